@@ -1,0 +1,50 @@
+# Needs make and Python >= 3.11; everything else is installed into .venv from requirements.lock.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint check bench gold lock clean
+
+help:
+	@sed -n 's/^\([a-z][a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+
+install: $(READY) ## make .venv and install what the lock file names
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "filmfiche needs Python 3.11 or later; try make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: $(READY) ## records of all samples into output/samples, with a summary
+	$(BIN)/fiche extract samples --output output/samples --format jsonl --format json
+
+test: $(READY) ## all tests
+	$(BIN)/python -m pytest --numprocesses=2
+
+lint: $(READY) ## ruff
+	$(BIN)/ruff check pipeline tests benchmarks
+
+check: lint ## ruff and types
+	$(BIN)/mypy
+
+bench: $(READY) ## pages a second, medians of 5, and peak memory, on one core
+	$(BIN)/python -m benchmarks.bench
+
+gold: $(READY) ## raise the floors of the gold pages and strike the known failures that are none any more
+	$(BIN)/python -m tests.gold.ratchet --update
+	$(BIN)/python -m tests.rules.pin
+
+lock: pyproject.toml ## renew requirements.lock (needs uv)
+	{ echo '# Written by "make lock" from pyproject.toml; for Python 3.11 and later.'; \
+	  uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev \
+	    --no-header --no-emit-index-url --no-emit-find-links pyproject.toml; } > requirements.lock.new
+	mv requirements.lock.new requirements.lock
+
+clean: ## everything that can be made again
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find pipeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

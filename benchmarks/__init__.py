@@ -1,0 +1,1 @@
+"""How fast filmfiche is, and on what."""

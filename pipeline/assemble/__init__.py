@@ -1,0 +1,80 @@
+"""Candidates → the record: which reading of each field wins, and everything's evidence."""
+
+from urllib.parse import urlsplit
+
+from pipeline.assemble.film import build_film
+from pipeline.assemble.ledger import Ledger
+from pipeline.assemble.person import build_people
+from pipeline.model.page import Page
+from pipeline.model.parts import Candidate, Entry
+from pipeline.model.record import Film, PageInfo, Record, SourceInfo
+from pipeline.rules import Rules
+
+
+def build(page: Page, entries: tuple[Entry, ...], found: tuple[Candidate, ...], rules: Rules) -> Record:
+    """The record of a page; every leaf under `/films` and `/people` has its evidence, losers stay beside it."""
+    ledger = Ledger(page, rules)
+    shared = [c for c in found if entries[c.entry].subject == "page"]
+    films: list[Film] = []
+    for place, entry in enumerate(entries):
+        if entry.subject != "film":
+            continue
+        own = [c for c in found if c.entry == place]
+        film = build_film(ledger, len(films), own, shared)
+        if film is not None:
+            films.append(film)
+    people = build_people(ledger, entries, found, films)
+    return Record(
+        id=page.source.id,
+        source=_source(page),
+        page=_page(page, entries, films, bool(people)),
+        films=tuple(films),
+        people=tuple(people),
+        evidence=ledger.evidence,
+        issues=tuple(ledger.issues),
+    )
+
+
+def _source(page: Page) -> SourceInfo:
+    source = page.source
+    return SourceInfo(
+        path=source.path,
+        uri=source.uri,
+        container=source.container,
+        offset=source.offset,
+        media_type=source.media_type,
+        charset=page.charset,
+        charset_from=page.charset_from,
+        fetched=source.fetched,
+        sha256=source.sha256,
+    )
+
+
+def _page(page: Page, entries: tuple[Entry, ...], films: list[Film], has_people: bool) -> PageInfo:
+    titles = [line.view.text for line in page.lines if line.kind == "meta" and line.place == "html/title"]
+    prized = sum(any(a.award for a in f.awards) and not f.synopsis for f in films)
+    if len(films) == 1:
+        kind = "film"
+    elif films:
+        kind = "awards" if prized * 2 > len(films) else "programme"
+    else:
+        kind = "person" if has_people else "none"
+    return PageInfo(
+        host=_host(page.source.uri),
+        festival=None,
+        languages=entries[0].languages if entries else (),
+        kind=kind,
+        title=titles[0] or None if titles else None,
+        text=page.text,
+    )
+
+
+def _host(uri: str | None) -> str | None:
+    """The host of an address, lower case and without "www."; None where there is none."""
+    if not uri:
+        return None
+    try:
+        host = urlsplit(uri).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

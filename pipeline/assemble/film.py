@@ -1,0 +1,73 @@
+"""One film entry's candidates → `Film`."""
+
+from typing import Any
+
+from pipeline.assemble.choose import choose_list, choose_one
+from pipeline.assemble.groups import group
+from pipeline.assemble.ledger import Ledger
+from pipeline.model.fold import fold
+from pipeline.model.parts import Candidate
+from pipeline.model.record import Film
+
+_ONE = (
+    "title",
+    "original_title",
+    "year",
+    "runtime_minutes",
+    "colour",
+    "sound",
+    "aspect_ratio",
+    "premiere",
+    "synopsis",
+    "section",
+)
+_MANY = {
+    "form": True,
+    "genres": True,
+    "countries": False,
+    "languages": False,
+    "subtitles": False,
+    "formats": True,
+    "other_titles": True,
+}
+_GROUPS = ("credits", "cast", "companies", "awards", "reviews", "screenings")
+# What of the page itself holds for each of its films, where the film does not say it.
+_SHARED = ("screenings", "section")
+
+
+def build_film(ledger: Ledger, place: int, own: list[Candidate], shared: list[Candidate]) -> Film | None:
+    """The film at `/films/<place>`; None where nothing tells of one."""
+    by_field: dict[str, list[Candidate]] = {}
+    for candidate in own:
+        by_field.setdefault(candidate.field, []).append(candidate)
+    for field in _SHARED:
+        if field not in by_field and (common := [c for c in shared if c.field == field]):
+            by_field[field] = common
+    if not by_field:
+        return None
+    at = f"/films/{place}"
+    film: dict[str, Any] = {}
+    for field in _ONE:
+        film[field] = choose_one(ledger, field, f"{at}/{field}", by_field.get(field, []))
+    main = {fold(str(film[f])) for f in ("title", "original_title") if film[f]}
+    titles = [c for c in by_field.get("other_titles", []) if fold(str(c.parts[0].value)) not in main]
+    by_field["other_titles"] = titles
+    for field, unite in _MANY.items():
+        film[field] = choose_list(ledger, field, f"{at}/{field}", by_field.get(field, []), unite=unite)
+    for field in _GROUPS:
+        film[field] = group(ledger, field, f"{at}/{field}", by_field.get(field, []))
+    film["statement"] = _statement(ledger, f"{at}/statement", by_field.get("statement", []))
+    return Film.model_validate(film)
+
+
+def _statement(ledger: Ledger, pointer: str, candidates: list[Candidate]) -> dict[str, str | int] | None:
+    """The first statement that has a speaker, else the first."""
+    if not candidates:
+        return None
+    chosen = next((c for c in candidates if any(p.name == "speaker" for p in c.parts)), candidates[0])
+    told: dict[str, str | int] = {}
+    for part in chosen.parts:
+        if part.value is not None:
+            told[part.name] = part.value
+            ledger.enter(f"{pointer}/{part.name}", part.spans, chosen.rule)
+    return told

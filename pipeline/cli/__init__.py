@@ -1,0 +1,50 @@
+"""The command `fiche`: the only part of filmfiche that prints or exits.
+
+Verbs import what they need when they run, so that `--help` and `--version` start fast.
+"""
+
+from typing import Annotated
+
+import typer
+
+from pipeline import __version__
+from pipeline.cli.check import check_rules
+from pipeline.cli.explain import explain
+from pipeline.cli.extract import extract
+from pipeline.cli.schema import schema
+from pipeline.cli.score import score
+from pipeline.cli.show import show
+
+app = typer.Typer(
+    name="fiche",
+    help="Film festival pages in, grounded catalogue records out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+app.command()(extract)
+app.command()(show)
+app.command()(explain)
+app.command()(score)
+app.command()(schema)
+app.command()(check_rules)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fiche {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _fiche(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None: ...
+
+
+def main() -> None:
+    """Run the command line; ends the process with its exit code (0 fine, 1 something failed, 2 wrong use)."""
+    app()

@@ -1,0 +1,32 @@
+"""Entries → candidates: every extractor looks at every entry and none sees what another found."""
+
+from collections.abc import Callable
+
+from pipeline.fields import awards, crew, facts, metadata, people, reviews, screenings, texts, titles
+from pipeline.model.parts import Candidate, Entry
+from pipeline.rules import Rules
+
+Extractor = Callable[[tuple[Entry, ...], int, Rules], list[Candidate]]
+
+# In the order in which `fiche explain` lists them; the order decides nothing.
+EXTRACTORS: tuple[Extractor, ...] = (
+    titles.find,
+    facts.find,
+    crew.find,
+    texts.find,
+    reviews.find,
+    awards.find,
+    screenings.find,
+    people.find,
+    metadata.find,
+)
+
+
+def find(entries: tuple[Entry, ...], rules: Rules) -> tuple[Candidate, ...]:
+    """What all extractors believe about all entries of a page, entry by entry."""
+    return tuple(
+        candidate
+        for place in range(len(entries))
+        for extractor in EXTRACTORS
+        for candidate in extractor(entries, place, rules)
+    )

@@ -1,0 +1,101 @@
+"""Credits, cast and companies: from labels and their values."""
+
+from pipeline.model.candidates import part
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Entry, Found, Label, Part
+from pipeline.rules import Rules
+from pipeline.values.names import Name, is_company, is_person, split_names
+from pipeline.values.shapes import first_sentence_end, is_prose
+
+_SKIPPED = ("biography", "filmography", "related", "boilerplate", "contact", "awards")
+_COMPANY_ROLES = ("production", "co_production", "distribution", "sales", "print_source")
+
+
+def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """The credits, cast and companies of a film entry."""
+    entry = entries[place]
+    if entry.subject != "film":
+        return []
+    found: list[Candidate] = []
+    for section in entry.sections:
+        if section.kind in _SKIPPED:
+            continue
+        for reading in section.readings:
+            for label in reading.labels:
+                for key in label.keys:
+                    if key in rules.roles or key == "school":
+                        found += _of_label(place, key, label, rules, entry.languages)
+    return found
+
+
+def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    found: list[Candidate] = []
+    known = languages if label.language in languages else (*languages, label.language)
+    for value in label.values:
+        view = _names_only(value)
+        for name in split_names(view.text, rules, known):
+            found += _of_name(place, key, label, view, name, rules)
+    return found
+
+
+def _names_only(value: View) -> View:
+    """The part of a value before running text begins ("Mattias Högberg. Richard Dinter, b 1964, lives …")."""
+    end = first_sentence_end(value.text)
+    if end < len(value.text) and (is_prose(value.text) or len(value.text) > 120):
+        return value.cut(0, end)
+    return value
+
+
+def _of_name(place: int, key: str, label: Label, view: View, found: Found[Name], rules: Rules) -> list[Candidate]:
+    name = found.value
+    head = label.head
+    named = part("name", name.name, view, found.start, found.end)
+    as_printed = part("label", head.text, head)
+    if key == "cast":
+        parts: tuple[Part, ...] = (named,)
+        if name.character:
+            at = view.text.find(name.character, found.start)
+            if at >= 0:
+                parts = (named, part("character", name.character, view, at, at + len(name.character)))
+            else:
+                parts = (named, part("character", name.character, view, found.start, found.end))
+        return [Candidate(place, "cast", parts, "labels#cast")]
+    role, kind = _role(key, label, name, rules)
+    if kind == "company":
+        candidates = [
+            Candidate(place, "companies", (part("role", role, head), named, as_printed), f"labels#{key}"),
+        ]
+        if name.note and is_person(name.note, rules) and role == "production":
+            at = view.text.find(name.note, found.start)
+            if at >= 0:
+                person = part("name", name.note, view, at, at + len(name.note))
+                parts = (part("role", "producer", head), person, as_printed)
+                candidates.append(Candidate(place, "credits", parts, f"labels#{key}.person"))
+        return candidates
+    return [Candidate(place, "credits", (part("role", role, head), named, as_printed), f"labels#{key}")]
+
+
+def _role(key: str, label: Label, name: Name, rules: Rules) -> tuple[str, str]:
+    """The role of a name under a label, and whether it is a "person" or a "company": the value decides."""
+    if key == "school":
+        return "other", "company"
+    if key == "other":
+        return f"other:{label.head.text}", "person"
+    company = name.company or is_company(name.name, rules)
+    if key in _COMPANY_ROLES:
+        if key == "production" and not company and is_person(name.name, rules) and not _says_company(label, rules):
+            return "producer", "person"
+        return key, "company"
+    if key in ("producer", "co_producer", "executive_producer") and company and not _looks_like_both(name, rules):
+        return ("co_production" if key == "co_producer" else "production"), "company"
+    return key, "person"
+
+
+def _says_company(label: Label, rules: Rules) -> bool:
+    """Whether the label itself says that companies follow ("Production Company", "Produktionsfirma")."""
+    text = label.head.text
+    return is_company(text, rules) and len(text.split()) > 1
+
+
+def _looks_like_both(name: Name, rules: Rules) -> bool:
+    return is_person(name.name, rules) and not is_company(name.name, rules)

@@ -1,0 +1,107 @@
+"""Running text about a film: synopsis and the director's statement."""
+
+from pipeline.model.candidates import part, single
+from pipeline.model.fold import tidy
+from pipeline.model.page import View, join
+from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
+from pipeline.rules import Rules
+from pipeline.values.cues import QUOTE_OPEN, lead_in
+from pipeline.values.shapes import is_prose
+from pipeline.values.titles import read_title
+
+_QUOTE_CLOSE = '”"»“』」'
+
+
+def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """Synopsis and statement of a film entry."""
+    entry = entries[place]
+    if entry.subject != "film":
+        return []
+    found: list[Candidate] = []
+    for section in entry.sections:
+        if section.kind == "statement":
+            found += _statement(place, section, entry, rules)
+        elif section.kind in ("synopsis", "text"):
+            found += _synopsis(place, section)
+    return found
+
+
+def paragraphs(section: Section, keys: tuple[str, ...] = ()) -> list[View]:
+    """The running text of a section as paragraphs; a label's value counts where one of `keys` names it."""
+    found: list[list[View]] = []
+    above: Reading | None = None
+    for reading in section.readings:
+        views = [v for label in reading.labels for v in label.values if set(label.keys) & set(keys)]
+        if not views and (reading.labels or reading.owned):
+            continue
+        views = views or [reading.line.view]
+        if (
+            above is not None
+            and not reading.line.gap
+            and found
+            and reading.line.kind == above.line.kind
+            and _open(above)
+        ):
+            found[-1].extend(views)
+        else:
+            found.append(views)
+        above = reading
+    return [join(views) for views in found]
+
+
+def _open(reading: Reading) -> bool:
+    """Whether a line breaks off inside a sentence, so that the next line goes on with it."""
+    text = reading.line.view.text
+    return len(text) >= 45 and not text.rstrip(_QUOTE_CLOSE + ")").endswith((".", "!", "?", "…", "。"))
+
+
+def _synopsis(place: int, section: Section) -> list[Candidate]:
+    texts = [p for p in paragraphs(section, ("synopsis",)) if p.text]
+    if section.kind == "text":
+        texts = [p for p in texts if is_prose(p.text)]
+    if not texts:
+        return []
+    rule = "texts#synopsis" if section.kind == "synopsis" else "texts#unheaded"
+    spans = tuple(p.span() for p in texts)
+    value = "\n\n".join(tidy(p.text) for p in texts)
+    return [Candidate(place, "synopsis", (Part("", value, spans),), rule)]
+
+
+def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:
+    texts = [p for p in paragraphs(section, ("statement",)) if p.text]
+    if not texts:
+        return []
+    led = lead_in(texts[0].text, rules)
+    if led:
+        speaker, title, begin = led
+        quoted = _unquoted(join([texts[0].cut(begin), *texts[1:]]))
+        parts = (
+            part("speaker", texts[0].text[slice(*speaker)], texts[0], *speaker),
+            part("text", tidy(quoted.text), quoted),
+        )
+        found = [Candidate(place, "statement", parts, "texts#statement.lead")]
+        if title:
+            view = texts[0].cut(*title)
+            told = read_title(view.text, rules, entry.languages).title
+            if told.value:
+                span = view.span(told.start, told.end)
+                found.append(single(place, "title", told.value, span, "texts#statement.title"))
+        return found
+    value = "\n\n".join(tidy(p.text) for p in texts)
+    text = Part("text", value, tuple(p.span() for p in texts))
+    directors = [(label.head, v) for s in entry.sections for r in s.readings for label in r.labels
+                 if "director" in label.keys for v in label.values]  # fmt: skip
+    names = {tidy(v.text): (head, v) for head, v in directors}
+    if len(names) == 1 and section.heading is not None and "," not in next(iter(names)):
+        name, (_, view) = next(iter(names.items()))
+        spans = (view.span(), section.heading.line.span)
+        return [Candidate(place, "statement", (Part("speaker", name, spans), text), "texts#statement.director")]
+    return [Candidate(place, "statement", (text,), "texts#statement")]
+
+
+def _unquoted(view: View) -> View:
+    """A quotation without its outer quotation marks."""
+    text = view.text
+    start = 1 if text[:1] in QUOTE_OPEN else 0
+    end = len(text) - 1 if len(text) > 1 and text[-1] in _QUOTE_CLOSE else len(text)
+    return view.cut(start, end)

@@ -1,0 +1,95 @@
+"""A film's titles: labelled, shown at the head of its lines, agreed by the page's own title, or told by a lead-in."""
+
+import re
+
+from pipeline.model.candidates import single
+from pipeline.model.fold import fold, tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines
+from pipeline.rules import Rules
+from pipeline.values.names import is_person
+from pipeline.values.titles import read_title
+
+_FIELDS = {"title": "title", "original_title": "original_title", "other_title": "other_titles"}
+_SITE_BREAK = re.compile(r"\s+[|–—»«·•:>-]+\s+|\s*[|»«]\s*")
+
+
+def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """Titles of a film entry, and the year printed with one."""
+    entry = entries[place]
+    if entry.subject != "film":
+        return []
+    found: list[Candidate] = []
+    for section in entry.sections:
+        for reading in section.readings:
+            for label in reading.labels:
+                for key in label.keys:
+                    if key in _FIELDS and label.values and label.values[0].text:
+                        found += _read(place, label.values[0], _FIELDS[key], f"labels#{key}", rules, entry.languages)
+    alone = sum(e.subject == "film" for e in entries) == 1
+    if alone:
+        found += _agreed(entries, place, rules)
+    if entry.title is not None and _may_be_title(entry, rules):
+        found += _read(place, entry.title, "title", "titles#head", rules, entry.languages)
+    return found
+
+
+def _read(place: int, view: View, field: str, rule: str, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The title in a view, its further titles, and the year behind it."""
+    reading = read_title(view.text, rules, languages)
+    if not reading.title.value:
+        return []
+    found = [single(place, field, reading.title.value, view.span(reading.title.start, reading.title.end), rule)]
+    for other in reading.others:
+        found.append(single(place, "other_titles", other.value, view.span(other.start, other.end), f"{rule}.other"))
+    if reading.year:
+        year = reading.year
+        found.append(single(place, "year", year.value, view.span(year.start, year.end), f"{rule}.year"))
+    return found
+
+
+def _may_be_title(entry: Entry, rules: Rules) -> bool:
+    """Whether the line at a film's head can be its title rather than a name, a strand or a banner."""
+    if entry.title is None:
+        return False
+    text = entry.title.text
+    if is_person(text, rules) and fold(text) in _directors(entry):
+        return False
+    keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
+    return not keys & {"festival", "competition"}
+
+
+def _directors(entry: Entry) -> set[str]:
+    return {
+        fold(value.text)
+        for section in entry.sections
+        for reading in section.readings
+        for label in reading.labels
+        if "director" in label.keys
+        for value in label.values
+    }
+
+
+def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """A visible line that the page's own title (`<title>`, OpenGraph) says too."""
+    told = [
+        piece
+        for line in metadata_lines(entries)
+        if line.place in ("html/title", "og/title", "twitter/title")
+        for piece in (*_SITE_BREAK.split(line.view.text), line.view.text)
+    ]
+    wanted = {fold(read_title(t, rules).title.value) for t in told if t.strip()} - {""}
+    if not wanted:
+        return []
+    shown: list[Reading] = [
+        r
+        for entry in (entries[place], entries[0])
+        for section in entry.sections
+        for r in section.readings
+        if r.zone == "main" and r.line.kind != "meta" and len(r.line.view.text) < 160 and not r.labels
+    ]
+    for reading in sorted(shown, key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.span.start)):
+        title = read_title(reading.line.view.text, rules, entries[place].languages)
+        if tidy(title.title.value) and fold(title.title.value) in wanted:
+            return _read(place, reading.line.view, "title", "titles#agreed", rules, entries[place].languages)
+    return []

@@ -1,0 +1,49 @@
+"""Two readings of text for comparison only: folded (for look-up) and tidy (for values)."""
+
+import re
+import unicodedata
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+)
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]")
+_BLANKS = re.compile(r"\s+")
+_SAME = str.maketrans({
+    "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
+    "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی", "ك": "ک", "ى": "ی",
+    **dict.fromkeys(INVISIBLE),
+})  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Text for look-up: no case, accents, vowel points or invisible characters, one blank between words.
+
+    It keeps no offsets. Vowel signs that spell the word (Devanagari, Thai) and the voicing marks of
+    kana stay; "ё" becomes "е", as pages print both.
+    """
+    if text.isascii():
+        return _BLANKS.sub(" ", text.lower()).strip()
+    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_SAME)
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", _MARKS.sub("", folded))).strip()
+
+
+def label_key(text: str) -> str:
+    """A label for look-up: folded, without the marks that stand around it ("• Réalisation :", "Dir.")."""
+    return fold(text).strip(" .:：•*-|<>[]()【】〈〉《》「」『』▼▲■□◆◇●○◎▶※★")
+
+
+def tidy(quote: str) -> str:
+    """A quote as a value: NFC, without invisible characters, every run of blanks one blank, ends trimmed.
+
+    Zero-width joiners between letters of scripts that need them (Persian, Indic) stay.
+    """
+    if quote.isascii():
+        return _BLANKS.sub(" ", quote).strip()
+    text = unicodedata.normalize("NFC", quote)
+    kept = [
+        c for i, c in enumerate(text)
+        if c not in INVISIBLE or (c in "\u200c\u200d" and 0 < i < len(text) - 1 and text[i - 1] > "\u0590")
+    ]  # fmt: skip
+    return _BLANKS.sub(" ", "".join(kept)).strip()

@@ -1,0 +1,111 @@
+"""`rules/` → one frozen `Rules`; a fault in any file stops the run before a page is read."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.model.fold import label_key
+from pipeline.model.issue import RuleError
+from pipeline.rules.calendar import Calendar, read_calendar
+from pipeline.rules.countries import Countries, read_countries_table
+from pipeline.rules.festivals import Festivals, read_festivals
+from pipeline.rules.language import read_language
+from pipeline.rules.schema import LabelMeaning, Language, Role
+from pipeline.rules.tables import phrases, read_json, read_table
+from pipeline.rules.tongues import Tongues, read_tongues
+from pipeline.rules.vocabulary import Vocabulary, read_vocabulary
+from pipeline.rules.words import Words, compile_words
+from pipeline.rules.zones import Zones, read_zones
+
+# A label may mean two things in one language only where the block it stands in decides.
+_DECIDED_BY_BLOCK = frozenset({frozenset({"cast", "distribution"})})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything `rules/` says. `digest` names this state of the rules (sha256 over names and bytes)."""
+
+    digest: str
+    directory: Path
+    roles: Mapping[str, Role]
+    languages: Mapping[str, Language]
+    labels: Mapping[str, tuple[LabelMeaning, ...]]
+    prefer: Mapping[str, tuple[str, ...]]
+    words: Words
+    festivals: Festivals
+    zones: Zones
+    countries: Countries
+    tongues: Tongues
+    calendar: Calendar
+    vocabulary: Vocabulary
+
+
+def rules_directory() -> Path:
+    """Where the rules stand: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent.parent / "_rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules"
+
+
+def load_rules(directory: str | Path | None = None) -> Rules:
+    """The rules of a directory (default: those that come with filmfiche); `RuleError` names file and key."""
+    root = Path(directory) if directory is not None else rules_directory()
+    if not root.is_dir():
+        raise RuleError(f"{root}: expected a directory of rule files")
+    roles = _read_roles(root / "roles.toml")
+    languages = {p.stem: read_language(p, tuple(roles)) for p in sorted((root / "labels").glob("*.toml"))}
+    if not languages:
+        raise RuleError(f"{root / 'labels'}: expected at least one language file (<code>.toml)")
+    cldr = read_json(root / "cldr.json")
+    return Rules(
+        digest=_digest(root),
+        directory=root,
+        roles=MappingProxyType(roles),
+        languages=MappingProxyType(languages),
+        labels=MappingProxyType(_compile_labels(root, languages)),
+        prefer=MappingProxyType(
+            {k: phrases(root / "prefer.toml", k, v) for k, v in read_table(root / "prefer.toml").items()}
+        ),
+        words=compile_words(languages),
+        festivals=read_festivals(root / "festivals.toml"),
+        zones=read_zones(root / "zones.toml"),
+        countries=read_countries_table(root / "countries.toml", cldr),
+        tongues=read_tongues(root / "languages.toml", cldr, languages),
+        calendar=read_calendar(root / "calendar.toml", cldr),
+        vocabulary=read_vocabulary(root, cldr, languages),
+    )
+
+
+def _digest(root: Path) -> str:
+    seen = hashlib.sha256()
+    for path in sorted(p for p in root.rglob("*") if p.suffix in (".toml", ".json")):
+        seen.update(path.relative_to(root).as_posix().encode() + b"\x00" + path.read_bytes() + b"\x00")
+    return seen.hexdigest()
+
+
+def _read_roles(path: Path) -> dict[str, Role]:
+    roles = {}
+    for key, part in read_table(path).items():
+        holder = part.get("holder") if isinstance(part, Mapping) else None
+        if holder not in ("person", "company", "either"):
+            raise RuleError(f"{path}: [{key}] holder: expected person, company or either, got {holder!r}")
+        roles[key] = Role(key, holder, MappingProxyType({k: str(v) for k, v in part.items() if k != "holder"}))
+    return roles
+
+
+def _compile_labels(root: Path, languages: Mapping[str, Language]) -> dict[str, tuple[LabelMeaning, ...]]:
+    """Folded label → its meanings, language by language; a double meaning inside one language is refused."""
+    compiled: dict[str, tuple[LabelMeaning, ...]] = {}
+    for language in languages.values():
+        own: dict[str, str] = {}
+        for key, labels in language.labels.items():
+            for label in labels:
+                folded = label_key(label)
+                if own.get(folded, key) != key and frozenset({own[folded], key}) not in _DECIDED_BY_BLOCK:
+                    path = root / "labels" / f"{language.code}.toml"
+                    raise RuleError(f"{path}: [labels] {label!r} stands under both {own[folded]!r} and {key!r}")
+                if own.get(folded) != key:
+                    compiled[folded] = (*compiled.get(folded, ()), LabelMeaning(key, language.code))
+                own.setdefault(folded, key)
+    return compiled

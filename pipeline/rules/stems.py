@@ -1,0 +1,46 @@
+"""Inflected words: a table of whole words and of stems with short endings, looked up without patterns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pipeline.model.fold import fold
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Stems(Generic[T]):
+    """Folded words and stems with what they stand for; `longest` is the longest ending a stem may have.
+
+    `words` hold (meaning, whether the word counts only with a capital letter); of several stems that fit
+    the longest is taken.
+    """
+
+    words: Mapping[str, tuple[T, bool]]
+    stems: Mapping[str, T]
+    longest: int
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, T]], longest: int = 4) -> "Stems[T]":
+        """The table of (printed form, meaning) pairs: "iranien*" is a stem, "Polish" asks for its capital."""
+        words: dict[str, tuple[T, bool]] = {}
+        stems: dict[str, T] = {}
+        for printed, meaning in pairs:
+            folded = fold(printed)
+            if folded.endswith("*"):
+                stems.setdefault(folded[:-1], meaning)
+            else:
+                words.setdefault(folded, (meaning, printed[:1].isupper()))
+        return cls(words, stems, longest)
+
+    def get(self, folded: str, *, capital: bool = True) -> T | None:
+        """What a folded word stands for; `capital` says whether it is printed with one."""
+        known = self.words.get(folded)
+        if known is not None and (capital or not known[1]):
+            return known[0]
+        for size in range(len(folded), max(2, len(folded) - self.longest - 1), -1):
+            meaning = self.stems.get(folded[:size])
+            if meaning is not None:
+                return meaning
+        return None

@@ -1,0 +1,143 @@
+"""`formats.toml`, `names.toml` and the words of all label files → `Vocabulary`: what values are made of."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.model.fold import fold
+from pipeline.rules.phrases import Phrases, tokens
+from pipeline.rules.schema import Language
+from pipeline.rules.tables import known_keys, phrases, read_table
+from pipeline.rules.words import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time: "minutes", "hours" or "seconds"; a weak one counts only beside another unit."""
+
+    kind: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that values are made of, compiled for look-up (all folded unless said otherwise).
+
+    `small` is by language code; `particles` stand in names of people, `lowered` and `articles` lose the
+    capitals of a name printed in capitals, the latter behind the former only; `initialisms` keep their
+    capitals (folded → printed); `company_short` are words of two or three letters as printed ("AB", "Oy");
+    `openers` begin titles and phrases, never the name of a person.
+    """
+
+    units: Mapping[str, Unit]
+    two_minutes: frozenset[str]
+    forms: Phrases[tuple[Cue, ...]]
+    colours: Phrases[tuple[Cue, ...]]
+    formats: Phrases[str]
+    sounds: Phrases[str]
+    gauge: re.Pattern[str]
+    company: frozenset[str]
+    company_short: frozenset[str]
+    company_phrases: Phrases[str]
+    legal: frozenset[str]
+    legal_tail: re.Pattern[str]
+    part: re.Pattern[str]
+    societies: re.Pattern[str]
+    dropped: frozenset[str]
+    others: re.Pattern[str]
+    small: Mapping[str, frozenset[str]]
+    particles: frozenset[str]
+    lowered: frozenset[str]
+    articles: frozenset[str]
+    openers: frozenset[str]
+    initialisms: Mapping[str, str]
+
+
+def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str, Language]) -> Vocabulary:
+    """The vocabulary of a rule directory; `RuleError` for unknown tables, keys or wrong shapes."""
+    path = root / "formats.toml"
+    table = read_table(path)
+    known_keys(path, "top level", table, ("formats", "sound", "dual"))
+    formats = {k: phrases(path, f"[formats] {k}", v) for k, v in table["formats"].items()}
+    path = root / "names.toml"
+    names = read_table(path)
+    known_keys(
+        path, "top level", names,
+        ("part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms"),
+    )  # fmt: skip
+    said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in names if name != "small"}
+    company = [*said["company"], *said["legal"]]
+    company += [w for key in ("company", "school") for w in _of(languages, "names", key)]
+    others = sorted(_of(languages, "words", "and_others"), key=len, reverse=True)
+    millimetres, gauges = formats["millimetres"], formats["gauges"]
+    return Vocabulary(
+        two_minutes=frozenset(fold(w) for w in phrases(root / "formats.toml", "[dual]", table["dual"]["minutes"])),
+        units=_units(cldr["units"], languages),
+        forms=_cues(languages, "forms"),
+        colours=_cues(languages, "colours"),
+        formats=Phrases.of((w, w) for w in formats["words"]),
+        sounds=Phrases.of((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
+        gauge=re.compile(rf"(?<![\d.,])(?:{_any(gauges)})[\s-]?(?:{_any(millimetres)})(?!\w)", re.IGNORECASE),
+        company=frozenset(f for w in company if len(f := fold(w).rstrip(".")) > 3 or _eastern(f) if _one_word(w)),
+        company_short=frozenset(b for w in company if 2 <= len(b := w.rstrip(".")) <= 3 and _one_word(w)) - {"II"},
+        company_phrases=Phrases.of((w, w) for w in company if not _one_word(w)),
+        legal=frozenset(fold(w).rstrip(".") for w in said["legal"]),
+        legal_tail=re.compile(rf",?\s+(?:{_any(said['legal'])})\.?$"),
+        part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
+        societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(said['societies'])})\)?\.?$"),
+        dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
+        others=re.compile(rf"[\s,;&(]*\b(?:{_any(others)})[\s.)]*$" if others else "(?!)", re.IGNORECASE),
+        small={
+            code: frozenset(fold(w) for w in phrases(path, f"[small] {code}", words))
+            for code, words in names["small"].items()
+        },
+        particles=frozenset(fold(w) for w in (*said["particles"], *_of(languages, "names", "particles"))),
+        lowered=frozenset(fold(w) for w in said["lowered"]),
+        articles=frozenset(fold(w) for w in phrases(path, "[lowered] articles", names["lowered"]["articles"])),
+        openers=frozenset(fold(w) for w in said["openers"]),
+        initialisms={fold(w): w for w in said["initialisms"]},
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _eastern(word: str) -> bool:
+    return word > "\u2e7f" and len(word) > 1
+
+
+def _one_word(text: str) -> bool:
+    return len(tokens(text.rstrip("."))) == 1
+
+
+def _of(languages: Mapping[str, Language], table: str, key: str) -> list[str]:
+    return [w for lang in languages.values() for w in getattr(lang, table).get(key, ())]
+
+
+def _cues(languages: Mapping[str, Language], table: str) -> Phrases[tuple[Cue, ...]]:
+    """Every phrase of one table of all languages, with all its meanings."""
+    meanings: dict[tuple[str, ...], tuple[Cue, ...]] = {}
+    printed: dict[tuple[str, ...], str] = {}
+    for lang in languages.values():
+        for key, words in getattr(lang, table).items():
+            for word in words:
+                spelled = tuple(t.word for t in tokens(word))
+                printed.setdefault(spelled, word)
+                meanings[spelled] = (*meanings.get(spelled, ()), Cue(key, lang.code))
+    return Phrases.of((printed[spelled], cues) for spelled, cues in meanings.items())
+
+
+def _units(cldr: Mapping[str, list[str]], languages: Mapping[str, Language]) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for kind in ("minutes", "hours", "seconds"):
+        for word in _of(languages, "units", kind):
+            folded = fold(word).rstrip(".")
+            # A lone "m" is metres, a lone "s" a mark of decades: both need another unit beside them.
+            units.setdefault(folded or word, Unit(kind, len(folded) == 1 and folded.isalpha() and kind != "hours"))
+    for kind, words in (("minutes", cldr["minute"]), ("hours", cldr["hour"]), ("seconds", cldr["second"])):
+        for word in words:
+            units.setdefault(word, Unit(kind, kind != "minutes"))
+    return units

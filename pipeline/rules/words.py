@@ -1,0 +1,75 @@
+"""The words of all languages together, compiled for look-up."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.model.fold import fold
+from pipeline.rules.phrases import Phrases
+from pipeline.rules.schema import Language
+
+# What may stand between two roles of one label ("Regie / Buch", "Director > Réžia", "Writer & Director").
+_LABEL_MARKS = r"\s*(?:[/&+>|·•,;،、・]|\s[-–—]\s)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase in running text hints at: its key in the rule file and the language."""
+
+    key: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Look-ups over the words of all languages.
+
+    `common`: frequent word → languages; `joiners`: folded words that join two names or roles → languages;
+    `label_split` cuts a label into the roles it names; the others find cues, their key as in the rule files.
+    """
+
+    common: Mapping[str, tuple[str, ...]]
+    joiners: Mapping[str, tuple[str, ...]]
+    label_split: re.Pattern[str]
+    boilerplate: Phrases[str]
+    words: Phrases[tuple[Cue, ...]]
+    prose: Phrases[tuple[Cue, ...]]
+    biography: Phrases[tuple[Cue, ...]]
+    awards: Phrases[tuple[Cue, ...]]
+    names: Phrases[tuple[Cue, ...]]
+
+
+def compile_words(languages: Mapping[str, Language]) -> Words:
+    """The look-ups, from the language files in order of their codes."""
+    joiners = _by_word((w, lang.code) for lang in languages.values() for w in lang.joiners)
+    spelled = "|".join(sorted((re.escape(w) for w in joiners if w[:1].isalpha()), key=len, reverse=True))
+    return Words(
+        common=_by_word((w, lang.code) for lang in languages.values() for w in lang.common),
+        joiners=joiners,
+        label_split=re.compile(rf"{_LABEL_MARKS}|\s+(?:{spelled})\s+" if spelled else _LABEL_MARKS, re.IGNORECASE),
+        boilerplate=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.boilerplate),
+        words=_cues((lang, lang.words) for lang in languages.values()),
+        prose=_cues((lang, lang.prose) for lang in languages.values()),
+        biography=_cues((lang, lang.biography) for lang in languages.values()),
+        awards=_cues((lang, lang.awards) for lang in languages.values()),
+        names=_cues((lang, lang.names) for lang in languages.values()),
+    )
+
+
+def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for word, language in pairs:
+        folded = fold(word)
+        if language not in table.get(folded, ()):
+            table[folded] = (*table.get(folded, ()), language)
+    return table
+
+
+def _cues(tables: Iterable[tuple[Language, Mapping[str, tuple[str, ...]]]]) -> Phrases[tuple[Cue, ...]]:
+    cues: dict[str, tuple[Cue, ...]] = {}
+    for language, table in tables:
+        for key, phrases in table.items():
+            for phrase in phrases:
+                folded = fold(phrase)
+                cues[folded] = (*cues.get(folded, ()), Cue(key, language.code))
+    return Phrases.of(cues.items())

@@ -1,0 +1,1 @@
+"""Many pages: the way through the stages, the one failure boundary, what a run writes and counts."""

@@ -1,0 +1,47 @@
+"""What a run came to, counted: pages, films, people, facts per field, issues by code, failures, skips."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.model.record import Film, Person, Record
+from pipeline.run.attempt import Extracted, Failed, Outcome
+
+
+@dataclass(slots=True)
+class Summary:
+    """Running counts. `facts` counts values per field (an award is one value), people's as "person.born"."""
+
+    pages: int = 0
+    films: int = 0
+    people: int = 0
+    facts: Counter[str] = field(default_factory=Counter)
+    issues: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    failures: list[Failed] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Nothing comes back; the outcome is counted in."""
+        if isinstance(outcome, Extracted):
+            self._add_record(outcome.record)
+        elif isinstance(outcome, Failed):
+            self.failures.append(outcome)
+        else:
+            self.skipped[outcome.kind] += 1
+
+    def _add_record(self, record: Record) -> None:
+        self.pages += 1
+        self.films += len(record.films)
+        self.people += len(record.people)
+        for film in record.films:
+            _count(self.facts, film, "")
+        for person in record.people:
+            _count(self.facts, person, "person.")
+        self.issues.update(issue.code for issue in record.issues)
+
+
+def _count(facts: Counter[str], part: Film | Person, prefix: str) -> None:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        amount = len(value) if isinstance(value, tuple) else int(value is not None)
+        if amount:
+            facts[prefix + name] += amount

@@ -1,0 +1,57 @@
+"""A page → what it tells of: films, persons, itself; each with its sections."""
+
+from pipeline.model.page import Page
+from pipeline.model.parts import Entry, Reading, Section
+from pipeline.rules import Rules
+from pipeline.sections.build import build_sections
+from pipeline.sections.entries import Stretch, find_stretches
+from pipeline.sections.people import people_of
+from pipeline.sections.readings import read_lines
+from pipeline.sections.zones import mark_zones
+from pipeline.values.tongue import guess_languages
+
+
+def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
+    """The entries of a page in reading order; the first is always the page itself.
+
+    The page's own entry holds what belongs to no film (banners, introductions, furniture) and the
+    embedded metadata; a film's biographies are entries of subject "person" that name the film's place.
+    """
+    languages = guess_languages(page.text, rules, page.languages)
+    readings = mark_zones(read_lines(page.lines, rules, languages), rules)
+    shown = [r for r in readings if r.line.kind != "meta"]
+    meta = tuple(r for r in readings if r.line.kind == "meta")
+    stretches = find_stretches(shown, rules)
+    if not stretches and _has_film(shown, rules):
+        stretches = [Stretch(0, len(shown), None)]
+    before = stretches[0].start if stretches else len(shown)
+    own = build_sections(shown[:before], rules, languages)
+    if meta:
+        own.append(Section("head", None, meta))
+    lives, rest = people_of(own, rules, languages)
+    entries = [Entry("page", tuple(rest), languages)]
+    entries += [Entry("person", (life,), languages) for life in lives]
+    for stretch in stretches:
+        entries += _film(shown, stretch, len(entries), rules, languages)
+    return tuple(entries)
+
+
+def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, languages: tuple[str, ...]) -> list[Entry]:
+    sections = build_sections(shown[stretch.start : stretch.end], rules, languages)
+    lives, rest = people_of(sections, rules, languages)
+    film = Entry("film", tuple(rest), languages, stretch.title)
+    return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]
+
+
+def _has_film(shown: list[Reading], rules: Rules) -> bool:
+    """Whether a page without a film's facts still speaks of one: credits of two kinds, or a statement's lead-in."""
+    roles = {
+        key
+        for reading in shown
+        if reading.zone == "main"
+        for label in reading.labels
+        if label.values
+        for key in label.keys
+        if key in rules.roles and key != "other"
+    }
+    return len(roles) >= 2

@@ -1,0 +1,212 @@
+"""Lines → readings: which labels stand in each line, which lines are their values, which hold facts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model.page import Line, View
+from pipeline.model.parts import Label, Reading
+from pipeline.rules import Rules
+from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
+from pipeline.sections.labels import Head, bare_head, caps_heads, heads_in, meaning, value_views
+from pipeline.values.durations import read_duration
+from pipeline.values.facts import read_facts
+from pipeline.values.names import is_company, is_person, split_names
+from pipeline.values.shapes import is_contact, is_prose, words
+
+_RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
+_MOST_VALUES = 60
+_SECTIONS = frozenset(SECTION_KEYS)
+_FACTS = frozenset(FACT_KEYS)
+
+
+def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) -> list[Reading]:
+    """A reading for every line, in order; labels have their values, and values know they are owned."""
+    readings = [_read_line(line, rules, languages) for line in lines]
+    _read_rows(readings)
+    _read_tables(readings, rules, languages)
+    for i, reading in enumerate(readings):
+        if reading.labels and not reading.labels[-1].values and not reading.owned:
+            _take_values(readings, i, rules, languages)
+    return readings
+
+
+def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
+    text = line.view.text
+    if not text or _RULE.match(text):
+        return Reading(line)
+    whole = meaning(text, rules, languages)
+    if whole:
+        return Reading(line, (Label(whole[0], line.view, (), whole[1]),))
+    heads = heads_in(text, rules, languages) or caps_heads(text, rules, languages) or _bare(line, rules, languages)
+    if heads:
+        labels = tuple(
+            Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
+            for head, value in zip(heads, value_views(line.view, heads), strict=True)
+        )
+        lead = line.view.cut(0, heads[0].start)
+        return Reading(line, labels, lead if any(c.isalnum() for c in lead.text) else None)
+    if len(text) <= 240 and line.kind != "meta":
+        return Reading(line, facts=read_facts(text, rules, languages))
+    return Reading(line)
+
+
+def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """A label without any separator: set in an element of its own, or before just such a value as it asks for."""
+    text = line.view.text
+    if 0 < line.head < len(text):
+        told = meaning(text[: line.head].strip(), rules, languages)
+        if told:
+            return [Head(*told, 0, line.head, line.head)]
+    head = bare_head(text, rules, languages)
+    if head and _fits(head.keys, text[head.value :].strip(), rules, languages):
+        return [head]
+    return []
+
+
+def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a text can be the value of a label: names for a role, a year for "year", and so on."""
+    key = keys[0]
+    if not value or is_prose(value):
+        return False
+    if key == "facts" or (len(keys) > 1 and set(keys) <= _FACTS):
+        return read_facts(value, rules, languages) is not None
+    if key == "year":
+        return bool(re.match(r"^\D{0,12}(1[89]|20)\d\d\b.{0,12}$", value))
+    if key == "runtime":
+        return read_duration(value, rules) is not None and len(value) < 24
+    if key in ("country", "language", "subtitles", "form", "colour", "format", "aspect_ratio"):
+        facts = read_facts(value, rules, languages)
+        return facts is not None and not facts.rest
+    if key in ("title", "original_title", "other_title"):
+        return len(words(value)) <= 12
+    if key in rules.roles:
+        names = split_names(value, rules, languages)
+        return bool(names) and all(n.value.company or is_person(n.value.name, rules) for n in names)
+    return False
+
+
+def _read_rows(readings: list[Reading]) -> None:
+    """Cells of one row: a label in the first cell has the other cells for values."""
+    for i, reading in enumerate(readings):
+        line = reading.line
+        if line.row < 0 or line.column != 0 or i + 1 >= len(readings) or readings[i + 1].line.row != line.row:
+            continue
+        label = reading.labels[0] if len(reading.labels) == 1 and not reading.labels[0].values else None
+        if label is None:
+            continue
+        values = []
+        j = i + 1
+        while j < len(readings) and readings[j].line.row == line.row:
+            if readings[j].line.column == 0 and readings[j].line.view.text != line.view.text:
+                break
+            values.append(readings[j].line.view)
+            readings[j] = replace(readings[j], labels=(), facts=None, owned=True)
+            j += 1
+        readings[i] = replace(reading, labels=(replace(label, values=tuple(v for v in values if v.text)),))
+
+
+def _read_tables(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> None:
+    """Tables whose first row holds the labels: each further row's cells are values of the label above them."""
+    i = 0
+    while i < len(readings):
+        cells, size = _row(readings, i)
+        heads = [meaning(c.text.strip(" ▲▼"), rules, languages) for c in cells] if len(cells) >= 3 else []
+        if sum(h is not None for h in heads) < max(2, (len(cells) + 1) // 2):
+            i += 1
+            continue
+        _blank(readings, i, size)
+        i += size
+        while i < len(readings):
+            values, step = _row(readings, i)
+            if _RULE.match(readings[i].line.view.text or "-"):
+                _blank(readings, i, 1)
+                i += 1
+                continue
+            if abs(len(values) - len(cells)) > 1 or len(values) < 3:
+                break
+            labels = tuple(
+                Label(head[0], cell, (value,), head[1])
+                for head, cell, value in zip(heads, cells, values, strict=False)
+                if head and value.text
+            )
+            _blank(readings, i, step)
+            readings[i] = replace(readings[i], labels=labels, owned=False)
+            i += step
+
+
+def _row(readings: list[Reading], i: int) -> tuple[list[View], int]:
+    """The cells of the table row that begins at `i` and how many lines it takes (a line with pipes is a row)."""
+    line = readings[i].line
+    if line.row >= 0:
+        j = i
+        while j < len(readings) and readings[j].line.row == line.row:
+            j += 1
+        return [r.line.view for r in readings[i:j]], j - i
+    if line.view.text.count("|") < 2:
+        return [], 1
+    cells, start = [], 0
+    text = line.view.text.rstrip(" |")
+    for match in [*re.finditer(r"\|", text), None]:
+        end = match.start() if match else len(text)
+        if start or end:
+            cells.append(line.view.cut(start, end))
+        start = match.end() if match else end
+    return cells, 1
+
+
+def _blank(readings: list[Reading], start: int, size: int) -> None:
+    for k in range(start, start + size):
+        readings[k] = replace(readings[k], labels=(), lead=None, facts=None, owned=True)
+
+
+def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, ...]) -> None:
+    """Give a label without a value the lines below it that can be its values."""
+    label = readings[i].labels[-1]
+    if label.keys[0] in _SECTIONS or label.keys[0] in ("facts", "ignored"):
+        return
+    values: list[View] = []
+    j = i + 1
+    while j < len(readings) and len(values) < _MOST_VALUES:
+        below = readings[j]
+        text = below.line.view.text
+        if not text or (_RULE.match(text) and not values):
+            j += 1
+            continue
+        if below.labels or below.owned or below.line.kind in ("heading", "meta") or is_contact(text):
+            break
+        if values and (below.line.gap or not _goes_on(readings[j - 1], below)):
+            break
+        if not _value_line(label.keys, text, rules, languages):
+            break
+        values.append(below.line.view)
+        readings[j] = replace(below, facts=None, owned=True)
+        j += 1
+    if values:
+        labels = (*readings[i].labels[:-1], replace(label, values=tuple(values)))
+        readings[i] = replace(readings[i], labels=labels)
+
+
+def _goes_on(above: Reading, below: Reading) -> bool:
+    """Whether a list of values goes on: a comma at the line's end, or lines of the same kind and place."""
+    if above.line.view.text.endswith((",", "/", ";", "&")):
+        return True
+    return above.line.kind == below.line.kind and above.line.place == below.line.place
+
+
+def _value_line(keys: tuple[str, ...], text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    key = keys[0]
+    if key in ("title", "original_title", "other_title", "section", "venue", "date", "premiere", "festival_edition"):
+        return len(text) <= 120 and not is_prose(text)
+    if key == "cast" or key in rules.roles:
+        if is_prose(text) and text.count(",") < 3:
+            return False
+        names = split_names(text, rules, languages)
+        return bool(names) and (
+            all(n.value.company or is_person(n.value.name, rules) for n in names)
+            or is_company(text, rules)
+            or len(text) < 40
+        )
+    if key == "festival_year":
+        return bool(re.search(r"\d{4}", text)) and len(text) < 40
+    return _fits(keys, text, rules, languages)

@@ -1,0 +1,94 @@
+"""Page furniture told from content: navigation, cookie notices, share links, copyright lines, other films."""
+
+import re
+from dataclasses import replace
+
+from pipeline.model.parts import Reading
+from pipeline.rules import Rules
+from pipeline.values.shapes import is_prose, words
+
+_COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
+_CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›]\s*[^.!?>»›]{1,80}){1,8}$")
+_ARROWS = re.compile(r"[>»›]{1,3}")
+_MENU_RUN = 4
+
+
+def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
+    """The readings with their zone set; the text of furniture stays readable but feeds no field."""
+    marked = [_zone_of(reading, rules) for reading in readings]
+    _mark_menus(marked)
+    _mark_repeats(marked)
+    return _mark_related(marked)
+
+
+def _zone_of(reading: Reading, rules: Rules) -> Reading:
+    line = reading.line
+    if line.kind == "meta":
+        return reading
+    told = bool(reading.labels or reading.facts or reading.owned)
+    zone = rules.zones.zone_of(line.place, told=told) if line.place else None
+    if zone == "boilerplate" and line.kind == "heading" and line.level == 1:
+        zone = None  # a page's main heading is content wherever the template puts it
+    text = line.view.text
+    if zone is None and text and not reading.owned and _is_furniture(text, reading, rules):
+        zone = "boilerplate"
+    return replace(reading, zone=zone) if zone else reading
+
+
+def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
+    if _COPYRIGHT.search(text):
+        return True
+    if reading.labels or reading.facts:
+        return False
+    if _CRUMBS.match(text) and len(_ARROWS.findall(text)) and not reading.facts:
+        return True
+    if len(text) > 160:
+        return False
+    known = rules.words.boilerplate.find(text)
+    if not known:
+        return False
+    covered = sum(f.end - f.start for f in known)
+    return covered * 2 >= len(text) or (len(words(text)) <= 8 and known[0].start == 0 and not is_prose(text))
+
+
+def _mark_menus(readings: list[Reading]) -> None:
+    """Runs of lines that are nothing but links are menus, unless they carry labels or facts."""
+    run: list[int] = []
+    for i, reading in enumerate([*readings, None]):
+        if reading is not None and reading.line.kind == "link" and not reading.labels and not reading.owned:
+            run.append(i)
+            continue
+        if reading is not None and run and not reading.line.view.text:
+            continue
+        if len(run) >= _MENU_RUN and not any(readings[k].facts for k in run):
+            for k in run:
+                readings[k] = replace(readings[k], zone="boilerplate")
+        run = []
+
+
+def _mark_repeats(readings: list[Reading]) -> None:
+    """A block of running text that is printed again, word for word, at the page's end is its banner."""
+    seen: dict[str, int] = {}
+    for i, reading in enumerate(readings):
+        text = reading.line.view.text
+        if len(text) < 40 or reading.line.kind == "meta" or reading.labels or reading.facts:
+            continue
+        first = seen.setdefault(text, i)
+        if first != i and i - first > 2 and i >= len(readings) - 6 and first <= 6:
+            readings[first] = replace(readings[first], zone="boilerplate")
+            readings[i] = replace(reading, zone="boilerplate")
+
+
+def _mark_related(readings: list[Reading]) -> list[Reading]:
+    """What follows a heading such as "Other films" is not about this page's film, down to the page's end."""
+    inside = False
+    for i, reading in enumerate(readings):
+        if reading.line.kind == "meta":
+            break
+        if reading.labels and reading.labels[0].keys[0] == "related":
+            inside = True
+        elif inside and any(k in ("director", "synopsis", "cast") for label in reading.labels for k in label.keys):
+            inside = False
+        if inside and reading.zone == "main":
+            readings[i] = replace(reading, zone="related")
+    return readings

@@ -1,0 +1,151 @@
+"""Countries as ISO codes: a list of countries, countries and nationalities in running text."""
+
+import re
+
+from pipeline.model.fold import fold
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.rules.phrases import Phrases, Token
+from pipeline.values.scan import tokens_of
+
+# What may be glued to the front of a Hebrew or Arabic word, and the article between.
+_CLITICS = "ובלמהכשולבلفك"
+_GLUED = re.compile("[\u0590-\u06ff]")
+_SEPARATORS = re.compile(r"\s*(?:[,;/|•·+&\n()\[\]>、،・│]|\s[-–—]\s|(?<=[A-Z])[-–](?=[A-Z]))\s*")
+_WORD = re.compile(r"[^\W\d_]{7,20}")
+_CODE = re.compile(r"[A-Z]{1,4}")
+
+
+def read_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) -> list[Found[str]]:
+    """The countries of a value that lists them: names, ISO codes and abbreviations, else nationalities.
+
+    Each country once, in order of place; a slip of one letter is mended beside a country that is spelt right.
+    """
+    small = not any(c.isupper() for c in text)
+    found = [f for f in _names(text, rules) if small or _has_capital(text, f.start)]
+    items = _items(text)
+    codes = [(s, e, text[s:e].replace(".", "")) for s, e in items if not _overlaps(s, e, found)]
+    coded = [(s, e, c) for s, e, c in codes if _CODE.fullmatch(c) and c in rules.countries.codes]
+    # A lone letter ("D 2004") is a country only where nothing but countries and numbers stands around it.
+    others = [c for s, e, c in codes if (s, e, c) not in coded and any(x.isalpha() for x in c)]
+    found += [Found(rules.countries.codes[c], s, e) for s, e, c in coded if len(c) > 1 or not others]
+    if found:
+        found += _mended(text, [(s, e) for s, e, _ in codes if (s, e, _) not in coded], rules)
+    else:
+        found = _bare_codes(text, rules) or find_nationalities(text, rules)
+    found.sort(key=lambda f: f.start)
+    return [f for i, f in enumerate(found) if all(f.value != g.value for g in found[:i])]
+
+
+def find_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) -> list[Found[str]]:
+    """The countries that running text names as whole words, without names that mean something else as often."""
+    found = []
+    for place in _names(text, rules):
+        if _has_capital(text, place.start):
+            spelt = tuple(t.word for t in tokens_of(text) if place.start <= t.start < place.end)
+            if spelt not in rules.countries.careful:
+                found.append(place)
+    return found
+
+
+def find_nationalities(text: str, rules: Rules) -> list[Found[str]]:
+    """The adjectives of nationality in a text as country codes ("Czechoslovak" → CSHH)."""
+    tokens = tokens_of(text)
+    table = rules.countries
+    found = [f for f in table.phrases.find_in(tokens) if _has_capital(text, f.start) or text[f.start] > "\u0250"]
+    short = len(tokens) == 1
+    for token in tokens:
+        if len(token.word) < 3 or _overlaps(token.start, token.end, found):
+            continue
+        capital = not text[token.start].islower()
+        code = table.adjectives.get(token.word, capital=capital)
+        if code is None and _GLUED.match(token.word):
+            code = table.adjectives.get(token.word.removeprefix("ال"), capital=True)
+            code = code or (table.adjectives.get(_unglued(token.word), capital=True))
+        # A small adjective with a capital is a name ("Frances"), unless it opens a short value.
+        exact = table.adjectives.words.get(token.word)
+        cased = text[token.start].isupper()
+        if code and (not cased or (exact and exact[1]) or short or text.isupper()):
+            found.append(Found(code, token.start, token.end))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _names(text: str, rules: Rules) -> list[Found[str]]:
+    return find_names(text, rules.countries.names)
+
+
+def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:
+    """The names of a table in a text, also behind what Hebrew and Arabic glue to a word."""
+    tokens = tokens_of(text)
+    found = names.find_in(tokens)
+    if _GLUED.search(text):
+        bare = [
+            Token(_unglued(t.word), t.end - len(_unglued(t.word)), t.end) if _GLUED.match(t.word) else t for t in tokens
+        ]
+        found += [f for f in names.find_in(bare) if not _overlaps(f.start, f.end, found)]
+        found.sort(key=lambda f: f.start)
+    return found
+
+
+def _unglued(word: str) -> str:
+    bare = word[1:] if len(word) > 3 and word[0] in _CLITICS else word
+    return "ال" + bare[1:] if bare.startswith("ل") and word.startswith("لل") else bare
+
+
+def _has_capital(text: str, start: int) -> bool:
+    """Whether a word begins with a capital, or with a letter of a script that has none."""
+    return not text[start].islower()
+
+
+def _items(text: str) -> list[tuple[int, int]]:
+    """The stretches between separators, without blanks, years and marks at their ends."""
+    items: list[tuple[int, int]] = []
+    start = 0
+    for match in [*_SEPARATORS.finditer(text), None]:
+        end = match.start() if match else len(text)
+        inner = re.search(r"[^\W\d_](?:.{0,60}[^\W\d_])?", text[start:end])
+        if inner:
+            items.append((start + inner.start(), start + inner.end()))
+        start = match.end() if match else end
+    return items
+
+
+def _bare_codes(text: str, rules: Rules) -> list[Found[str]]:
+    """Codes with nothing but blanks between them ("FR BE"), or before a year ("FRA 2019")."""
+    found = []
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if not (2 <= len(match.group()) <= 4 and match.group() in rules.countries.codes):
+            return []
+        found.append(Found(rules.countries.codes[match.group()], match.start(), match.end()))
+    return found
+
+
+def _mended(text: str, places: list[tuple[int, int]], rules: Rules) -> list[Found[str]]:
+    found = []
+    for start, end in places:
+        if _WORD.fullmatch(text, start, end) and text[start].isupper():
+            code = _nearest(fold(text[start:end]), rules)
+            if code:
+                found.append(Found(code, start, end))
+    return found
+
+
+def _nearest(word: str, rules: Rules) -> str | None:
+    """The one country whose name differs from a word by a letter missing, added or exchanged."""
+    near = {
+        code
+        for name, code in rules.countries.single.items()
+        if abs(len(name) - len(word)) <= 1 and name[0] == word[0] and name[-1] == word[-1] and _slip(name, word)
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def _slip(name: str, word: str) -> bool:
+    head = 0
+    while head < min(len(name), len(word)) and name[head] == word[head]:
+        head += 1
+    return name[head + (len(name) >= len(word)) :] == word[head + (len(word) >= len(name)) :]
+
+
+def _overlaps(start: int, end: int, found: list[Found[str]]) -> bool:
+    return any(start < f.end and f.start < end for f in found)

@@ -1,0 +1,61 @@
+"""What a line is about when no label says it: an award, a screening, a lead-in to a statement, a life."""
+
+import re
+
+from pipeline.values.dates import find_dates, find_years
+from pipeline.values.names import is_person
+from pipeline.values.ordinals import find_editions
+from pipeline.values.times import find_times
+
+from pipeline.rules import Rules
+from pipeline.values.shapes import first_sentence_end, is_prose
+
+QUOTE_OPEN = '“"«„»『「‟'
+_LEAD_IN = re.compile(rf"^(.{{3,80}}?)\s+(\S{{1,14}}(?:\s\S{{1,8}})?)\s+(.{{1,90}}?)\s*[:：]\s*[{QUOTE_OPEN}]")
+_SPEAKER = re.compile(rf"^(.{{3,60}}?)\s*[:：]\s*[{QUOTE_OPEN}]")
+
+
+def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] | None, int] | None:
+    """A statement with its speaker ("X on Y: “…”"): places of speaker and title, and where the quote begins."""
+    match = _LEAD_IN.match(text)
+    if match and is_person(match[1], rules):
+        cues = rules.words.words.find(match[2])
+        if any(c.key == "on" for f in cues for c in f.value):
+            return match.span(1), match.span(3), match.end() - 1
+    match = _SPEAKER.match(text)
+    if match and is_person(match[1], rules):
+        return match.span(1), None, match.end() - 1
+    return None
+
+
+def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line names a festival or a prize together with a year or an edition."""
+    if len(text) > 220 or (is_prose(text) and len(text) > 160):
+        return False
+    found = rules.words.awards.find(text)
+    keys = {c.key for f in found for c in f.value if not languages or c.language in languages or c.language == "en"}
+    if not keys & {"festival", "prize"}:
+        return False
+    return bool(find_years(text)) or bool(find_editions(text[:40], rules))
+
+
+def is_screening(text: str, rules: Rules) -> bool:
+    """Whether a line tells when a film is shown: a date and a time of day."""
+    if len(text) > 120 or not any(c.isdigit() for c in text) or is_prose(text):
+        return False
+    return bool(find_dates(text, rules)) and bool(find_times(text, rules))
+
+
+def tells_a_life(text: str, name: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether running text tells of a person: cues of birth, study or work, or the person's name as its subject."""
+    opening = text[: max(first_sentence_end(text), 160)][:400]
+    keys = {
+        c.key
+        for f in rules.words.biography.find(opening)
+        for c in f.value
+        if (not languages or c.language in languages) and c.key not in ("in", "at", "from_to", "parents", "awarded")
+    }
+    if keys:
+        return True
+    surname = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    return len(surname) > 2 and surname in opening[:120]

@@ -1,0 +1,185 @@
+"""Where a list of names is cut: separators outside brackets, joining words, names turned round, two scripts."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.rules import Rules
+from pipeline.values.persons import is_company, is_person
+from pipeline.values.scan import fold_word
+
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_OPEN, _CLOSE = "([{（［【«“「『", ")]}）］】»”」』"
+_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[·/+]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|/\s|\s/|\s&\s|&(?=\s)")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
+_EAST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a list that holds one name; `turn` is the place of the semicolon of "Surname; Given"."""
+
+    start: int
+    end: int
+    turn: int | None = None
+
+
+def is_eastern(text: str) -> bool:
+    """Whether the letters of a text are Chinese, Japanese or Korean throughout."""
+    return bool(_EAST.search(text)) and not _LATIN.search(text)
+
+
+def name_pieces(text: str, rules: Rules, joiners: frozenset[str]) -> list[Piece]:
+    """The pieces of a list of names, in order of place."""
+    text = _without_others(text, rules)
+    depth = _depths(text)
+    turned = _turned(text, depth)
+    if turned is not None:
+        return turned
+    cuts = [m.span() for m in _MARKS.finditer(text) if not depth[m.start()] and not _is_kept(text, m, rules)]
+    words = [m for m in _WORD.finditer(text) if not depth[m.start()] and fold_word(m.group()) in joiners]
+    cuts += [m.span() for m in words if _joins(text, m) and not _in_company(text, m, rules)]
+    return _attached(text, _between(text, sorted(cuts)), rules)
+
+
+def company_pieces(text: str, rules: Rules) -> list[Piece]:
+    """The pieces of a list of companies, in order of place."""
+    depth = _depths(text)
+    cuts = [m.span() for m in _COMPANY_MARKS.finditer(text) if not depth[m.start()]]
+    return _attached(text, _between(text, cuts), rules)
+
+
+def one_script(text: str) -> list[tuple[int, int]]:
+    """The names in East Asian text without marks: "石倉隆二 宮田八郎" are two, "伊勢 真一" is one."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    sizes = [b - a for a, b in words]
+    several = len(words) > 1 and (min(sizes) >= 3 or (len(words) > 2 and min(sizes) >= 2))
+    if several and not any("・" in text[a:b] and len(words) == 2 for a, b in words):
+        return words
+    return [(words[0][0], words[-1][1])] if words else []
+
+
+def two_scripts(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The two halves of a name printed in East Asian and Latin letters ("서연우Suh Yeon Woo"); None: no such name."""
+    runs = list(_EAST_RUN.finditer(text))
+    if not runs or not _LATIN.search(text):
+        return None
+    start, end = runs[0].start(), runs[-1].end()
+    if _LATIN.search(text, start, end):
+        return None
+    if start == 0:
+        latin = re.search(r"[^\W\d_].*[^\W\d_.]", text[end:])
+        return ((start, end), (end + latin.start(), end + latin.end())) if latin else None
+    if end == len(text):
+        latin = re.search(r"[^\W\d_].*[^\W\d_.]", text[:start])
+        return ((start, end), latin.span()) if latin else None
+    return None
+
+
+def _without_others(text: str, rules: Rules) -> str:
+    others = rules.vocabulary.others.search(text[-60:])
+    return text[: max(0, len(text) - 60) + others.start()] if others else text
+
+
+def _depths(text: str) -> list[int]:
+    """For every character how many brackets or quotation marks are open; an unclosed one does not count."""
+    depth = [0] * (len(text) + 1)
+    stack: list[int] = []
+    for place, char in enumerate(text):
+        if char in _OPEN:
+            stack.append(place)
+        elif char in _CLOSE and stack:
+            opened = stack.pop()
+            if not stack:
+                depth[opened : place + 1] = [1] * (place + 1 - opened)
+    return depth
+
+
+def _is_kept(text: str, match: re.Match[str], rules: Rules) -> bool:
+    """Whether a mark belongs to a name: "near/by film", "Smith & Sons Films", ", Inc."."""
+    mark = match.group().strip()
+    if mark == "/" and match.group() == "/":
+        return text[match.start() - 1].islower() and text[match.end() : match.end() + 1].islower()
+    return mark == "&" and _in_company(text, match, rules)
+
+
+def _in_company(text: str, match: re.Match[str], rules: Rules) -> bool:
+    """Whether a joining word or "&" stands inside the name of a company: one of its halves alone is none."""
+    left = re.split(r"[,;\n|]", text[: match.start()])[-1]
+    right = re.split(r"[,;\n|]", text[match.end() :])[0]
+    halves = is_company(left, rules), is_company(right, rules)
+    if not any(halves):
+        return is_company(f"{left}{match.group()}{right}", rules)
+    return not all(halves) and not is_person((right if halves[0] else left).strip(" .:"), rules)
+
+
+def _joins(text: str, match: re.Match[str]) -> bool:
+    """Whether a joining word stands between two names, not inside one or at an end of the text."""
+    before, behind = text[: match.start()], text[match.end() :]
+    if not before.rstrip() or not behind.strip() or not before[-1].isspace() or not behind[0].isspace():
+        return False
+    if match.group()[0].isupper() and not text.isupper() and len(match.group()) == 1:
+        return False  # an initial: "Peter E Smith"
+    first = behind.lstrip()[:1]
+    return not first.islower()
+
+
+def _between(text: str, cuts: list[tuple[int, int]]) -> list[Piece]:
+    pieces = []
+    place = 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        if start > place and text[place:start].strip():
+            pieces.append(Piece(place, start))
+        place = max(place, end)
+    return pieces
+
+
+def _attached(text: str, pieces: list[Piece], rules: Rules) -> list[Piece]:
+    """The pieces with a legal form or a society behind a comma given back to the name before it."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        words = [fold_word(w.strip(".")) for w in text[piece.start : piece.end].split()]
+        printed = text[piece.start : piece.end].strip(" .")
+        legal = fold_word(printed) in rules.vocabulary.legal
+        generic = len(words) > 1 and all(w in rules.vocabulary.company or not w.istitle() for w in words)
+        # "Le Fresnoy, Studio national": words any company may have are no name by themselves.
+        generic = generic and words[0] in rules.vocabulary.company and printed.split()[-1].islower()
+        joined = kept and text[kept[-1].end : piece.start].strip() in (",", "")
+        if kept and joined and (legal or generic or rules.vocabulary.societies.fullmatch(" " + printed)):
+            kept[-1] = Piece(kept[-1].start, piece.end)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _turned(text: str, depth: list[int]) -> list[Piece] | None:
+    """The pieces of a list of "Surname; Given" or "Surname, Given; …" names; None where it is neither."""
+    semicolons = [i for i, c in enumerate(text) if c == ";" and not depth[i]]
+    commas = [i for i, c in enumerate(text) if c == "," and not depth[i]]
+    if not semicolons:
+        if len(commas) == 1 and all(_is_single(p) for p in text.split(",")):
+            return [Piece(0, len(text), commas[0])]
+        return None
+    if any(not text[i + 1 :].strip() for i in semicolons):
+        return None
+    by_comma = _between(text, [(i, i + 1) for i in commas])
+    per_piece = [[i for i in semicolons if p.start <= i < p.end] for p in by_comma]
+    if commas:
+        by_semicolon = _between(text, [(i, i + 1) for i in semicolons])
+        library = all(sum(p.start <= i < p.end for i in commas) == 1 for p in by_semicolon)
+        outer = [text[p.start : p.end].split() for p, inside in zip(by_comma, per_piece, strict=True) if not inside]
+        if library and not (len(outer) == 2 and min(map(len, outer)) > 1):
+            return [Piece(p.start, p.end, next(i for i in commas if p.start <= i < p.end)) for p in by_semicolon]
+        if any(len(inside) > 1 for inside in per_piece):
+            return None
+        pairs = zip(by_comma, per_piece, strict=True)
+        return [Piece(p.start, p.end, inside[0] if inside else None) for p, inside in pairs]
+    if len(semicolons) == 1 and any(len(p.split()) == 1 for p in text.split(";")):
+        return [Piece(0, len(text), semicolons[0])]
+    return None
+
+
+def _is_single(text: str) -> bool:
+    word = text.strip()
+    return word.isalpha() and word.istitle() and len(word) > 1 and not _EAST.search(word)

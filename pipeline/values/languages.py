@@ -1,0 +1,160 @@
+"""Languages as BCP 47 codes, and what a version line says: languages spoken and languages of subtitles."""
+
+import re
+
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.rules.tongues import version_key
+from pipeline.values.countries import find_names
+from pipeline.values.scan import fold_word, tokens_of
+
+_ITEM = re.compile(r"[^\s,;/|•·+&()\[\]:.、،・]+")
+_ABBREVIATION = re.compile(r"[A-Za-zÀ-ÿ](?:[\w.+-]|\s(?=st[A-Z]?\b)){1,12}")
+_VO_ST = re.compile(r"\bV\.?O\.?\s?s\.?t\.?\s?-?(?P<code>[A-Za-z]{2,3})\b", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?<![\w/])(?P<head>OV|O\.V\.|Ov|VO|OF|[DFEIS])\s?/\s?"
+    r"(?P<subs>[a-z]{1,2}(?:[/,]\s?[a-z]{1,2}){0,3}|[dfeis]{2,4})(?![\w])"
+)
+_GAP_BEHIND = re.compile(r"[\s:.\-–(]{0,3}(?:[^\W\d_]{1,4}[\s:]{1,2})?[\s(]{0,2}")
+_GAP_BETWEEN = re.compile(r"\s?(?:[,/&+;|–-]|[^\W\d_]{1,3})?\s?")
+_GAP_BEFORE = re.compile(r"[\s.\-–:(]{0,2}")
+_LONGEST = 400
+
+
+def read_languages(text: str, rules: Rules, _languages: tuple[str, ...] = ()) -> list[Found[str]]:
+    """The languages a value lists, each once, in order of place; those of subtitles are left out."""
+    found = _spoken_names(text, rules)
+    if not any(f.value == "zxx" for f in found):
+        found += _codes(text, rules, found)
+    found.sort(key=lambda f: f.start)
+    if found and rules.tongues.subtitled.find_in(tokens_of(text)):
+        _, subtitles = read_version(text, rules)
+        found = [f for f in found if not any(f.start < s.end and s.start < f.end for s in subtitles)]
+    return [f for i, f in enumerate(found) if all(f.value != g.value for g in found[:i])]
+
+
+def read_version(text: str, rules: Rules) -> tuple[list[Found[str]], list[Found[str]]]:
+    """Languages spoken and languages of subtitles of a version ("OmeU", "English with French subtitles").
+
+    Both empty where nothing in the text speaks of a version.
+    """
+    if len(text) > _LONGEST:
+        return [], []
+    spoken: list[Found[str]] = []
+    subtitles: list[Found[str]] = []
+    told = _abbreviations(text, rules, spoken, subtitles)
+    cues = rules.tongues.subtitled.find_in(tokens_of(text))
+    if not told and not cues:
+        return [], []
+    named = _spoken_names(text, rules)
+    for cue in cues:
+        if any(s.start <= cue.start < s.end for s in subtitles):
+            continue
+        # A rule file may list the language with the word ("englische Untertitel").
+        inside = [f for f in named if cue.start <= f.start < cue.end]
+        if inside:
+            subtitles += inside
+            continue
+        near = [*named, *(c for c in _codes(text, rules, named, loose=True) if _touches(cue, c))]
+        subtitles += _belonging(text, cue, sorted(near, key=lambda f: f.start))
+    taken = [(s.start, s.end) for s in subtitles]
+    spoken += [f for f in named if not any(a <= f.start < b for a, b in taken) and not _inside(f, spoken)]
+    return _once(spoken), _once(subtitles)
+
+
+def _once(found: list[Found[str]]) -> list[Found[str]]:
+    found.sort(key=lambda f: f.start)
+    return [f for i, f in enumerate(found) if all(f.value != g.value for g in found[:i])]
+
+
+def _spoken_names(text: str, rules: Rules) -> list[Found[str]]:
+    """Languages named in a text, and the words that say that nobody speaks."""
+    tokens = tokens_of(text)
+    tongues = rules.tongues
+    silent = tongues.silent.find_in(tokens)
+    found = [f for f in find_names(text, tongues.names) if not _inside(f, silent)]
+    for token in tokens:
+        if len(token.word) >= 3 and token.word.isalpha() and not _at(token.start, [*found, *silent]):
+            code = tongues.inflected.get(token.word)
+            if code:
+                found.append(Found(code, token.start, token.end))
+    return sorted([*silent, *found], key=lambda f: f.start)
+
+
+def _codes(text: str, rules: Rules, named: list[Found[str]], *, loose: bool = False) -> list[Found[str]]:
+    """Language codes of a list ("EN, FR", "en/fr"): all other words must be languages too, unless `loose`."""
+    found: list[Found[str]] = []
+    for match in _ITEM.finditer(text):
+        if _at(match.start(), named):
+            continue
+        word = match.group()
+        code = rules.tongues.codes.get(word.upper()) if word.isascii() and 2 <= len(word) <= 4 else None
+        if code is not None and (word.isupper() or (word.islower() and not loose)):
+            found.append(Found(code, match.start(), match.end()))
+        elif not loose and any(c.isalpha() for c in word) and fold_word(word) not in rules.words.joiners:
+            return []
+    return found
+
+
+def _abbreviations(text: str, rules: Rules, spoken: list[Found[str]], subtitles: list[Found[str]]) -> bool:
+    """Adds what abbreviations of a version say; whether there was one."""
+    told = False
+    for match in _LETTERS.finditer(text):
+        letters = re.findall(r"[a-z]{2}|[a-z]", match["subs"]) if "/" in match["subs"] else list(match["subs"])
+        letters = [match["subs"]] if match["subs"] in rules.tongues.letters else letters
+        codes = [rules.tongues.letters.get(c) for c in letters]
+        if all(codes):
+            told = True
+            subtitles += [Found(c, match.start("subs"), match.end("subs")) for c in codes if c]
+            if len(match["head"]) == 1:
+                spoken.append(Found(rules.tongues.letters[match["head"].lower()], match.start(), match.end("head")))
+    for match in _VO_ST.finditer(text):
+        code = rules.tongues.codes.get(match["code"].upper())
+        if code and not _at(match.start(), subtitles):
+            told = True
+            subtitles.append(Found(code, match.start(), match.end()))
+    for match in _ABBREVIATION.finditer(text):
+        printed = match.group().rstrip(".-+")
+        if sum(c.isupper() for c in printed) < 2 or _at(match.start(), subtitles):
+            continue
+        version = rules.tongues.versions.get(version_key(printed))
+        if version is not None:
+            told = True
+            place = (match.start(), match.start() + len(printed))
+            spoken += [Found(c, *place) for c in version.spoken]
+            subtitles += [Found(c, *place) for c in version.subtitles]
+    return told or bool(re.search(r"\bv\.\s?o\.|\bo\.\s?v\.", text, re.IGNORECASE))
+
+
+def _touches(cue: Found[str], code: Found[str]) -> bool:
+    return 0 <= code.start - cue.end <= 30 or 0 <= cue.start - code.end <= 2
+
+
+def _belonging(text: str, cue: Found[str], named: list[Found[str]]) -> list[Found[str]]:
+    """The languages that belong to a word for subtitles: the list right behind it, else the one right before."""
+    behind = [f for f in named if f.start >= cue.end]
+    if behind and _GAP_BEHIND.fullmatch(text[cue.end : behind[0].start]):
+        kept = [behind[0]]
+        for language in behind[1:]:
+            if not _GAP_BETWEEN.fullmatch(text[kept[-1].end : language.start]):
+                break
+            kept.append(language)
+        return kept
+    kept = []
+    place = cue.start
+    for language in reversed([f for f in named if f.end <= cue.start]):
+        gap = text[language.end : place]
+        # "Polish, English st.": what stands before a comma is spoken.
+        if not (_GAP_BETWEEN if kept else _GAP_BEFORE).fullmatch(gap) or "," in gap:
+            break
+        kept.append(language)
+        place = language.start
+    return kept[::-1]
+
+
+def _at(start: int, found: list[Found[str]]) -> bool:
+    return any(f.start <= start < f.end for f in found)
+
+
+def _inside(place: Found[str], found: list[Found[str]]) -> bool:
+    return any(place.start < f.end and f.start < place.end for f in found)

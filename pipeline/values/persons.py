@@ -1,0 +1,129 @@
+"""Whether a text is the name of a person, or of a company."""
+
+import re
+
+from pipeline.model.fold import label_key
+from pipeline.rules import Rules
+from pipeline.values.scan import fold_word, tokens_of
+
+_WORD = re.compile(r"[^\s\d,;:|()\[\]{}!?/\\@#%&*+=<>_]+")
+_BAD = re.compile(r"[\d|()\[\]{}!?/\\@#%&*+=<>_:;•]|\.{2}|,")
+_NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff]")
+_HAN = re.compile("[\u3400-\u9fff々〆ヶ]{2,5}")
+_HANGUL = re.compile("[\uac00-\ud7af]{2,5}")
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff々ー・·＝\\s]{2,7}(?<![のをはがにで])")
+_KATAKANA = re.compile("[\u30a0-\u30ff]{1,12}(?:[・·＝=\\s][\u30a0-\u30ff]{1,12}){1,4}")
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HEBREW_OR_ARABIC = re.compile("[\u0590-\u06ff]")
+_QUOTED = re.compile('["“”„«»‘][^"“”„«»]{1,24}["“”„«»’]')
+_NICK = re.compile(r"(?<=\s)'[^']{1,24}'(?=\s)")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’`´\-‐·][^\W\d_]*)*\.?")
+_MOST_WORDS = 5
+
+
+def is_company(text: str, rules: Rules) -> bool:
+    """Whether a text holds a word or a legal form that only companies, schools and bodies have."""
+    tokens = tokens_of(text)
+    vocabulary = rules.vocabulary
+    if len(tokens) > 40:
+        return False
+    if any(t.word in vocabulary.company for t in tokens) or vocabulary.company_phrases.find_in(tokens):
+        return True
+    if not text.isupper() and any(w.strip(".,()") in vocabulary.company_short for w in text.split()):
+        return True
+    if not text.isascii() and any(
+        len(w) > 2 and w[0] > "\u2e7f" and any(w.endswith(c) for c in vocabulary.company if c[0] > "\u2e7f")
+        for w in text.split()
+    ):
+        return True
+    # One word in capitals is an initialism ("NFTS"); people are printed so only with two names.
+    stripped = text.strip()
+    return stripped.isupper() and stripped.isalpha() and stripped.isascii() and 3 <= len(stripped) <= 6
+
+
+def is_person(text: str, rules: Rules) -> bool:
+    """Whether a text has the shape of one person's name, and is no country, label, company or sentence."""
+    text = text.strip()
+    if not 2 <= len(text) <= 60:
+        return False
+    plain = _NICK.sub("", _QUOTED.sub("", text)).strip() if any(q in text for q in "\"“”„«»‘'") else text
+    if not plain or _BAD.search(plain):
+        return False
+    if _EAST.search(plain):
+        shaped = _is_eastern(plain)
+    elif _NO_CASE.search(plain):
+        shaped = _is_caseless(plain, rules)
+    else:
+        shaped = _is_western(plain, rules)
+    return shaped and not _is_known(text, rules)
+
+
+def _is_eastern(text: str) -> bool:
+    words = text.split()
+    if len(words) > 3:
+        return False
+    if any(_HANGUL.fullmatch(w) for w in words):
+        return all(_HANGUL.fullmatch(w) for w in words) and sum(map(len, words)) <= 5
+    if all(_HAN.fullmatch(w) or len(w) == 1 for w in words):
+        return 2 <= sum(map(len, words)) <= 6
+    return bool(_KATAKANA.fullmatch(text)) or bool(_JAPANESE.fullmatch(text))
+
+
+def _is_caseless(text: str, rules: Rules) -> bool:
+    """Arabic, Hebrew, Indic, Thai, Georgian: two to five words, none of the frequent ones."""
+    words = text.split()
+    if not 2 <= len(words) <= _MOST_WORDS or any(len(w) > 16 for w in words) or text.endswith((".", "،", ":")):
+        return False
+    return all(_NAME_WORD.fullmatch(w) or w[-1] in "'’׳" or _has_marks(w) for w in words) and not any(
+        fold_word(w) in rules.words.common for w in words
+    )
+
+
+def _has_marks(word: str) -> bool:
+    """Vowel signs of Indic scripts and Thai are no letters to a pattern."""
+    return not any(c.isdigit() or c in "\"'.,:;-" for c in word)
+
+
+def _is_western(text: str, rules: Rules) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= _MOST_WORDS + (1 if _particles(words, rules) else 0):
+        return False
+    capitals = 0
+    for place, word in enumerate(words):
+        bare = word.rstrip(".")
+        if not _NAME_WORD.fullmatch(word):
+            return False
+        if bare[:1].isupper():
+            long = len(bare) > 1 and not (word.endswith(".") and len(bare) <= 2)
+            capitals += long
+            if long and place == 0 and fold_word(bare) in rules.vocabulary.openers:
+                return False  # "The Long Night" has a name's shape
+        elif fold_word(bare) not in rules.vocabulary.particles and not re.match(r"[dl]['’][^\W\d_]", word):
+            return False
+        elif place == len(words) - 1:
+            return fold_word(bare) in ("uulu", "kyzy", "oglu", "ogly") and capitals > 0
+    last = words[-1]
+    if last.endswith(".") and len(last.rstrip(".")) > 2 and last.rstrip(".") not in ("Jr", "Sr"):
+        return False
+    if len(words) == 2 and fold_word(words[0]) in rules.vocabulary.articles:
+        return False  # "La Strada"
+    return capitals >= 1 and (capitals >= 2 or any(w.endswith(".") or len(w) == 1 for w in words[:-1]))
+
+
+def _particles(words: list[str], rules: Rules) -> int:
+    return sum(fold_word(w) in rules.vocabulary.particles for w in words)
+
+
+def _is_known(text: str, rules: Rules) -> bool:
+    """Whether a text is something else that has a name's shape."""
+    tokens = tokens_of(text)
+    if label_key(text) in rules.labels or is_company(text, rules):
+        return True
+    for names in (rules.countries.names, rules.tongues.names):
+        found = names.find_in(tokens)
+        if found and found[0].start == tokens[0].start and found[0].end == tokens[-1].end:
+            return True
+    if any(t.word in rules.calendar.weekdays and len(t.word) > 3 for t in tokens[:1]):
+        return True
+    awards = rules.words.awards.find_in(tokens)
+    return any(c.key in ("festival", "prize", "competition") for f in awards for c in f.value if len(tokens) > 1)

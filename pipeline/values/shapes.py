@@ -1,0 +1,71 @@
+"""What a piece of text looks like, before it is known what it says; cheap enough to ask of every line."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:['’`\-.][^\W_]+)*", re.UNICODE)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»", '."', "!”", "?”", ".)", "।", "...", "?»", "!»")
+_CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, hyphenated and apostrophised ones whole."""
+    return _WORD.findall(text)
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text holds at least one letter."""
+    return any(c.isalpha() for c in text)
+
+
+def is_cjk(text: str) -> bool:
+    """Whether most letters of a text are Chinese, Japanese or Korean."""
+    letters = sum(c.isalpha() for c in text)
+    return bool(letters) and 2 * len(_CJK.findall(text)) > letters
+
+
+def is_caps(text: str) -> bool:
+    """Whether a text is printed in capitals throughout (two letters or more)."""
+    return text.isupper() and sum(c.isalpha() for c in text) >= 2
+
+
+def is_contact(text: str) -> bool:
+    """Whether a text shows a web or e-mail address or a telephone number."""
+    return bool(_CONTACT.search(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text closes as a sentence does."""
+    return text.endswith(_SENTENCE_END)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as running text: a sentence or more, not a name, a title or a list of facts."""
+    if len(text) < 24:
+        return False
+    if is_cjk(text):
+        return len(text) > 45 or (len(text) > 18 and ends_sentence(text))
+    found = words(text)
+    if len(found) < 6:
+        return False
+    if _NO_CASE.search(text):
+        return len(found) >= 14 or (len(found) >= 8 and ends_sentence(text))
+    small = sum(w[0].islower() for w in found)
+    if len(found) >= 12 and small * 5 >= len(found) * 2:
+        return True
+    return ends_sentence(text) and small >= 3 and small * 10 >= len(found) * 3
+
+
+def first_sentence_end(text: str, start: int = 0) -> int:
+    """Offset behind the first sentence of a text, `len(text)` if there is only one.
+
+    A full stop after an initial or a short abbreviation ("A. Stepanov", "St. Petersburg") ends nothing.
+    """
+    for match in re.finditer(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[^\W\d_])|[。！？]", text[start:]):
+        before = text[start : start + match.start()]
+        last = before.rsplit(None, 1)[-1] if before.split() else ""
+        if match.group()[0] == "." and (len(last) <= 3 and last[:1].isupper()) and not last.isdigit():
+            continue
+        return start + match.end()
+    return len(text)

@@ -1,0 +1,91 @@
+"""Times of day as "HH:MM"; of a range ("10:00–11:36") only the start."""
+
+import re
+
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.rules.clock import Clock
+from pipeline.values.dates import find_dates
+from pipeline.values.scan import ascii_digits, has_digit
+
+_COLON = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:]|\.\d)")
+_ISO = re.compile(r"(?<=\dT)(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?")
+_STOP = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])[.](?P<m>[0-5]\d)(?![\d:]|[.,]\d|\.?\s?(?:mm|m\b|€|\$|%))")
+_RANGE = re.compile(r"\s?(?:[-–—−~〜～]|bis|to|до|do|à|a|until)\s?$")
+_FROM_DATE = 16  # characters between a date and the "18.00" that belongs to it
+_EARLIEST = 8  # "2h" alone is a length, "18h" a time
+
+
+def find_times(text: str, rules: Rules) -> list[Found[str]]:
+    """The times of day a text names, in order of place.
+
+    "18.00" counts only beside a date or a clock word, "18h" only from eight o'clock on or behind a clock word.
+    """
+    if not has_digit(text):
+        return []
+    plain = ascii_digits(text)
+    clock = rules.calendar.clock
+    found: list[Found[str]] = []
+    for match in _ISO.finditer(plain):
+        _add(found, match["h"], match["m"], match.start(), match.end())
+    for match in clock.half.finditer(plain):
+        hour, minute = match["h"] or match["h2"], match["m"] or match["m2"] or match["m3"]
+        half = (match["half"] or match["half2"]).lower()
+        if 1 <= int(hour) <= 12:
+            shift = 12 if half in clock.pm and int(hour) < 12 else -12 if half not in clock.pm and hour == "12" else 0
+            _add(found, str(int(hour) + shift), minute, match.start(), match.end())
+    evening = bool(clock.evening.search(plain))
+    for match in _COLON.finditer(plain):
+        _add(found, _moved(match["h"], evening), match["m"], match.start(), match.end())
+    for match in clock.marked.finditer(plain):
+        cued = bool(clock.cue.search(plain, max(0, match.start() - 12), match.start()))
+        if int(match["h"]) >= _EARLIEST or cued:
+            _add(found, _moved(match["h"], evening), match["m"], match.start(), match.end())
+    for match in clock.cued.finditer(plain):
+        _add(found, _moved(match["h"], evening), match["m"], match.start("h"), match.end())
+    for match in clock.oclock.finditer(plain):
+        _add(found, _moved(match["h"], evening), None, match.start(), match.end())
+    if "." in plain:
+        _stops(plain, text, rules, clock, found)
+    found.sort(key=lambda f: f.start)
+    return [f for f in found if not _ends_range(plain, f, found)]
+
+
+def _stops(plain: str, text: str, rules: Rules, clock: Clock, found: list[Found[str]]) -> None:
+    """Adds the "18.00"s that a date or a clock word makes times."""
+    dates = None
+    skipped: list[re.Match[str]] = []
+    for match in _STOP.finditer(plain):
+        told = bool(clock.behind.match(plain, match.end())) or bool(
+            clock.cue.search(plain, max(0, match.start() - 12), match.start())
+        )
+        if not told:
+            dates = find_dates(text, rules) if dates is None else dates
+            if any(d.start <= match.start() < d.end for d in dates):
+                continue
+            told = any(0 <= match.start() - d.end <= _FROM_DATE for d in dates)
+        if not told:
+            near = [f for f in found if f.end <= match.start() <= f.end + 6]
+            told = any(_RANGE.search(plain[f.end : match.start()]) for f in near)
+        if told:
+            _add(found, match["h"], match["m"], match.start(), match.end())
+        else:
+            skipped.append(match)
+    for match in skipped:  # "18.30–20.00 Uhr": the clock word stands behind the end
+        if any(_RANGE.fullmatch(plain[match.end() : f.start]) for f in found if match.end() < f.start):
+            _add(found, match["h"], match["m"], match.start(), match.end())
+
+
+def _add(found: list[Found[str]], hour: str, minute: str | None, start: int, end: int) -> None:
+    value = int(hour)
+    if 0 <= value <= 24 and int(minute or 0) < 60 and all(end <= f.start or start >= f.end for f in found):
+        found.append(Found(f"{value % 24:02}:{int(minute or 0):02}", start, end))
+
+
+def _moved(hour: str, evening: bool) -> str:
+    """The hour past noon where the text says that it is evening on a clock of twelve hours."""
+    return str(int(hour) + 12) if evening and 1 <= int(hour) < 12 else hour
+
+
+def _ends_range(plain: str, time: Found[str], found: list[Found[str]]) -> bool:
+    return any(f.end < time.start and _RANGE.fullmatch(plain[f.end : time.start]) for f in found)

@@ -1,0 +1,102 @@
+"""Credits told in running text: a cue ("directed by", "фильм", "من إخراج") and the names behind it."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.fold import fold
+from pipeline.rules import Rules
+from pipeline.rules.phrases import Token, tokens
+from pipeline.values.shapes import is_cjk
+
+_CASED = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]")
+_MOST_WORDS = 6
+_MOST_NAMES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A credit in running text: its role, and where the cue and the name stand (half-open)."""
+
+    role: str
+    cue: tuple[int, int]
+    name: tuple[int, int]
+
+
+def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Told]:
+    """The credits that a text tells by a cue with names right behind it, in order of place."""
+    line = tokens(text)
+    found: list[Told] = []
+    for cue in rules.words.prose.find_in(line):
+        roles = {c.key: None for c in cue.value if not languages or c.language in languages}
+        if not roles:
+            continue
+        following = [t for t in line if t.start >= cue.end]
+        for name in _names(text, following, rules, languages):
+            found.extend(Told(role, (cue.start, cue.end), name) for role in roles)
+    return found
+
+
+def _names(
+    text: str, line: list[Token], rules: Rules, languages: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    """The names that stand at the beginning of some tokens: one, or several joined by commas and "and"."""
+    names: list[tuple[int, int]] = []
+    i = 0
+    while i < len(line) and len(names) < _MOST_NAMES:
+        size = _name_length(text, line[i:], rules, languages)
+        if not size:
+            break
+        names.append((line[i].start, line[i + size - 1].end))
+        i += size
+        joined = 0
+        while i + joined < len(line) and joined < 2 and _joins(line[i + joined].word, rules, languages):
+            joined += 1
+        if not joined:
+            break
+        i += joined
+    return names
+
+
+def _joins(word: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    known = rules.words.joiners.get(word, ())
+    return word == "," or (bool(known) and (not languages or any(k in languages for k in known)))
+
+
+def _name_length(text: str, line: list[Token], rules: Rules, languages: tuple[str, ...]) -> int:
+    """How many tokens at the beginning are one person's name; 0 where none is."""
+    if not line or is_cjk(text[line[0].start : line[min(2, len(line) - 1)].end]):
+        return 0
+    if _CASED.match(text[line[0].start]):
+        return _cased_length(text, line)
+    size = 0
+    while size < min(len(line), 4):
+        word = line[size].word
+        if not word[:1].isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
+            break
+        if size and text[line[size - 1].end : line[size].start].strip():
+            break
+        size += 1
+    return size if size >= 2 else 0
+
+
+def _cased_length(text: str, line: list[Token]) -> int:
+    size = 0
+    last = 0
+    while size < min(len(line), 2 * _MOST_WORDS):
+        token = line[size]
+        shown = text[token.start : token.end]
+        if shown[:1].isupper():
+            last = size + 1
+        elif shown in ".'’-" and size and (shown != "." or line[size - 1].end - line[size - 1].start <= 2):
+            pass
+        elif fold(shown) in _PARTICLES and size:
+            pass
+        else:
+            break
+        size += 1
+    return last if last >= 2 else 0
+
+
+_PARTICLES = frozenset(
+    "de da di do dos das del della der den des du la le van von und y e i bin ibn al el ter ten af av zu zur st o".split()
+)

@@ -1,0 +1,1 @@
+"""Files: how they are replaced whole, and one module a format."""

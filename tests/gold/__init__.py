@@ -1,0 +1,1 @@
+"""The gold pages and what is asked of them."""

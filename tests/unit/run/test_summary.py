@@ -1,0 +1,24 @@
+"""What a run came to."""
+
+from pipeline.model.record import Award, Film, Issue, Person
+from pipeline.read import Skip
+from pipeline.run.attempt import Extracted
+from pipeline.run.summary import Summary
+from tests.unit.run.test_attempt import record_of, source
+from tests.unit.run.test_output import FAILED
+
+
+def test_summary_counts_values_issues_and_failures() -> None:
+    film = Film(title="Salt", year=1999, countries=("FR", "DE"), awards=(Award(award="Prize", year=2000),))
+    issue = Issue(code="title.inferred", severity="note", message="m")
+    record = record_of(source("a.txt")).model_copy(
+        update={"films": (film, Film(title="Sel")), "people": (Person(name="Ana Li"),), "issues": (issue, issue)}
+    )
+    summary = Summary()
+    for outcome in (Extracted(record, ""), FAILED, Skip("a.png", "image"), Extracted(record_of(source("b.txt")), "")):
+        summary.add(outcome)
+    assert (summary.pages, summary.films, summary.people) == (2, 2, 1)
+    assert summary.facts == {"title": 2, "year": 1, "countries": 2, "awards": 1, "person.name": 1}
+    assert summary.issues == {"title.inferred": 2}
+    assert summary.failures == [FAILED]
+    assert summary.skipped == {"image": 1}
