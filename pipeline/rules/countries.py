@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.issue import RuleError
-from pipeline.rules.phrases import Phrases, tokens
+from pipeline.rules.lookup import Lookup
+from pipeline.rules.phrases import tokens
 from pipeline.rules.stems import Stems
 from pipeline.rules.tables import known_keys, phrases, read_table
 
@@ -22,11 +23,11 @@ class Countries:
     (`adjectives`) or more (`phrases`); `single` are the names of one word, for mending slips of the pen.
     """
 
-    names: Phrases[str]
+    names: Lookup[str]
     careful: frozenset[Spelling]
     codes: Mapping[str, str]
     adjectives: Stems[str]
-    phrases: Phrases[str]
+    phrases: Lookup[str]
     single: Mapping[str, str]
 
 
@@ -49,12 +50,12 @@ def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
         ),
         codes={**cldr["alpha3"], **abbreviations, **living},
         adjectives=Stems.of((w, code) for w, code in adjectives if " " not in w and "-" not in w),
-        phrases=Phrases.of((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),
+        phrases=Lookup.compiled((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),
         single={name: code for code, names_of in cldr["countries"].items() for name in names_of if " " not in name},
     )
 
 
-def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]]) -> Phrases[str]:
+def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]]) -> Lookup[str]:
     """Names of our own and CLDR's (already folded and cut) as one table; ours win where both know a name."""
     table: dict[str, dict[Spelling, str]] = {}
     for name, code in own:
@@ -64,7 +65,7 @@ def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]])
         for name in names:
             words = tuple(name.split(" "))
             table.setdefault(words[0], {}).setdefault(words, code)
-    return Phrases({k: tuple(sorted(v.items(), key=lambda p: -len(p[0]))) for k, v in table.items()})
+    return Lookup({k: tuple(sorted(v.items(), key=lambda p: -len(p[0]))) for k, v in table.items()})
 
 
 def _is_code(code: str) -> bool:

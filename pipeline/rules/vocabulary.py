@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.fold import fold
-from pipeline.rules.phrases import Phrases, tokens
+from pipeline.rules.lookup import Lookup
+from pipeline.rules.phrases import tokens
 from pipeline.rules.schema import Language
 from pipeline.rules.tables import known_keys, phrases, read_table
 from pipeline.rules.words import Cue
@@ -25,28 +26,31 @@ class Unit:
 class Vocabulary:
     """Words that values are made of, compiled for look-up (all folded unless said otherwise).
 
-    `small` is by language code; `particles` stand in names of people, `lowered` and `articles` lose the
-    capitals of a name printed in capitals, the latter behind the former only; `initialisms` keep their
-    capitals (folded → printed); `company_short` are words of two or three letters as printed ("AB", "Oy");
-    `openers` begin titles and phrases, never the name of a person.
+    `joiners` (words only) and `small` are by language code; `particles` stand in names of people; `lowered`
+    and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
+    `initialisms` keep their capitals (folded → printed); `company_short` are words of two or three letters
+    as printed ("AB", "Oy"); `company_ends` end the unbroken names of East Asian companies; `openers` begin
+    titles and phrases, never the name of a person.
     """
 
     units: Mapping[str, Unit]
     two_minutes: frozenset[str]
-    forms: Phrases[tuple[Cue, ...]]
-    colours: Phrases[tuple[Cue, ...]]
-    formats: Phrases[str]
-    sounds: Phrases[str]
+    forms: Lookup[tuple[Cue, ...]]
+    colours: Lookup[tuple[Cue, ...]]
+    formats: Lookup[str]
+    sounds: Lookup[str]
     gauge: re.Pattern[str]
     company: frozenset[str]
     company_short: frozenset[str]
-    company_phrases: Phrases[str]
+    company_ends: tuple[str, ...]
+    company_phrases: Lookup[str]
     legal: frozenset[str]
     legal_tail: re.Pattern[str]
     part: re.Pattern[str]
     societies: re.Pattern[str]
     dropped: frozenset[str]
     others: re.Pattern[str]
+    joiners: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     lowered: frozenset[str]
@@ -77,18 +81,22 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         units=_units(cldr["units"], languages),
         forms=_cues(languages, "forms"),
         colours=_cues(languages, "colours"),
-        formats=Phrases.of((w, w) for w in formats["words"]),
-        sounds=Phrases.of((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
+        formats=Lookup.compiled((w, w) for w in formats["words"]),
+        sounds=Lookup.compiled((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
         gauge=re.compile(rf"(?<![\d.,])(?:{_any(gauges)})[\s-]?(?:{_any(millimetres)})(?!\w)", re.IGNORECASE),
         company=frozenset(f for w in company if len(f := fold(w).rstrip(".")) > 3 or _eastern(f) if _one_word(w)),
         company_short=frozenset(b for w in company if 2 <= len(b := w.rstrip(".")) <= 3 and _one_word(w)) - {"II"},
-        company_phrases=Phrases.of((w, w) for w in company if not _one_word(w)),
+        company_ends=tuple(sorted({w for w in company if _eastern(w)})),
+        company_phrases=Lookup.compiled((w, w) for w in company if not _one_word(w)),
         legal=frozenset(fold(w).rstrip(".") for w in said["legal"]),
         legal_tail=re.compile(rf",?\s+(?:{_any(said['legal'])})\.?$"),
         part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
         societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(said['societies'])})\)?\.?$"),
         dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
         others=re.compile(rf"[\s,;&(]*\b(?:{_any(others)})[\s.)]*$" if others else "(?!)", re.IGNORECASE),
+        joiners={
+            code: frozenset(f for w in lang.joiners if (f := fold(w))[:1].isalpha()) for code, lang in languages.items()
+        },
         small={
             code: frozenset(fold(w) for w in phrases(path, f"[small] {code}", words))
             for code, words in names["small"].items()
@@ -117,7 +125,7 @@ def _of(languages: Mapping[str, Language], table: str, key: str) -> list[str]:
     return [w for lang in languages.values() for w in getattr(lang, table).get(key, ())]
 
 
-def _cues(languages: Mapping[str, Language], table: str) -> Phrases[tuple[Cue, ...]]:
+def _cues(languages: Mapping[str, Language], table: str) -> Lookup[tuple[Cue, ...]]:
     """Every phrase of one table of all languages, with all its meanings."""
     meanings: dict[tuple[str, ...], tuple[Cue, ...]] = {}
     printed: dict[tuple[str, ...], str] = {}
@@ -127,7 +135,7 @@ def _cues(languages: Mapping[str, Language], table: str) -> Phrases[tuple[Cue, .
                 spelled = tuple(t.word for t in tokens(word))
                 printed.setdefault(spelled, word)
                 meanings[spelled] = (*meanings.get(spelled, ()), Cue(key, lang.code))
-    return Phrases.of((printed[spelled], cues) for spelled, cues in meanings.items())
+    return Lookup.compiled((printed[spelled], cues) for spelled, cues in meanings.items())
 
 
 def _units(cldr: Mapping[str, list[str]], languages: Mapping[str, Language]) -> dict[str, Unit]:

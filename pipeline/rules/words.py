@@ -42,7 +42,8 @@ class Words:
 def compile_words(languages: Mapping[str, Language]) -> Words:
     """The look-ups, from the language files in order of their codes."""
     joiners = _by_word((w, lang.code) for lang in languages.values() for w in lang.joiners)
-    spelled = "|".join(sorted((re.escape(w) for w in joiners if w[:1].isalpha()), key=len, reverse=True))
+    printed = {w for lang in languages.values() for w in lang.joiners if w[:1].isalpha()}
+    spelled = "|".join(sorted((re.escape(w) for w in printed), key=lambda w: (-len(w), w)))
     return Words(
         common=_by_word((w, lang.code) for lang in languages.values() for w in lang.common),
         joiners=joiners,

@@ -21,7 +21,7 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     readings = mark_zones(read_lines(page.lines, rules, languages), rules)
     shown = [r for r in readings if r.line.kind != "meta"]
     meta = tuple(r for r in readings if r.line.kind == "meta")
-    stretches = find_stretches(shown, rules)
+    stretches = find_stretches(shown, rules, languages)
     if not stretches and _has_film(shown, rules):
         stretches = [Stretch(0, len(shown), None)]
     before = stretches[0].start if stretches else len(shown)

@@ -77,7 +77,7 @@ class _Builder:
             self.put(reading, *(_FACTUAL if self.kind in _FACTUAL else ("facts",)))
         elif is_screening(text, self.rules):
             self.put(reading, "screenings")
-        elif self.kind != "reviews" and is_award(text, self.rules, self.languages):
+        elif is_award(text, self.rules, self.languages) and (self.kind != "reviews" or not is_prose(text)):
             self.put(reading, "awards")
         elif self.opens_life(reading, below):
             self.start("biography", reading)

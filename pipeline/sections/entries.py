@@ -6,12 +6,12 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.values.dates import find_dates
-from pipeline.values.names import is_person
-from pipeline.values.shapes import has_letters, is_contact, is_prose, words
+from pipeline.sections.heads import best_head, is_titlelike, splits_title
+from pipeline.values.shapes import has_letters, is_prose
 
 _CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *_CORE)
+_TITLE_QUOTES = "『「《〈«“\"„"
 
 
 @dataclass(slots=True)
@@ -33,36 +33,47 @@ class Stretch:
     title: View | None
 
 
-def find_stretches(readings: list[Reading], rules: Rules) -> list[Stretch]:
+def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:
     """The films of a page in order, as stretches of its lines; empty where nothing states a film's facts."""
-    anchors = _anchors(readings)
+    anchors = _anchors(readings, rules, languages)
     if not anchors:
         return []
     starts: list[tuple[int, View | None]] = []
     for n, anchor in enumerate(anchors):
         after = anchors[n - 1].last + 1 if n else 0
-        starts.append(_start(readings, anchor, after, rules, first=n == 0))
+        starts.append(_start(readings, anchor, after, rules, only=len(anchors) == 1))
+    if len(anchors) == 1:
+        return [Stretch(0, len(readings), starts[0][1])]
     ends = [s for s, _ in starts[1:]] + [len(readings)]
     return [Stretch(start, end, title) for (start, title), end in zip(starts, ends, strict=True)]
 
 
-def _anchors(readings: list[Reading]) -> list[Anchor]:
+def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Anchor]:
     anchors: list[Anchor] = []
     for i, reading in enumerate(readings):
-        if reading.zone != "main" or reading.line.kind == "meta":
+        if reading.zone != "main" or reading.line.kind == "meta" or _is_headline(readings, i):
             continue
         stated = _stated(reading)
         if not stated:
             continue
-        title = _own_title(reading, stated)
+        title = _own_title(readings, i, stated, rules, languages)
         if anchors and not _new_film(anchors[-1], i, stated, title, readings):
             current = anchors[-1]
             for key, value in stated.items():
                 current.facts.setdefault(key, value)
             current.last = i
+            current.title = current.title or title
         else:
             anchors.append(Anchor(i, i, dict(stated), title))
     return [a for a in anchors if _is_film(a)]
+
+
+def _is_headline(readings: list[Reading], i: int) -> bool:
+    """Whether a line that reads as facts is a headline: printed twice at the top, without separators ("HUNGARY 2018")."""
+    text = readings[i].line.view.text
+    if i > 8 or any(c in text for c in "|/•·,-–"):
+        return False
+    return any(r.line.view.text == text for k, r in enumerate(readings[:10]) if k != i)
 
 
 def _stated(reading: Reading) -> dict[str, str]:
@@ -74,22 +85,29 @@ def _stated(reading: Reading) -> dict[str, str]:
                 stated.setdefault(key, fold(" ".join(v.text for v in label.values)))
     if reading.facts and not reading.owned:
         keys = reading.facts.keys()
-        if len(keys & frozenset(_CORE)) >= 2 or (keys & frozenset(_CORE) and len(keys) >= 2):
+        core = keys & frozenset(_CORE)
+        text = reading.line.view.text
+        if len(core) >= 2 or (core and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
             for fact in reading.facts.facts:
                 if fact.key in _CORE:
                     stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
-            stated["line"] = fold(reading.line.view.text)
+            stated["line"] = fold(text)
     return stated
 
 
-def _own_title(reading: Reading, stated: dict[str, str]) -> View | None:
+def _own_title(
+    readings: list[Reading], i: int, stated: dict[str, str], rules: Rules, languages: tuple[str, ...]
+) -> View | None:
     """The title that stands in the anchor's own line: before its first label, or as first part of a facts line."""
-    if reading.lead is not None and "director" in stated and not is_prose(reading.lead.text):
-        return reading.lead
-    if reading.facts and reading.facts.rest and "line" in stated:
+    reading = readings[i]
+    text = reading.line.view.text
+    if reading.facts and reading.facts.rest and "line" in stated and not text.startswith(("(", "[")):
         start, end = reading.facts.rest[0]
-        if start <= 3 and has_letters(reading.line.view.text[start:end]):
-            return reading.line.view.cut(start, end)
+        if start <= 3 and has_letters(text[start:end]):
+            return reading.line.view.cut(start, splits_title(text, start, end, rules, languages))
+        return None
+    if reading.lead is not None and not reading.facts and "director" in stated and not is_prose(reading.lead.text):
+        return reading.lead
     return None
 
 
@@ -102,7 +120,7 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
         return True
     between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.line.view.text and not r.owned]
     if not any(not r.labels and not r.facts for r in between):
-        return False
+        return "line" in clash and len(set(clash) & set(_CORE)) >= 1 and bool(readings[i].labels)
     if "line" in stated and "line" in anchor.facts:
         return len(set(clash) - {"line"}) >= 1
     return "director" in clash or "title" in clash or len(set(clash) & set(_CORE)) >= 2
@@ -110,18 +128,21 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
 
 def _is_film(anchor: Anchor) -> bool:
     """Whether the facts gathered are enough to speak of a film."""
-    return (
-        "director" in anchor.facts
-        or "title" in anchor.facts
-        or len(set(anchor.facts) & set(_CORE)) >= 2
-        or ("line" in anchor.facts and anchor.title is not None)
+    core = set(anchor.facts) & set(_CORE)
+    return "director" in anchor.facts or "title" in anchor.facts or len(core) >= 2 or (
+        "line" in anchor.facts and (anchor.title is not None or bool(core))
     )
 
 
 def _start(
-    readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *, first: bool
+    readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *, only: bool
 ) -> tuple[int, View | None]:
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
+    if anchor.title is not None and (above := anchor.first - 1) >= after:
+        # "Kolektivni vrtovi" right above "Kolektyviniai sodai, igrani, Litva, 2019": the line above is the title.
+        gapped = readings[anchor.first].line.gap
+        if not gapped and is_titlelike(readings[above], rules) and len(readings[above].text) < 90:
+            return above, readings[above].line.view
     if anchor.title is not None:
         return anchor.first, anchor.title
     run: list[int] = []
@@ -130,44 +151,24 @@ def _start(
         if is_titlelike(readings[i], rules):
             run.append(i)
         i -= 1
-    if run:
-        best = _best(readings, run, rules)
-        return (0 if first else best), readings[best].line.view
+    best = best_head(readings, run, rules) if run else None
+    if best is not None:
+        return best, readings[best].line.view
     # Nothing but running text above the facts: the title stands above that text, if anywhere.
     top = i
-    while top >= after and not is_titlelike(readings[top], rules):
+    while top >= after and (is_prose(readings[top].line.view.text) or not readings[top].line.view.text):
         top -= 1
-    if top >= after:
-        while top - 1 >= after and is_titlelike(readings[top - 1], rules) and not first and top - 1 > after:
-            top -= 1
-        return (0 if first else top), readings[top].line.view
-    return (0 if first else after), None
-
-
-def _best(readings: list[Reading], run: list[int], rules: Rules) -> int:
-    """Of the lines that could be the title, nearest first: a heading, else the nearest that is no mere name."""
-    for i in run:
-        if readings[i].line.kind == "heading":
-            return i
-    for k, i in enumerate(run):
-        below = run[k - 1] if k else None
-        if k + 1 < len(run) and is_person(readings[i].line.view.text, rules) and below is None and i - run[k + 1] <= 2:
-            continue
-        return i
-    return run[0]
-
-
-def is_titlelike(reading: Reading, rules: Rules) -> bool:
-    """Whether a line could be a film's title by its shape alone."""
-    line = reading.line
-    text = line.view.text
-    if reading.labels or reading.owned or reading.zone != "main" or line.kind == "meta" or not text:
-        return False
-    if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(text)) > 16:
-        return False
-    if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")):
-        return False
-    if reading.facts and not reading.facts.rest:
-        return False
-    dates = find_dates(text, rules)
-    return not dates or sum(d.end - d.start for d in dates) * 2 < len(text)
+    higher = []
+    while top >= after and not is_prose(readings[top].line.view.text):
+        if is_titlelike(readings[top], rules):
+            higher.append(top)
+        top -= 1
+    best = best_head(readings, higher, rules) if higher else None
+    if best is not None:
+        return best, readings[best].line.view
+    if not only and anchor.first - 1 >= after and not is_prose(readings[anchor.first - 1].text):
+        above = anchor.first - 1
+        shown = readings[above]
+        if shown.facts and not shown.facts.rest and len(shown.facts.facts) == 1 and not shown.labels:
+            return above, shown.line.view  # a title that reads as a fact: "VO", "2020"
+    return after, None

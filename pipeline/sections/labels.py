@@ -9,10 +9,12 @@ from pipeline.rules import Rules
 from pipeline.rules.schema import LabelMeaning
 
 _LONGEST = 70  # characters of a label head; longer ones are sentences
-_COLON = re.compile(r"[:：](?!//)")
+_COLON = re.compile(r"[:：՝](?!//)")
 _DASH = re.compile(r"\s*[|│ㅣ｜丨]\s*|\s+[-–—]+\s*|[-–—]\s+|\t+|\s*=\s*")
 _WORD = re.compile(r"\S+")
 _PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
+# Labels that are everyday words too: a dash behind them is more often a dash.
+_NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "contact")
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
 
 
@@ -74,7 +76,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     match_dash = _DASH.search(text, 1)
     while match_dash and match_dash.start() <= _LONGEST:
         keys = meaning(text[: match_dash.start()].strip(_TRIM), rules, languages)
-        if keys:
+        if keys and (keys[0][0] not in _NEEDS_COLON or "|" in match_dash.group()):
             start = len(text) - len(text.lstrip(_TRIM))
             return [Head(*keys, start, match_dash.start(), match_dash.end())]
         if not set(match_dash.group()) & set("|│ㅣ｜丨") and ">" not in text:

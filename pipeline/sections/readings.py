@@ -18,6 +18,7 @@ _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _FACTS = frozenset(FACT_KEYS)
+_TITLES = ("title", "original_title", "other_title")
 
 
 def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) -> list[Reading]:
@@ -25,6 +26,7 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
     readings = [_read_line(line, rules, languages) for line in lines]
     _read_rows(readings)
     _read_tables(readings, rules, languages)
+    _drop_lone_titles(readings)
     for i, reading in enumerate(readings):
         if reading.labels and not reading.labels[-1].values and not reading.owned:
             _take_values(readings, i, rules, languages)
@@ -38,14 +40,21 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     whole = meaning(text, rules, languages)
     if whole:
         return Reading(line, (Label(whole[0], line.view, (), whole[1]),))
-    heads = heads_in(text, rules, languages) or caps_heads(text, rules, languages) or _bare(line, rules, languages)
+    heads = (
+        heads_in(text, rules, languages)
+        or caps_heads(text, rules, languages)
+        or _bare(line, rules, languages)
+        or _by(text, rules, languages)
+    )
     if heads:
         labels = tuple(
             Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
             for head, value in zip(heads, value_views(line.view, heads), strict=True)
         )
         lead = line.view.cut(0, heads[0].start)
-        return Reading(line, labels, lead if any(c.isalnum() for c in lead.text) else None)
+        if not any(c.isalnum() for c in lead.text):
+            return Reading(line, labels)
+        return Reading(line, labels, lead, read_facts(text[: heads[0].start], rules, languages))
     if len(text) <= 240 and line.kind != "meta":
         return Reading(line, facts=read_facts(text, rules, languages))
     return Reading(line)
@@ -59,8 +68,20 @@ def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
         if told:
             return [Head(*told, 0, line.head, line.head)]
     head = bare_head(text, rules, languages)
-    if head and _fits(head.keys, text[head.value :].strip(), rules, languages):
+    if head and not text[head.value :].lstrip()[:1].islower() and _fits(head.keys, text[head.value :].strip(), rules, languages):
         return [head]
+    return []
+
+
+def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """A director's name behind nothing but "de", "by" or "von"."""
+    if len(text) > 80:
+        return []
+    for cue in rules.words.words.find(text)[:1]:
+        language = next((c.language for c in cue.value if c.key == "of" and c.language in languages), None)
+        names = split_names(text[cue.end :].strip(), rules, languages) if language and cue.start == 0 else []
+        if names and language and all(is_person(n.value.name, rules) for n in names):
+            return [Head(("director",), language, 0, cue.end, cue.end)]
     return []
 
 
@@ -84,6 +105,17 @@ def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str,
         names = split_names(value, rules, languages)
         return bool(names) and all(n.value.company or is_person(n.value.name, rules) for n in names)
     return False
+
+
+def _drop_lone_titles(readings: list[Reading]) -> None:
+    """A title label without a separator ("Film …") is believed only among other labels."""
+    for i, reading in enumerate(readings):
+        if len(reading.labels) != 1 or not reading.labels[0].values or reading.labels[0].keys[0] not in _TITLES:
+            continue
+        between = reading.text[len(reading.labels[0].head.text) :].lstrip()
+        near = [r for r in readings[max(0, i - 1) : i + 2] if r is not reading]
+        if not between.startswith((":", "：", "|", "=")) and not reading.line.head and not any(r.labels for r in near):
+            readings[i] = replace(reading, labels=())
 
 
 def _read_rows(readings: list[Reading]) -> None:

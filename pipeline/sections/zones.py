@@ -48,7 +48,11 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     if not known:
         return False
     covered = sum(f.end - f.start for f in known)
-    return covered * 2 >= len(text) or (len(words(text)) <= 8 and known[0].start == 0 and not is_prose(text))
+    first = known[0]
+    several = " " in text[first.start : first.end]
+    return covered * 2 >= len(text) or (
+        several and len(words(text)) <= 8 and first.start == 0 and not is_prose(text)
+    )
 
 
 def _mark_menus(readings: list[Reading]) -> None:

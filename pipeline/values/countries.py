@@ -5,8 +5,9 @@ import re
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.phrases import Phrases, Token
-from pipeline.values.scan import tokens_of
+from pipeline.rules.lookup import Lookup
+from pipeline.rules.phrases import Token
+from pipeline.values.scan import find, has_digit, tokens_of
 
 # What may be glued to the front of a Hebrew or Arabic word, and the article between.
 _CLITICS = "ובלמהכשולבلفك"
@@ -26,9 +27,11 @@ def read_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) ->
     items = _items(text)
     codes = [(s, e, text[s:e].replace(".", "")) for s, e in items if not _overlaps(s, e, found)]
     coded = [(s, e, c) for s, e, c in codes if _CODE.fullmatch(c) and c in rules.countries.codes]
-    # A lone letter ("D 2004") is a country only where nothing but countries and numbers stands around it.
-    others = [c for s, e, c in codes if (s, e, c) not in coded and any(x.isalpha() for x in c)]
-    found += [Found(rules.countries.codes[c], s, e) for s, e, c in coded if len(c) > 1 or not others]
+    # A letter ("D 2004", "A/D/CH") is a country only beside a number or another, and beside nothing else.
+    letters = (
+        len(coded) == len(codes) and (len(items) > 1 or has_digit(text)) and not find(rules.vocabulary.colours, text)
+    )
+    found += [Found(rules.countries.codes[c], s, e) for s, e, c in coded if len(c) > 1 or letters]
     if found:
         found += _mended(text, [(s, e) for s, e, _ in codes if (s, e, _) not in coded], rules)
     else:
@@ -52,7 +55,7 @@ def find_nationalities(text: str, rules: Rules) -> list[Found[str]]:
     """The adjectives of nationality in a text as country codes ("Czechoslovak" → CSHH)."""
     tokens = tokens_of(text)
     table = rules.countries
-    found = [f for f in table.phrases.find_in(tokens) if _has_capital(text, f.start) or text[f.start] > "\u0250"]
+    found = [f for f in find(table.phrases, text) if _has_capital(text, f.start) or text[f.start] > "\u0250"]
     short = len(tokens) == 1
     for token in tokens:
         if len(token.word) < 3 or _overlaps(token.start, token.end, found):
@@ -74,11 +77,11 @@ def _names(text: str, rules: Rules) -> list[Found[str]]:
     return find_names(text, rules.countries.names)
 
 
-def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:
+def find_names(text: str, names: Lookup[str]) -> list[Found[str]]:
     """The names of a table in a text, also behind what Hebrew and Arabic glue to a word."""
-    tokens = tokens_of(text)
-    found = names.find_in(tokens)
-    if _GLUED.search(text):
+    found = find(names, text)
+    if not text.isascii() and _GLUED.search(text):
+        tokens = tokens_of(text)
         bare = [
             Token(_unglued(t.word), t.end - len(_unglued(t.word)), t.end) if _GLUED.match(t.word) else t for t in tokens
         ]

@@ -11,21 +11,21 @@ from pipeline.rules import Rules
 from pipeline.values.shapes import first_sentence_end, is_prose
 
 QUOTE_OPEN = '“"«„»『「‟'
-_LEAD_IN = re.compile(rf"^(.{{3,80}}?)\s+(\S{{1,14}}(?:\s\S{{1,8}})?)\s+(.{{1,90}}?)\s*[:：]\s*[{QUOTE_OPEN}]")
-_SPEAKER = re.compile(rf"^(.{{3,60}}?)\s*[:：]\s*[{QUOTE_OPEN}]")
+_QUOTE = re.compile(rf"\s*[:：]\s*[{QUOTE_OPEN}]")
 
 
 def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] | None, int] | None:
     """A statement with its speaker ("X on Y: “…”"): places of speaker and title, and where the quote begins."""
-    match = _LEAD_IN.match(text)
-    if match and is_person(match[1], rules):
-        cues = rules.words.words.find(match[2])
-        if any(c.key == "on" for f in cues for c in f.value):
-            return match.span(1), match.span(3), match.end() - 1
-    match = _SPEAKER.match(text)
-    if match and is_person(match[1], rules):
-        return match.span(1), None, match.end() - 1
-    return None
+    match = _QUOTE.search(text, 3, 160)
+    if not match:
+        return None
+    head = text[: match.start()]
+    for cue in rules.words.words.find(head):
+        speaker = head[: cue.start].rstrip()
+        if any(c.key == "on" for c in cue.value) and cue.end < len(head) and is_person(speaker, rules):
+            start = cue.end + len(head[cue.end :]) - len(head[cue.end :].lstrip())
+            return (0, len(speaker)), (start, len(head)), match.end() - 1
+    return ((0, len(head)), None, match.end() - 1) if is_person(head, rules) else None
 
 
 def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -69,7 +69,7 @@ def read_duration(text: str, rules: Rules) -> Found[int] | None:
 
 def _minutes(seconds: int, start: int, end: int) -> Found[int] | None:
     value = max(1, (seconds + 30) // 60)
-    return Found(value, start, end) if 0 < seconds and value <= _LONGEST else None
+    return Found(value, start, end) if seconds > 0 and value <= _LONGEST else None
 
 
 def _read(plain: str, match: re.Match[str], rules: Rules) -> Found[int] | None:

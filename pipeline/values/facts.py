@@ -15,6 +15,8 @@ from pipeline.values.shapes import has_letters
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
 )
+# Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Oscar Udbye / …").
+_STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
 _MIXED = re.compile(r"[^\W_]")
@@ -33,7 +35,8 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     rest: list[tuple[int, int]] = []
     doubtful: list[tuple[Fact, tuple[int, int]]] = []
     start = 0
-    for match in [*_SEPARATOR.finditer(text), None]:
+    separator = _STRONG if len(_STRONG.findall(text)) >= 3 and "," in text else _SEPARATOR
+    for match in [*separator.finditer(text), None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):
             _segment(text, start, end, rules, languages, facts, rest, doubtful)

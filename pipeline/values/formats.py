@@ -6,9 +6,9 @@ from itertools import pairwise
 from pipeline.model.fold import tidy
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.phrases import Phrases
+from pipeline.rules.lookup import Lookup
 from pipeline.rules.words import Cue
-from pipeline.values.scan import ascii_digits, tokens_of
+from pipeline.values.scan import ascii_digits, find, has_digit
 
 _RATIO = re.compile(
     r"(?<![\d.,:])(?P<a>\d(?:[.,]\d{1,3})?|16)\s?(?P<mark>[:：x×/])\s?(?P<b>\d(?:[.,]\d{1,3})?)(?![\d:]|[.,]\d)"
@@ -20,28 +20,34 @@ _SEPARATED = re.compile(r"\s*(?:[/&+,>|;–-]|[^\W\d_]{1,3})\s*")
 
 def find_forms(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[str]]:
     """The forms a text names (`feature`, `short`, `documentary`, …), in order of place; one phrase may name two."""
-    return _cued(text, rules.vocabulary.forms, languages)
+    found = _cued(text, rules.vocabulary.forms, languages)
+    # "Feature Short Film": a fiction short, no feature.
+    shorts = [f.start for f in found if f.value == "short"]
+    return [
+        f for f in found if f.value != "feature" or not any(s >= f.end and not text[f.end : s].strip() for s in shorts)
+    ]
 
 
 def find_colour(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[str]]:
     """The colour a text names: "colour", "bw", or "both" where it names the two side by side."""
     found = _cued(text, rules.vocabulary.colours, languages)
-    if len(found) > 1 and {f.value for f in found} == {"colour", "bw"}:
-        if any(a.value != b.value and _SEPARATED.fullmatch(text[a.end : b.start]) for a, b in pairwise(found)):
-            return [Found("both", found[0].start, found[-1].end)]
+    pairs = [(a, b) for a, b in pairwise(found) if {a.value, b.value} == {"colour", "bw"}]
+    if any(_SEPARATED.fullmatch(text[a.end : b.start]) for a, b in pairs):
+        return [Found("both", found[0].start, found[-1].end)]
     return [f for i, f in enumerate(found) if all(f.value != g.value for g in found[:i])]
 
 
 def find_formats(text: str, rules: Rules) -> list[Found[str]]:
     """The carriers and formats a text names, as printed ("35mm", "DCP", "Betacam SP")."""
     plain = ascii_digits(text)
-    found = [Found(tidy(m.group()), m.start(), m.end()) for m in rules.vocabulary.gauge.finditer(plain)]
-    for place in rules.vocabulary.formats.find_in(tokens_of(text)):
+    gauges = rules.vocabulary.gauge.finditer(plain) if has_digit(text) else ()
+    found = [Found(tidy(m.group()), m.start(), m.end()) for m in gauges]
+    for place in find(rules.vocabulary.formats, text):
         held = [f for f in found if f.start < place.end and place.start < f.end]
         if not held or any(f.end - f.start < place.end - place.start for f in held):
             found = [f for f in found if f not in held]
             found.append(Found(tidy(text[place.start : place.end]), place.start, place.end))
-    sounds = rules.vocabulary.sounds.find_in(tokens_of(text))
+    sounds = find(rules.vocabulary.sounds, text) if found else []
     found = [f for f in found if not any(s.start < f.end and f.start < s.end for s in sounds)]
     found += [f for g in found for f in _shared_unit(plain, g)]
     found = [f for f in found if text[f.start].isdigit() or not text[f.start].islower() or len(f.value) > 4]
@@ -75,7 +81,7 @@ def find_sound(text: str, rules: Rules) -> list[Found[str]]:
     """The sound systems a text names, as printed ("Dolby Digital", "Stereo", "5.1")."""
     return [
         Found(tidy(text[f.start : f.end]), f.start, f.end)
-        for f in rules.vocabulary.sounds.find_in(tokens_of(text))
+        for f in find(rules.vocabulary.sounds, text)
         if not (text[f.start].isdigit() and _part_of_number(text, f.start, f.end))
     ]
 
@@ -84,12 +90,12 @@ def _part_of_number(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in (*"0123456789.,:/",) or text[end : end + 1] in (*"0123456789.:/%",)
 
 
-def _cued(text: str, phrases: Phrases[tuple[Cue, ...]], languages: tuple[str, ...]) -> list[Found[str]]:
+def _cued(text: str, phrases: Lookup[tuple[Cue, ...]], languages: tuple[str, ...]) -> list[Found[str]]:
     """The keys of phrases found: those of the given languages and English, where they know the phrase; else of any."""
     found: list[Found[str]] = []
-    for place in phrases.find_in(tokens_of(text)):
+    for place in find(phrases, text):
         wanted = [c for c in place.value if not languages or c.language in languages or c.language == "en"]
-        if not wanted and place.end - place.start < 4:
+        if not wanted and place.end - place.start < 4 and text[place.start] < "\u2e80":
             continue  # a short word of a language that is not the page's is more likely another word
         for key in dict.fromkeys(c.key for c in wanted or place.value):
             found.append(Found(key, place.start, place.end))

@@ -61,7 +61,7 @@ def split_companies(text: str, rules: Rules, languages: tuple[str, ...] = ()) ->
 
 
 def _joiners(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(w for w, codes in rules.words.joiners.items() if set(codes) & set(languages) and w[:1].isalpha())
+    return frozenset().union(*(rules.vocabulary.joiners.get(code, frozenset()) for code in languages))
 
 
 def _names(text: str, piece: Piece, rules: Rules, languages: tuple[str, ...]) -> list[Found[Name]]:

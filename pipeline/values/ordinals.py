@@ -6,7 +6,7 @@ from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.rules.calendar import Calendar
 from pipeline.rules.phrases import Token
-from pipeline.values.scan import ascii_digits, fold_word, tokens_of
+from pipeline.values.scan import around_digits, ascii_digits, fold_word, has_digit, scan
 
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC])(?P<n>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:\.?)(?:\s?[ªº°]|e\b)?(?!\w)")
 _WORD_BEHIND = re.compile(r"[\s.]{0,2}(?:(?:of|de)\s)?([^\W\d_]{3,12})")
@@ -23,20 +23,26 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
     """
     plain = ascii_digits(text)
     calendar = rules.calendar
-    tokens = tokens_of(text)
+    line = scan(text)
+    tokens = line.tokens
+    # Without a word of editions only a number that shows by itself what it is can be one.
+    told = not calendar.edition_around.isdisjoint(line.words)
     found: list[Found[int]] = []
-    for match in calendar.edition.finditer(plain):
+    stretches = around_digits(plain, 4, 12) if has_digit(text) else []
+    for match in (m for a, b in stretches for m in calendar.edition.finditer(plain, a, b)):
         number, suffix = int(match["number"]), match["suffix"]
         marked = match["before"] or match["after"] or (suffix and suffix != "." and _is_mark(suffix))
         if marked and _names_day(plain, match.end(), calendar):
             continue
-        if 1 <= number <= _HIGHEST and (marked or _near(tokens, match.start(), match.end(), calendar.edition_around)):
+        if 1 <= number <= _HIGHEST and (
+            marked or (told and _near(tokens, match.start(), match.end(), calendar.edition_around))
+        ):
             found.append(Found(number, match.start(), match.end()))
-    for match in _ROMAN.finditer(plain):
+    for match in _ROMAN.finditer(plain) if told else ():
         number = _roman(match["n"])
         if match["n"] and number <= _HIGHEST and _near(tokens, match.start(), match.end(), calendar.edition_around):
             found.append(Found(number, match.start(), match.end()))
-    for place, token in enumerate(tokens):
+    for place, token in enumerate(tokens if told else ()):
         worded = calendar.ordinals.get(token.word)
         if place + 1 < len(tokens):
             worded = calendar.ordinals.get(f"{token.word} {tokens[place + 1].word}", worded)

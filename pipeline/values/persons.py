@@ -4,7 +4,7 @@ import re
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
-from pipeline.values.scan import fold_word, tokens_of
+from pipeline.values.scan import find, fold_word, scan, tokens_of
 
 _WORD = re.compile(r"[^\s\d,;:|()\[\]{}!?/\\@#%&*+=<>_]+")
 _BAD = re.compile(r"[\d|()\[\]{}!?/\\@#%&*+=<>_:;•]|\.{2}|,")
@@ -19,22 +19,19 @@ _QUOTED = re.compile('["“”„«»‘][^"“”„«»]{1,24}["“”„«»�
 _NICK = re.compile(r"(?<=\s)'[^']{1,24}'(?=\s)")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’`´\-‐·][^\W\d_]*)*\.?")
 _MOST_WORDS = 5
+_LONGEST_COMPANY = 200
 
 
 def is_company(text: str, rules: Rules) -> bool:
     """Whether a text holds a word or a legal form that only companies, schools and bodies have."""
-    tokens = tokens_of(text)
-    vocabulary = rules.vocabulary
-    if len(tokens) > 40:
+    if len(text) > _LONGEST_COMPANY:
         return False
-    if any(t.word in vocabulary.company for t in tokens) or vocabulary.company_phrases.find_in(tokens):
+    vocabulary = rules.vocabulary
+    if not vocabulary.company.isdisjoint(scan(text).words) or find(vocabulary.company_phrases, text):
         return True
     if not text.isupper() and any(w.strip(".,()") in vocabulary.company_short for w in text.split()):
         return True
-    if not text.isascii() and any(
-        len(w) > 2 and w[0] > "\u2e7f" and any(w.endswith(c) for c in vocabulary.company if c[0] > "\u2e7f")
-        for w in text.split()
-    ):
+    if not text.isascii() and any(w[0] > "\u2e7f" and w.endswith(vocabulary.company_ends) for w in text.split()):
         return True
     # One word in capitals is an initialism ("NFTS"); people are printed so only with two names.
     stripped = text.strip()
@@ -120,7 +117,7 @@ def _is_known(text: str, rules: Rules) -> bool:
     if label_key(text) in rules.labels or is_company(text, rules):
         return True
     for names in (rules.countries.names, rules.tongues.names):
-        found = names.find_in(tokens)
+        found = find(names, text)
         if found and found[0].start == tokens[0].start and found[0].end == tokens[-1].end:
             return True
     if any(t.word in rules.calendar.weekdays and len(t.word) > 3 for t in tokens[:1]):

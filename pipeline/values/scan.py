@@ -2,13 +2,23 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from pipeline.model.fold import fold
+from pipeline.model.parts import Found
+from pipeline.rules.lookup import Lookup
 from pipeline.rules.phrases import Token, tokens
+
+T = TypeVar("T")
 
 # A word as a month or a weekday may be printed, vowel signs included; marks and digits end it.
 WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}")
+_CHUNK = re.compile(r"\S+")
+_NUMBER = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _DIGITS = {
     code: str(unicodedata.digit(chr(code)))
     for block in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)
@@ -22,17 +32,62 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
-@lru_cache(maxsize=256)
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text in tokens, and the set of its words."""
+
+    tokens: tuple[Token, ...]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def scan(text: str) -> Scan:
+    """A text in tokens (remembered: many finders look at one line)."""
+    found = []
+    for match in _CHUNK.finditer(text):
+        start = match.start()
+        found += [Token(t.word, start + t.start, start + t.end) for t in _chunk(match.group())]
+    return Scan(tuple(found), frozenset(t.word for t in found))
+
+
+@lru_cache(maxsize=16384)
+def _chunk(text: str) -> list[Token]:
+    """The tokens of what stands between two blanks (remembered: folding is what costs)."""
+    return tokens(text)
+
+
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of a text (remembered: many finders look at one line)."""
-    return tuple(tokens(text))
+    """The tokens of a text."""
+    return scan(text).tokens
+
+
+def find(table: Lookup[T], text: str) -> list[Found[T]]:
+    """Every phrase of a table that stands in a text as whole words, the longest at each place."""
+    line = scan(text)
+    return table.find_among(line.words, line.tokens)
+
+
+def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]:
+    """The stretches of a text that lie near a digit, widened to whole words: dates and times stand there alone."""
+    stretches: list[tuple[int, int]] = []
+    for match in _NUMBER.finditer(plain):
+        start, end = max(0, match.start() - before), min(len(plain), match.end() + behind)
+        while start > 0 and not plain[start - 1].isspace() and match.start() - start < 2 * before:
+            start -= 1
+        while end < len(plain) and not plain[end].isspace() and end - match.end() < 2 * behind:
+            end += 1
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def ascii_digits(text: str) -> str:
     """The text with the digits of all scripts as 0–9; the offsets stay the same."""
-    return text if text.isascii() else text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def has_digit(text: str) -> bool:
     """Whether a text holds a digit of any script."""
-    return any(c.isdigit() for c in text)
+    return _DIGIT.search(text) is not None

@@ -1,18 +1,20 @@
 """Times of day as "HH:MM"; of a range ("10:00–11:36") only the start."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.rules.clock import Clock
 from pipeline.values.dates import find_dates
-from pipeline.values.scan import ascii_digits, has_digit
+from pipeline.values.scan import around_digits, ascii_digits, has_digit
 
 _COLON = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:]|\.\d)")
 _ISO = re.compile(r"(?<=\dT)(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?")
 _STOP = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])[.](?P<m>[0-5]\d)(?![\d:]|[.,]\d|\.?\s?(?:mm|m\b|€|\$|%))")
 _RANGE = re.compile(r"\s?(?:[-–—−~〜～]|bis|to|до|do|à|a|until)\s?$")
 _FROM_DATE = 16  # characters between a date and the "18.00" that belongs to it
+_CUE = 14  # characters between an hour and a word that makes it one
 _EARLIEST = 8  # "2h" alone is a length, "18h" a time
 
 
@@ -28,7 +30,7 @@ def find_times(text: str, rules: Rules) -> list[Found[str]]:
     found: list[Found[str]] = []
     for match in _ISO.finditer(plain):
         _add(found, match["h"], match["m"], match.start(), match.end())
-    for match in clock.half.finditer(plain):
+    for match in _near_digits(clock.half, plain):
         hour, minute = match["h"] or match["h2"], match["m"] or match["m2"] or match["m3"]
         half = (match["half"] or match["half2"]).lower()
         if 1 <= int(hour) <= 12:
@@ -37,18 +39,22 @@ def find_times(text: str, rules: Rules) -> list[Found[str]]:
     evening = bool(clock.evening.search(plain))
     for match in _COLON.finditer(plain):
         _add(found, _moved(match["h"], evening), match["m"], match.start(), match.end())
-    for match in clock.marked.finditer(plain):
+    for match in _near_digits(clock.marked, plain):
         cued = bool(clock.cue.search(plain, max(0, match.start() - 12), match.start()))
         if int(match["h"]) >= _EARLIEST or cued:
             _add(found, _moved(match["h"], evening), match["m"], match.start(), match.end())
-    for match in clock.cued.finditer(plain):
+    for match in _near_digits(clock.cued, plain):
         _add(found, _moved(match["h"], evening), match["m"], match.start("h"), match.end())
-    for match in clock.oclock.finditer(plain):
+    for match in _near_digits(clock.oclock, plain):
         _add(found, _moved(match["h"], evening), None, match.start(), match.end())
     if "." in plain:
         _stops(plain, text, rules, clock, found)
     found.sort(key=lambda f: f.start)
     return [f for f in found if not _ends_range(plain, f, found)]
+
+
+def _near_digits(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
+    return (m for a, b in around_digits(plain, _CUE, _CUE) for m in pattern.finditer(plain, a, b))
 
 
 def _stops(plain: str, text: str, rules: Rules, clock: Clock, found: list[Found[str]]) -> None:

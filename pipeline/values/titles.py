@@ -121,15 +121,21 @@ def _scripts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             return [(start + match.start("first"), start + match.end("first")), (start + match.start("second"), end)]
     words = list(re.finditer(r"\S+", piece))
     first = len(words)
-    while first > 0 and not any(c.islower() for c in words[first - 1].group()):
+    while first > 0 and not _is_small(words[first - 1].group()):
         first -= 1
     if 0 < first <= len(words) - 2:
         place = words[first].start()
-        small = sum(any(c.islower() for c in w.group()) for w in words[:first])
+        small = sum(_is_small(w.group()) for w in words[:first])
         # The words before are ordinary ones but for a one-letter word ("V primeru …").
         if sum(c.isalpha() for c in piece[place:]) >= 6 and small * 2 > first and small + 1 >= first:
             return [(start, start + words[first - 1].end()), (start + place, end)]
     return [(start, end)]
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is not in capitals; one small letter among capitals is a slip ("MEMóRIAS")."""
+    small = sum(c.islower() for c in word)
+    return small > 0 and not (small == 1 and sum(c.isupper() for c in word) >= 3)
 
 
 def _read(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> Found[str]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pipeline.model.parts import Found
 from pipeline.rules.calendar import Calendar, MonthSense
 from pipeline.values.days import DateReading, edtf, iranian
-from pipeline.values.scan import WORD, fold_word
+from pipeline.values.scan import WORD, around_digits, fold_word
 
 _LEFT = 48  # characters looked at before a month's name
 _CLITICS = "בלמהוبل"  # prepositions Hebrew and Arabic write together with the month
@@ -16,7 +16,7 @@ _UNKNOWN = re.compile(r"(?<![\w.,/:-])(\d{1,2})\.?\s([^\W\d_]{3,14})\s(\d{4})(?!
 def worded_dates(text: str, calendar: Calendar, languages: tuple[str, ...]) -> list[Found[DateReading]]:
     """The dates with a month's name in a text whose digits are ASCII; overlaps are left to the caller."""
     found: list[Found[DateReading]] = []
-    words = list(WORD.finditer(text))
+    words = [m for a, b in around_digits(text, 30, 48) for m in WORD.finditer(text, a, b)]
     for place, match in enumerate(words):
         end = match.end()
         month, is_iranian = _month(match.group(), calendar, languages), False

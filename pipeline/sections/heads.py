@@ -1,0 +1,88 @@
+"""The line that heads a film: which of the short lines above its facts is the title."""
+
+import re
+from collections import Counter
+
+from pipeline.model.fold import fold
+from pipeline.model.parts import Reading
+from pipeline.rules import Rules
+from pipeline.values.cues import is_screening
+from pipeline.values.dates import find_dates
+from pipeline.values.names import is_company, is_person, split_names
+from pipeline.values.shapes import is_contact, is_prose, words
+
+_DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
+_GLUED = re.compile(r"[^\W\d_]\d{2,}$")
+
+
+def is_titlelike(reading: Reading, rules: Rules) -> bool:
+    """Whether a line could be a film's title by its shape alone."""
+    line = reading.line
+    text = line.view.text
+    if reading.labels or reading.owned or reading.zone != "main" or line.kind == "meta" or not text:
+        return False
+    if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(text)) > 16:
+        return False
+    if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or _GLUED.search(text):
+        return False
+    if reading.facts and not reading.facts.rest:
+        return False
+    dates = find_dates(text, rules)
+    return not dates or sum(d.end - d.start for d in dates) * 2 < len(text)
+
+
+def best_head(readings: list[Reading], run: list[int], rules: Rules) -> int | None:
+    """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely."""
+    texts = Counter(fold(r.line.view.text) for r in readings if r.line.view.text)
+    longer = [fold(r.line.view.text) for r in readings if r.line.view.text and not r.labels]
+    scored = [(_score(readings, i, rank, texts, longer, rules), -rank, i) for rank, i in enumerate(run)]
+    score, _, best = max(scored)
+    return best if score > -3 else None
+
+
+def _score(
+    readings: list[Reading], i: int, rank: int, texts: Counter[str], longer: list[str], rules: Rules
+) -> float:
+    """How likely a line is a title: headings, dated lines and repeated ones are; names, strands and prizes are not."""
+    reading = readings[i]
+    text = reading.line.view.text
+    folded = fold(text)
+    score = -0.6 * rank
+    if reading.line.kind == "heading":
+        score += 3 if reading.line.level in (1, 2) else 2
+    if _DATED.search(text):
+        score += 2
+    if texts[folded] > 1 or (len(folded) > 3 and sum(folded in other for other in longer) > 1):
+        score += 1.5
+    if is_person(text, rules):
+        score -= 1.6
+    elif is_company(text, rules):
+        score -= 2
+    return score - _unlikely(readings, i, rules)
+
+
+def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
+    """What speaks against a line: it names a festival, a prize or a source, or a venue below a screening."""
+    text = readings[i].line.view.text
+    against = 0.0
+    keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
+    if "festival" in keys or rules.festivals.named(re.split(r"[•|:–,]|\s\d{4}\b", text)[0].strip()):
+        against += 3
+    elif keys & {"competition", "jury"} or any(f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)):
+        against += 2.5
+    if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
+        against += 2
+    if i and is_screening(readings[i - 1].line.view.text, rules):
+        against += 4
+    return against
+
+
+def splits_title(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where the title ends in "Title de Director": before the last "of" word that only names follow; else `end`."""
+    for cue in reversed(rules.words.words.find(text[start:end])):
+        if not any(c.key == "of" and c.language in languages for c in cue.value) or cue.start == 0:
+            continue
+        names = split_names(text[start + cue.end : end].strip(), rules, languages)
+        if names and all(is_person(n.value.name, rules) for n in names):
+            return start + cue.start
+    return end
