@@ -6,8 +6,9 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import best_head, is_titlelike, splits_title
-from pipeline.values.shapes import has_letters, is_prose
+from pipeline.sections.heads import best_head, is_titlelike, names_people, splits_title
+from pipeline.values.cues import is_award
+from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
 _CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *_CORE)
@@ -54,7 +55,7 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
         if reading.zone != "main" or reading.line.kind == "meta" or _is_headline(readings, i):
             continue
         stated = _stated(reading)
-        if not stated:
+        if not stated or ("line" in stated and _is_prize(reading, rules, languages)):
             continue
         title = _own_title(readings, i, stated, rules, languages)
         if anchors and not _new_film(anchors[-1], i, stated, title, readings):
@@ -66,6 +67,11 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
         else:
             anchors.append(Anchor(i, i, dict(stated), title))
     return [a for a in anchors if _is_film(a)]
+
+
+def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line of facts is one of a festival's: the country and the year are those of the prize."""
+    return bool(reading.facts and reading.facts.rest) and is_award(reading.text, rules, languages)
 
 
 def _is_headline(readings: list[Reading], i: int) -> bool:
@@ -140,19 +146,21 @@ def _start(
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
     if anchor.title is not None and (above := anchor.first - 1) >= after:
         # "Kolektivni vrtovi" right above "Kolektyviniai sodai, igrani, Litva, 2019": the line above is the title.
-        gapped = readings[anchor.first].line.gap
-        if not gapped and is_titlelike(readings[above], rules) and len(readings[above].text) < 90:
+        line = readings[anchor.first]
+        alone = line.facts is not None and len(line.facts.rest) == 1 and not line.line.gap and not line.labels
+        text = readings[above].text
+        if alone and is_titlelike(readings[above], rules) and len(text) < 90 and not ends_sentence(text):
             return above, readings[above].line.view
     if anchor.title is not None:
         return anchor.first, anchor.title
     run: list[int] = []
     i = anchor.first - 1
     while i >= after and not is_prose(readings[i].line.view.text):
-        if is_titlelike(readings[i], rules):
+        if is_titlelike(readings[i], rules) or (only and _is_headline(readings, i) and not readings[i].labels):
             run.append(i)
         i -= 1
     best = best_head(readings, run, rules) if run else None
-    if best is not None:
+    if best is not None and not (only and names_people(readings[best].text, rules) and i >= after):
         return best, readings[best].line.view
     # Nothing but running text above the facts: the title stands above that text, if anywhere.
     top = i
@@ -160,10 +168,10 @@ def _start(
         top -= 1
     higher = []
     while top >= after and not is_prose(readings[top].line.view.text):
-        if is_titlelike(readings[top], rules):
+        if is_titlelike(readings[top], rules) or (only and _is_headline(readings, top)):
             higher.append(top)
         top -= 1
-    best = best_head(readings, higher, rules) if higher else None
+    best = best_head(readings, higher, rules) if higher else best
     if best is not None:
         return best, readings[best].line.view
     if not only and anchor.first - 1 >= after and not is_prose(readings[anchor.first - 1].text):

@@ -9,7 +9,7 @@ from pipeline.rules import Rules
 from pipeline.values.cues import is_screening
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
-from pipeline.values.shapes import is_contact, is_prose, words
+from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
@@ -27,6 +27,8 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if reading.facts and not reading.facts.rest:
         return False
+    if is_screening(text, rules):
+        return False
     dates = find_dates(text, rules)
     return not dates or sum(d.end - d.start for d in dates) * 2 < len(text)
 
@@ -37,7 +39,7 @@ def best_head(readings: list[Reading], run: list[int], rules: Rules) -> int | No
     longer = [fold(r.line.view.text) for r in readings if r.line.view.text and not r.labels]
     scored = [(_score(readings, i, rank, texts, longer, rules), -rank, i) for rank, i in enumerate(run)]
     score, _, best = max(scored)
-    return best if score > -3 else None
+    return best if score > -2.2 else None
 
 
 def _score(
@@ -52,13 +54,23 @@ def _score(
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if texts[folded] > 1 or (len(folded) > 3 and sum(folded in other for other in longer) > 1):
+    if texts[folded] > 1 or (
+        len(folded) > (1 if is_cjk(text) else 3) and sum(folded in other for other in longer) > 1
+    ):
         score += 1.5
-    if is_person(text, rules):
+    if names_people(text, rules):
         score -= 1.6
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)
+
+
+def names_people(text: str, rules: Rules) -> bool:
+    """Whether a line is nothing but the name of a person, or of several."""
+    if is_person(text, rules):
+        return True
+    names = split_names(text, rules)
+    return bool(names) and all(is_person(n.value.name, rules) for n in names)
 
 
 def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:

@@ -7,6 +7,8 @@ from pipeline.model.fold import label_key
 from pipeline.model.page import View
 from pipeline.rules import Rules
 from pipeline.rules.schema import LabelMeaning
+from pipeline.values.languages import read_languages
+from pipeline.values.shapes import is_cjk
 
 _LONGEST = 70  # characters of a label head; longer ones are sentences
 _COLON = re.compile(r"[:：՝](?!//)")
@@ -101,8 +103,27 @@ def _before(
             continue
         keys = meaning(text[start:end], rules, languages)
         if keys and (start <= last + 1 or _may_float(text, start, end)):
+            if keys[0] == ("title",) and start > last:
+                return _in_language(text, last, start, keys, rules), _word_before(text, last, start), end
             return keys, start, end
     return None
+
+
+def _word_before(text: str, last: int, start: int) -> int:
+    """Where the word before a label begins; the label's own start where none stands there."""
+    spots = [m.start() + last for m in _WORD.finditer(text[last:start])]
+    return spots[-1] if spots else start
+
+
+def _in_language(
+    text: str, last: int, start: int, keys: tuple[tuple[str, ...], str], rules: Rules
+) -> tuple[tuple[str, ...], str]:
+    """A title label with a language before it: "English title" is another title, "Latvian title" the original."""
+    word = text[_word_before(text, last, start) : start].strip()
+    tongues = read_languages(word, rules) if word else []
+    if not tongues:
+        return keys
+    return ("other_title" if tongues[0].value == "en" else "original_title",), keys[1]
 
 
 def _may_float(text: str, start: int, end: int) -> bool:
@@ -123,6 +144,15 @@ def bare_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | Non
         if keys:
             return Head(*keys, 0, end, end)
     return None
+
+
+def glued_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | None:
+    """A Chinese, Japanese or Korean label with a number right behind it ("조회391", "작성일23-07-19")."""
+    end = next((i for i, c in enumerate(text[:12]) if c.isdigit()), 0)
+    if not 2 <= end <= 10 or not is_cjk(text[:end]):
+        return None
+    keys = meaning(text[:end], rules, languages)
+    return Head(*keys, 0, end, end) if keys else None
 
 
 def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:

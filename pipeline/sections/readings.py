@@ -8,7 +8,7 @@ from pipeline.model.page import Line, View
 from pipeline.model.parts import Label, Reading
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
-from pipeline.sections.labels import Head, bare_head, caps_heads, heads_in, meaning, value_views
+from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, meaning, value_views
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
@@ -67,6 +67,8 @@ def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
         told = meaning(text[: line.head].strip(), rules, languages)
         if told:
             return [Head(*told, 0, line.head, line.head)]
+    if glued := glued_head(text, rules, languages):
+        return [glued]
     head = bare_head(text, rules, languages)
     if head and not text[head.value :].lstrip()[:1].islower() and _fits(head.keys, text[head.value :].strip(), rules, languages):
         return [head]
@@ -114,7 +116,8 @@ def _drop_lone_titles(readings: list[Reading]) -> None:
             continue
         between = reading.text[len(reading.labels[0].head.text) :].lstrip()
         near = [r for r in readings[max(0, i - 1) : i + 2] if r is not reading]
-        if not between.startswith((":", "：", "|", "=")) and not reading.line.head and not any(r.labels for r in near):
+        others = any(label.keys != reading.labels[0].keys for r in near for label in r.labels)
+        if not between.startswith((":", "：", "|", "=")) and not reading.line.head and not others:
             readings[i] = replace(reading, labels=())
 
 

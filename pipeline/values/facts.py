@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(
 )
 # Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Oscar Udbye / …").
 _STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
+_TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|\"[^\"]{1,90}\"")
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
 _MIXED = re.compile(r"[^\W_]")
@@ -36,7 +37,9 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     doubtful: list[tuple[Fact, tuple[int, int]]] = []
     start = 0
     separator = _STRONG if len(_STRONG.findall(text)) >= 3 and "," in text else _SEPARATOR
-    for match in [*separator.finditer(text), None]:
+    quoted = [m.span() for m in _TITLE.finditer(text)]
+    cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in quoted)]
+    for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):
             _segment(text, start, end, rules, languages, facts, rest, doubtful)
