@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.fields import awards, crew, facts, metadata, people, reviews, screenings, texts, titles
+from pipeline.fields import awards, crew, facts, heads, metadata, people, prose, reviews, screenings, texts, titles
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
 
@@ -13,6 +13,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     titles.find,
     facts.find,
     crew.find,
+    heads.find,
+    prose.find,
     texts.find,
     reviews.find,
     awards.find,

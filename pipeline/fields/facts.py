@@ -31,8 +31,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     for section in entry.sections:
         if section.kind in _SKIPPED:
             continue
-        for reading in section.readings:
-            if reading.facts and not reading.owned and _is_facts(reading.facts):
+        for i, reading in enumerate(section.readings):
+            near = [r for r in section.readings[max(0, i - 1) : i + 2] if r is not reading]
+            if reading.facts and not reading.owned and _is_facts(reading.facts, near):
                 found += _of_line(place, reading, reading.facts)
             for label in reading.labels:
                 for value in label.values:
@@ -40,8 +41,14 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     return found
 
 
-def _is_facts(facts: FactsLine) -> bool:
-    return not facts.rest or len(facts.keys()) >= 2
+def _is_facts(facts: FactsLine, near: list[Reading]) -> bool:
+    """Whether a line is one of facts: two kinds and more, or a single one in the company of others.
+
+    A lone word that names a language or a form ("English", "Short films") is more often a menu's.
+    """
+    if len(facts.keys()) >= 2 or (facts.keys() & {"runtime"} and not facts.rest):
+        return True
+    return not facts.rest and any(r.facts or r.labels for r in near)
 
 
 def _of_line(place: int, reading: Reading, facts: FactsLine) -> list[Candidate]:

@@ -12,6 +12,7 @@ from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
 _CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *_CORE)
+_LISTS = ("awards", "nominations", "participations", "filmography")
 _TITLE_QUOTES = "『「《〈«“\"„"
 
 
@@ -51,10 +52,13 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
 
 def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Anchor]:
     anchors: list[Anchor] = []
+    listed = False  # inside a list of prizes or other films, whose years and countries are not this film's
     for i, reading in enumerate(readings):
         if reading.zone != "main" or reading.line.kind == "meta" or _is_headline(readings, i):
             continue
-        stated = _stated(reading)
+        if reading.labels:
+            listed = reading.labels[0].keys[0] in _LISTS
+        stated = _stated(reading) if not listed or reading.labels else {}
         if not stated or ("line" in stated and _is_prize(reading, rules, languages)):
             continue
         title = _own_title(readings, i, stated, rules, languages)

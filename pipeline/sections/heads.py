@@ -50,6 +50,8 @@ def _score(
     text = reading.line.view.text
     folded = fold(text)
     score = -0.6 * rank
+    if rank == 0 and i + 1 < len(readings) and (readings[i + 1].labels or readings[i + 1].facts):
+        score += 1
     if reading.line.kind == "heading":
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
@@ -80,11 +82,11 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
     if "festival" in keys or rules.festivals.named(re.split(r"[•|:–,]|\s\d{4}\b", text)[0].strip()):
         against += 3
-    elif keys & {"competition", "jury"} or any(f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)):
+    elif keys & {"competition", "jury", "selected"} or any(f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)):
         against += 2.5
     if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
         against += 2
-    if i and is_screening(readings[i - 1].line.view.text, rules):
+    if i and not readings[i].line.gap and is_screening(readings[i - 1].line.view.text, rules):
         against += 4
     return against
 

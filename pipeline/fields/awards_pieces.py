@@ -1,0 +1,157 @@
+"""A line about awards → its pieces, each with what it may be: a festival, a prize, a year, a country, a result."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.rules.words import Cue
+from pipeline.values.countries import read_countries
+from pipeline.values.dates import find_years
+from pipeline.values.ordinals import find_editions
+
+PieceKind = Literal["year", "edition", "country", "festival", "prize", "both", "result", "count", "other"]
+
+TRIM = " \t\u3000.,;:：|/•·-–—*()[]（）"
+_MARK = re.compile(
+    r"\s*(?P<m>[,،，;；|•·])\s*"
+    r"|\s+(?P<dash>[-–—]{1,2})\s+|\s*(?P<long>—)\s*"
+    r"|(?P<colon>(?<!\d)[:：]\s*|[:：](?!\d)\s*)"
+    r"|(?P<stop>(?<=[^\W\d_]{4})\.\s+(?=\S)|\.\s+(?=\d{1,3}\s))"
+    r"|\s+(?P<slash>/)\s+"
+)
+_OPEN, _CLOSE = "([（［", ")]）］"
+_WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
+_MOST_WORDS = 40
+_WINDOW = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch [start, end) of a line, the mark before it ("" at the start, "(" for a bracket) and its kind."""
+
+    start: int
+    end: int
+    before: str
+    kind: PieceKind
+    keys: frozenset[str] = frozenset()
+
+
+def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[tuple[Cue, ...]]]:
+    """The award cues of a text in the page's languages or English; where it has none, those of any language.
+
+    Lists of festivals are often copied from a festival's own page, in its language.
+    """
+    found = rules.words.awards.find(text)
+    near = [f for f in found if any(not languages or c.language in languages or c.language == "en" for c in f.value)]
+    return near or found
+
+
+def keys_in(text: str, rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
+    """The keys of the award cues of a text ("festival", "prize", "won", …)."""
+    spoken = (*languages, "en")
+    found = cues_in(text, rules, languages)
+    near = frozenset(c.key for f in found for c in f.value if not languages or c.language in spoken)
+    return near or frozenset(c.key for f in found for c in f.value)
+
+
+def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
+    """Where the name of a festival that the rules know stands in a text; the longest, of equals the first."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text)][:_MOST_WORDS]
+    for size in range(min(_WINDOW, len(words)), 0, -1):
+        for i in range(len(words) - size + 1):
+            start, end = words[i][0], words[i + size - 1][1]
+            if not text[start].islower() and rules.festivals.named(text[start:end]):
+                return start, end
+    return None
+
+
+def cut(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:
+    """The pieces of a line in order; brackets that tell no fact of the award stay with what they stand behind."""
+    pieces: list[Piece] = []
+    place, before = 0, ""
+    for opened, closed in [*_brackets(text), (len(text), len(text))]:
+        pieces += _plain(text, place, opened, before, rules, languages)
+        if closed > opened:
+            inside = _plain(text, opened + 1, closed - 1, "(", rules, languages)
+            alone = not text[:opened].strip(TRIM)
+            if pieces and not alone and any(p.kind in ("other", "prize", "festival", "both") for p in inside):
+                last = pieces[-1]
+                pieces[-1] = _piece(text, last.start, closed, last.before, rules, languages)
+            else:
+                pieces += inside
+        place, before = closed, ""
+    return pieces
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The outer brackets of a text."""
+    found: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for i, char in enumerate(text):
+        if char in _OPEN:
+            start = i if depth == 0 else start
+            depth += 1
+        elif char in _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, i + 1))
+    return found
+
+
+def _plain(text: str, start: int, end: int, before: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:
+    """The pieces of a stretch without brackets."""
+    pieces: list[Piece] = []
+    place = start
+    for match in [*_MARK.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        if text[place:stop].strip(TRIM):
+            pieces.append(_piece(text, place, stop, before, rules, languages))
+            before = ""
+        if match:
+            mark = next(g for g in match.groups() if g is not None).strip()
+            before = before or mark or ("." if match["stop"] else ":")
+            place = match.end()
+    return pieces
+
+
+def _piece(text: str, start: int, end: int, before: str, rules: Rules, languages: tuple[str, ...]) -> Piece:
+    while start < end and text[start] in TRIM.replace("(", "").replace("[", ""):
+        start += 1
+    while end > start and text[end - 1] in TRIM.replace(")", "").replace("]", ""):
+        end -= 1
+    own = text[start:end]
+    keys = keys_in(own, rules, languages)
+    return Piece(start, end, before, _kind(own, keys, rules, languages), keys)
+
+
+def _kind(text: str, keys: frozenset[str], rules: Rules, languages: tuple[str, ...]) -> PieceKind:
+    bare = text.strip(TRIM)
+    years = find_years(bare)
+    if years and _covers(bare, years[0].start, years[-1].end):
+        return "year"
+    if not keys & {"festival", "prize", "mention"} and (editions := find_editions(bare, rules)):
+        rest = bare[: editions[0].start] + bare[editions[0].end :]
+        if not rest.strip(TRIM) or ("edition" in keys and len(_WORD.findall(rest)) <= 2):
+            return "edition"
+    countries = read_countries(bare, rules, languages) if len(bare) < 60 else []
+    if countries and sum(c.end - c.start for c in countries) >= len(bare) - 1:
+        return "country"
+    if bare[:1].isdigit() and "nominated" in keys and len(_WORD.findall(bare)) <= 3:
+        return "count"
+    festival = "festival" in keys
+    prize = bool(keys & {"prize", "mention"})
+    if not festival and (found := known_festival(bare, rules)) and _covers(bare, *found, share=0.6 if prize else 0.75):
+        festival = True
+        prize = prize and found[1] - found[0] < len(bare) - 5
+    if festival and prize:
+        return "both"
+    if festival or prize:
+        return "festival" if festival else "prize"
+    return "result" if keys & {"won", "nominated", "selected", "competition", "premiere"} else "other"
+
+
+def _covers(text: str, start: int, end: int, share: float = 0.0) -> bool:
+    """Whether a stretch is all of a text but two characters, or at least the share of it."""
+    return end - start >= (len(text) * share if share else len(text) - 2)

@@ -1,0 +1,98 @@
+"""Directors and titles that only their place tells: beside a film's title, or above a biography."""
+
+from pipeline.model.candidates import part
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Entry, Part, Reading
+from pipeline.rules import Rules
+from pipeline.values.names import is_person, split_names
+from pipeline.values.titles import read_title
+
+
+def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """A film's director and further titles by place: in its head line, on the line below its title, over a life."""
+    entry = entries[place]
+    if entry.subject != "film":
+        return []
+    found: list[Candidate] = []
+    if entry.title is not None:
+        at = entry.title.span()
+        for section in entry.sections:
+            for i, reading in enumerate(section.readings):
+                span = reading.line.span
+                if span.start <= at.start and at.end <= span.end:
+                    found += _in_line(place, reading, entry.title, rules, entry.languages)
+                    found += _near(place, section.readings[i + 1 : i + 3], rules, entry.languages)
+    if sum(e.subject == "film" for e in entries) == 1:
+        found += _lives(entries, place, rules)
+    return found
+
+
+def _director(place: int, view: View, start: int, end: int, rule: str, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The names of a stretch as directors; nothing where it holds anything else."""
+    names = split_names(view.text[start:end], rules, languages)
+    if not names or not all(is_person(n.value.name, rules) for n in names):
+        return []
+    found = []
+    for name in names:
+        named = part("name", name.value.name, view, start + name.start, start + name.end)
+        found.append(Candidate(place, "credits", (Part("role", "director", named.spans), named), rule))
+    return found
+
+
+def _in_line(
+    place: int, reading: Reading, title: View, rules: Rules, languages: tuple[str, ...]
+) -> list[Candidate]:
+    """What stands behind the title in its own line: further titles, then the director."""
+    view = reading.line.view
+    behind = view.text.find(title.text) + len(title.text)
+    of = _of(view.text, behind, rules, languages)
+    if of is not None:
+        end = min((f.start for f in reading.facts.facts), default=len(view.text)) if reading.facts else len(view.text)
+        return _director(place, view, of, len(view.text[:end].rstrip(" ([,;-–|/")), "heads#of", rules, languages)
+    rest = [r for r in (reading.facts.rest if reading.facts else ()) if r[0] >= behind]
+    if not rest or len(rest) > 4 or reading.labels:
+        return []
+    found: list[Candidate] = []
+    directors = [r for r in rest if _director(place, view, *r, "heads#line", rules, languages)]
+    for start, end in rest:
+        if directors and (start, end) == directors[-1]:
+            found += _director(place, view, start, end, "heads#line", rules, languages)
+        elif directors and start < directors[-1][0]:
+            other = read_title(view.text[start:end], rules, languages).title
+            if other.value:
+                spans = (view.span(start + other.start, start + other.end),)
+                found.append(Candidate(place, "other_titles", (Part("", other.value, spans),), "heads#line"))
+    return found
+
+
+def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int | None:
+    """Where the names begin behind a title and an "of" word ("Stray de Elizabeth Lo")."""
+    for cue in rules.words.words.find(text[behind : behind + 24])[:1]:
+        if not text[behind : behind + cue.start].strip() and any(
+            c.key == "of" and c.language in languages for c in cue.value
+        ):
+            return behind + cue.end + 1
+    return None
+
+
+def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """A line below the title that is nothing but a person's name."""
+    for reading in below:
+        if reading.labels or reading.facts or reading.owned:
+            return []
+        found = _director(place, reading.line.view, 0, len(reading.text), "heads#below", rules, languages)
+        if found:
+            return found
+    return []
+
+
+def _lives(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """The people whose biographies stand under their names on a film's page: its directors, as a rule."""
+    found: list[Candidate] = []
+    for entry in entries:
+        if entry.subject != "person" or entry.film != place or entry.sections[0].heading is None:
+            continue
+        heading = entry.sections[0].heading
+        if not heading.labels:
+            found += _director(place, heading.line.view, 0, len(heading.text), "heads#life", rules, entry.languages)
+    return found
