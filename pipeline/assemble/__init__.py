@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from pipeline.assemble.film import build_film
 from pipeline.assemble.ledger import Ledger
 from pipeline.assemble.person import build_people
+from pipeline.assemble.same import same_films
 from pipeline.model.page import Page
 from pipeline.model.parts import Candidate, Entry
 from pipeline.model.record import Film, PageInfo, Record, SourceInfo
@@ -14,12 +15,13 @@ from pipeline.rules import Rules
 def build(page: Page, entries: tuple[Entry, ...], found: tuple[Candidate, ...], rules: Rules) -> Record:
     """The record of a page; every leaf under `/films` and `/people` has its evidence, losers stay beside it."""
     ledger = Ledger(page, rules)
+    same = same_films(entries, found)
     shared = [c for c in found if entries[c.entry].subject == "page"]
     films: list[Film] = []
     for place, entry in enumerate(entries):
-        if entry.subject != "film":
+        if entry.subject != "film" or same.get(place, place) != place:
             continue
-        own = [c for c in found if c.entry == place]
+        own = [c for c in found if same.get(c.entry, c.entry) == place]
         film = build_film(ledger, len(films), own, shared)
         if film is not None:
             films.append(film)

@@ -6,7 +6,6 @@ from typing import Literal
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.words import Cue
 from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.ordinals import find_editions
@@ -38,22 +37,15 @@ class Piece:
     keys: frozenset[str] = frozenset()
 
 
-def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[tuple[Cue, ...]]]:
-    """The award cues of a text in the page's languages or English; where it has none, those of any language.
+def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
+    """The award cues of a text ("festival", "prize", …) in the page's languages or English; else in any language.
 
-    Lists of festivals are often copied from a festival's own page, in its language.
+    Lists of festivals are often copied from another festival's page, in its language.
     """
     found = rules.words.awards.find(text)
-    near = [f for f in found if any(not languages or c.language in languages or c.language == "en" for c in f.value)]
-    return near or found
-
-
-def keys_in(text: str, rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
-    """The keys of the award cues of a text ("festival", "prize", "won", …)."""
-    spoken = (*languages, "en")
-    found = cues_in(text, rules, languages)
-    near = frozenset(c.key for f in found for c in f.value if not languages or c.language in spoken)
-    return near or frozenset(c.key for f in found for c in f.value)
+    spoken = (*languages, "en") if languages else ()
+    near = [Found(c.key, f.start, f.end) for f in found for c in f.value if not spoken or c.language in spoken]
+    return near or [Found(c.key, f.start, f.end) for f in found for c in f.value]
 
 
 def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
@@ -122,7 +114,7 @@ def _piece(text: str, start: int, end: int, before: str, rules: Rules, languages
     while end > start and text[end - 1] in TRIM.replace(")", "").replace("]", ""):
         end -= 1
     own = text[start:end]
-    keys = keys_in(own, rules, languages)
+    keys = frozenset(c.value for c in cues_in(own, rules, languages))
     return Piece(start, end, before, _kind(own, keys, rules, languages), keys)
 
 
@@ -142,9 +134,11 @@ def _kind(text: str, keys: frozenset[str], rules: Rules, languages: tuple[str, .
         return "count"
     festival = "festival" in keys
     prize = bool(keys & {"prize", "mention"})
-    if not festival and (found := known_festival(bare, rules)) and _covers(bare, *found, share=0.6 if prize else 0.75):
+    named = None if festival else known_festival(bare, rules)
+    if named and (named[1] - named[0]) * 4 >= 3 * (len(bare) - 5 * len(years)):
+        festival, prize = True, False
+    elif named and prize and len(_WORD.findall(bare[named[0] : named[1]])) > 1:
         festival = True
-        prize = prize and found[1] - found[0] < len(bare) - 5
     if festival and prize:
         return "both"
     if festival or prize:
@@ -152,6 +146,6 @@ def _kind(text: str, keys: frozenset[str], rules: Rules, languages: tuple[str, .
     return "result" if keys & {"won", "nominated", "selected", "competition", "premiere"} else "other"
 
 
-def _covers(text: str, start: int, end: int, share: float = 0.0) -> bool:
-    """Whether a stretch is all of a text but two characters, or at least the share of it."""
-    return end - start >= (len(text) * share if share else len(text) - 2)
+def _covers(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is all of a text but two characters."""
+    return end - start >= len(text) - 2

@@ -7,10 +7,11 @@ from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines
 from pipeline.rules import Rules
-from pipeline.values.names import is_person
+from pipeline.values.names import is_person, split_names
 from pipeline.values.titles import read_title
 
 _FIELDS = {"title": "title", "original_title": "original_title", "other_title": "other_titles"}
+_TAIL = re.compile(r"\s+[-–—]\s+([^-–—]{3,60})$")
 _SITE_BREAK = re.compile(r"\s+[|–—»«·•:>-]+\s+|\s*[|»«]\s*")
 
 
@@ -30,13 +31,14 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if alone:
         found += _agreed(entries, place, rules)
     if entry.title is not None and _may_be_title(entry, rules):
-        found += _read(place, entry.title, "title", "titles#head", rules, entry.languages)
+        view = _awarded_film(entry.title, rules, entry.languages)
+        found += _read(place, view, "title", "titles#head", rules, entry.languages)
     return found
 
 
 def _read(place: int, view: View, field: str, rule: str, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
     """The title in a view, its further titles, and the year behind it."""
-    reading = read_title(view.text, rules, languages)
+    reading = read_title(_bare(view.text, rules, languages), rules, languages)
     if not reading.title.value:
         return []
     found = [single(place, field, reading.title.value, view.span(reading.title.start, reading.title.end), rule)]
@@ -46,6 +48,27 @@ def _read(place: int, view: View, field: str, rule: str, rules: Rules, languages
         year = reading.year
         found.append(single(place, "year", year.value, view.span(year.start, year.end), f"{rule}.year"))
     return found
+
+
+def _awarded_film(view: View, rules: Rules, languages: tuple[str, ...]) -> View:
+    """The film in "Person for Film", a line of a list of prizes; any other title as it is."""
+    for cue in rules.words.words.find(view.text):
+        if any(c.key == "for" and c.language in languages for c in cue.value):
+            names = split_names(view.text[: cue.start].strip(), rules, languages)
+            if names and all(is_person(n.value.name, rules) for n in names):
+                return view.cut(cue.end)
+    return view
+
+
+def _bare(text: str, rules: Rules, languages: tuple[str, ...]) -> str:
+    """A displayed title without what is no part of it: a premiere or a person's name behind a dash."""
+    match = _TAIL.search(text)
+    if match and (
+        is_person(match[1], rules)
+        or any(c.key == "premiere" for f in rules.words.awards.find(match[1]) for c in f.value)
+    ):
+        return text[: match.start()]
+    return text
 
 
 def _may_be_title(entry: Entry, rules: Rules) -> bool:

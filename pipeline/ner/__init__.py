@@ -4,6 +4,7 @@ The one door to named entities. A model may stand behind it; until one does, sha
 lists of the rules answer.
 """
 
-from pipeline.ner.entities import Entity, entities, sentences
+from pipeline.ner.entities import Entity, entities
+from pipeline.ner.tokens import sentences
 
 __all__ = ["Entity", "entities", "sentences"]

@@ -1,125 +1,112 @@
-"""Entities by rule: runs of capitalised words, told apart by cue words, lists and what stands before them."""
+"""Entities by rule: runs of name words, told apart by cue words and lists."""
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.ner.runs import Run, capital_runs, caseless_runs, inner_words, parted
 from pipeline.ner.tokens import documents
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries
+from pipeline.values.names import is_company
+from pipeline.values.scan import fold_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-EntityLabel = Literal["PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL"]
+EntityLabel = Literal["PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL", "NAME"]
 
-_QUOTED = re.compile('[“"«„『《‘]([^“”"«»„『』《》]{2,90})[”"»“』》’]')
-_INNER = frozenset(
-    ["of", "the", "and", "for", "de", "la", "le", "les", "des", "du", "di", "da", "do", "dos", "das", "del", "y", "e", "et", "von", "van", "der", "den", "zu", "für", "in", "im"]
-)
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:St|Dr|Prof|Mr|Mrs|Ms|Jr|Sr|vs|No|ca|b|d|им))\.$")
+_QUOTED = re.compile('[“"«„『《‘<]([^“”"«»„『』《》<>]{2,90})[”"»“』》’>]')
+_FEW = 5  # words of a person's name
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name in running text: what it names and where it stands (half-open, in the text given)."""
+    """A name in running text: what it names ("NAME": not told) and where it stands (half-open, in the text given)."""
 
     label: EntityLabel
     start: int
     end: int
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text as (start, end); initials, abbreviations and dates end none."""
-    (doc,) = documents([text])
-    bounds: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.end_char
-        if bounds and (
-            _ABBREVIATION.search(text[: bounds[-1][1]])
-            or not text[start : start + 1].strip()
-            or text[start].islower()
-            or (text[start].isdigit()
-            and text[bounds[-1][1] - 2 : bounds[-1][1] - 1].isdigit())
-        ):
-            bounds[-1] = (bounds[-1][0], end)
-        else:
-            bounds.append((start, end))
-    return bounds
-
-
 def entities(texts: list[str], rules: Rules, languages: tuple[str, ...] = ()) -> list[list[Entity]]:
     """The entities of each text, in order of place and none overlapping."""
-    return [_of(doc, rules, languages) for doc in documents(texts)]
+    inner = inner_words(rules, languages)
+    joiners = frozenset(w for w in rules.words.joiners if w[:1].isalpha())
+    return [_of(doc, rules, languages, inner, joiners) for doc in documents(texts)]
 
 
-def _of(doc: "Doc", rules: Rules, languages: tuple[str, ...]) -> list[Entity]:
+def _of(
+    doc: "Doc", rules: Rules, languages: tuple[str, ...], inner: frozenset[str], joiners: frozenset[str]
+) -> list[Entity]:
     text = doc.text
-    found = [Entity("WORK", m.start(1), m.end(1)) for m in _QUOTED.finditer(text)]
+    runs = [part for run in capital_runs(doc, inner) for part in parted(text, run, rules, joiners)]
+    bare = [_without_opening(text, run, rules) for run in runs]
+    runs = [run for run in bare if run[1] > run[0]]
+    if not text.isascii():
+        runs += [r for r in caseless_runs(text, rules) if not any(a < r[1] and r[0] < b for a, b in runs)]
+    places = {(c.start, c.end) for c in find_countries(text, rules, languages)} if runs else set()
+    found: list[Entity] = []
+    for match in _QUOTED.finditer(text):
+        # «Сталкер» right behind the word for a festival is the festival, not a film.
+        if not _is_festival_word(text[max(0, match.start() - 16) : match.start()], rules):
+            found.append(Entity("WORK", match.start(1), match.end(1)))
+        else:
+            found.append(Entity("FESTIVAL", match.start(1), match.end(1)))
     taken = [(e.start, e.end) for e in found]
-    places = {(c.start, c.end) for c in find_countries(text, rules, languages)}
-    for start, end in _runs(doc):
+    for start, end in runs:
         if any(start < b and a < end for a, b in taken):
             continue
-        label = _label(text, start, end, places, rules)
+        label = _label(text[start:end], (start, end) in places, rules)
         if label:
             found.append(Entity(label, start, end))
     return sorted(found, key=lambda e: e.start)
 
 
-def _runs(doc: "Doc") -> list[tuple[int, int]]:
-    """Runs of capitalised words, with the small words between them and an acronym in brackets behind."""
-    runs: list[tuple[int, int]] = []
-    i, n = 0, len(doc)
-    while i < n:
-        if not _is_name_word(doc[i]):
-            i += 1
-            continue
-        j = i + 1
-        while j < n:
-            if _is_name_word(doc[j]) or (doc[j].text in ("-", "&", "’", "'") and j + 1 < n and _is_name_word(doc[j + 1])):
-                j += 1
-            elif (
-                doc[j].text.lower() in _INNER
-                and j + 1 < n
-                and (
-                    _is_name_word(doc[j + 1])
-                    or (doc[j + 1].text.lower() in _INNER and j + 2 < n and _is_name_word(doc[j + 2]))
-                )
-            ):
-                j += 2 if _is_name_word(doc[j + 1]) else 3
-            elif doc[j].text == "." and len(doc[j - 1].text) <= 2 and j + 1 < n and _is_name_word(doc[j + 1]):
-                j += 1
-            else:
-                break
-        end = doc[j - 1].idx + len(doc[j - 1])
-        if j + 2 < n and doc[j].text == "(" and doc[j + 2].text == ")" and doc[j + 1].text.isupper():
-            end = doc[j + 2].idx + 1
-            j += 3
-        runs.append((doc[i].idx, end))
-        i = j
-    return runs
-
-
-def _is_name_word(token: "Token") -> bool:
-    word = token.text
-    return word[:1].isupper() and any(c.isalpha() for c in word)
-
-
-def _label(text: str, start: int, end: int, places: set[tuple[int, int]], rules: Rules) -> EntityLabel | None:
+def _without_opening(text: str, run: Run, rules: Rules) -> Run:
+    """A run without the words it opens with that are no name: "Director of the" before a body, "In" before anything."""
+    start, end = run
     name = text[start:end]
-    keys = {c.key for f in rules.words.awards.find(name) for c in f.value}
-    if "festival" in keys:
-        return "FESTIVAL"
-    if {c.key for f in rules.words.names.find(name) for c in f.value} & {"company", "school"}:
-        return "ORG"
-    if "prize" in keys:
-        return "AWARD"
-    if (start, end) in places:
-        return "PLACE"
+    for found in rules.words.biography.find(name):
+        if found.start == 0 and any(c.key not in ("in", "at") for c in found.value) and found.end < len(name):
+            start += found.end
+            break
+    first = text[start:end].lstrip().split(None, 1)
+    if len(first) > 1 and fold_word(first[0]) in rules.words.common:
+        start = end - len(first[1].lstrip())
+    while start < end and not text[start].isupper() and not text[start].isdigit():
+        if not text[start:end].strip():
+            break
+        start += 1
+    return start, end
+
+
+def _is_festival_word(text: str, rules: Rules) -> bool:
+    words = text.split()
+    if not words or text.rstrip(" «\"“„") != text.rstrip(" «\"“„").rstrip(".,;:"):
+        return False
+    return any(c.key == "festival" for f in rules.words.awards.find(words[-1]) for c in f.value)
+
+
+def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
+    """What a name is a name of, None where it is no name."""
     words = name.split()
-    if len(words) == 1 and name.isupper() and len(name) >= 2:
+    generic = len(words) == 1 and not name.isupper()
+    awards = {c.key for f in rules.words.awards.find(name) for c in f.value}
+    if "festival" in awards and not (generic and len(name) < 9):
+        return "FESTIVAL"
+    if is_country:
+        return "PLACE"
+    if not generic and (is_company(name, rules) or _is_school(name, rules)):
         return "ORG"
-    if 2 <= len(words) <= 5:
-        return "PERSON"
-    return None
+    if "prize" in awards and len(words) > 1:
+        return "AWARD"
+    if len(words) == 1:
+        if name.isupper() and name.isalpha() and len(name) >= 3:
+            return "ORG"
+        return "ORG" if "-" in name and is_company(name, rules) else "NAME"
+    return "PERSON" if len(words) <= _FEW else "NAME"
+
+
+def _is_school(name: str, rules: Rules) -> bool:
+    return any(c.key in ("company", "school") for f in rules.words.names.find(name) for c in f.value)

@@ -1,11 +1,17 @@
 """Tokens and sentences of running text, from a blank spaCy pipeline."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+# What stands before the full stop of an abbreviation: one letter, or up to four consonants ("St", "Dr", "Mrs", "гг").
+_SHORT = re.compile(r"(?:\b[^\W\d_]|\b[^\W\d_aeiouyàâáäåæéèêëíîïóôöøúüаеёиоуыэюяієї]{2,4})\.$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ][^\W\d_])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
 @lru_cache(maxsize=1)
@@ -14,10 +20,38 @@ def blank() -> "Language":
     import spacy
 
     nlp = spacy.blank("xx")
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "。", "！", "？", "؟", "।", "։"]})
+    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "。", "！", "？", "؟", "।", "։", "۔"]})
     return nlp
 
 
 def documents(texts: list[str]) -> "list[Doc]":
     """One spaCy document a text, with sentence starts set."""
     return list(blank().pipe(texts))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end); initials, abbreviations and dates end none."""
+    (doc,) = documents([text])
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        if bounds and _goes_on(text, bounds[-1], start):
+            bounds[-1] = (bounds[-1][0], end)
+        else:
+            bounds.append((start, end))
+    return bounds
+
+
+def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether what begins at `start` is no new sentence."""
+    tail = text[max(before[0], before[1] - 12) : before[1]].rstrip()
+    first = text[start : start + 1]
+    if not first.strip() or first.islower() or first in ",;)":
+        return True
+    if not tail.endswith("."):
+        return False
+    if _SHORT.search(tail) or (first.isdigit() and tail[-2:-1].isdigit()):
+        return True
+    # "im. S.A. Gerasimova": a short word in small letters before initials is an abbreviation.
+    word = _WORD_BEFORE.search(tail)
+    return bool(word and word[1].islower() and _INITIALS.match(text, start))

@@ -41,9 +41,15 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     if not anchors:
         return []
     starts: list[tuple[int, View | None]] = []
+    above = anchors[0].first - 1
+    behind = above >= 0 and is_prose(readings[above].text)  # the facts stand behind each film's text
     for n, anchor in enumerate(anchors):
         after = anchors[n - 1].last + 1 if n else 0
-        starts.append(_start(readings, anchor, after, rules, only=len(anchors) == 1))
+        start, title = _start(readings, anchor, after, rules, only=len(anchors) == 1)
+        if title is None and n and not behind:
+            while start < anchor.first and any(is_prose(r.text) for r in readings[start : anchor.first]):
+                start += 1
+        starts.append((start, title))
     if len(anchors) == 1:
         return [Stretch(0, len(readings), starts[0][1])]
     ends = [s for s, _ in starts[1:]] + [len(readings)]

@@ -87,7 +87,7 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
         against += 2
     if i and not readings[i].line.gap and is_screening(readings[i - 1].line.view.text, rules):
-        against += 4
+        against += 6
     return against
 
 

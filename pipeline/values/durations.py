@@ -94,7 +94,8 @@ def _hours(plain: str, match: re.Match[str], unit: Unit, end: int, rules: Rules)
     behind, behind_end = _behind(plain, end, rules, ("minutes",), bare=True)
     if behind is None:
         # A weak unit ("1 sat") and an hour of the day ("18h") are no lengths by themselves.
-        if unit.weak or number > 30 or (len(match["unit"]) == 1 and number >= 8):
+        weak = unit.weak or fold_word(match["unit"]) in rules.calendar.weekdays
+        if weak or number > 30 or (len(match["unit"]) == 1 and number >= 8):
             return None
         tenth = int(match["f"]) * 360 if match["f"] else 0
         return _minutes(number * 3600 + tenth, match.start(), end)

@@ -18,6 +18,7 @@ _SEPARATOR = re.compile(
 # Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Oscar Udbye / …").
 _STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
 _TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|\"[^\"]{1,90}\"")
+_HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
 _MIXED = re.compile(r"[^\W_]")
@@ -30,7 +31,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     Numbers that look like a clock count as running time only beside another fact; two-letter country
     codes likewise. Offsets are those of `text`.
     """
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or _HOUR.search(text):
         return None
     facts: list[Fact] = []
     rest: list[tuple[int, int]] = []
@@ -121,7 +122,7 @@ def _inside(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:
             add("form", form.value, form.start, form.end)
         for colour in find_colour(piece, rules, languages):
             add("colour", colour.value, colour.start, colour.end)
-        for tongue in read_languages(piece, rules, languages):
+        for tongue in read_languages(piece, rules, languages) if len(piece) > 3 else ():
             add("language", tongue.value, tongue.start, tongue.end)
         for sound in find_sound(piece, rules):
             add("sound_format", sound.value, sound.start, sound.end)

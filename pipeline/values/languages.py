@@ -1,6 +1,7 @@
 """Languages as BCP 47 codes, and what a version line says: languages spoken and languages of subtitles."""
 
 import re
+from itertools import pairwise
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
@@ -93,6 +94,10 @@ def _codes(text: str, rules: Rules, named: list[Found[str]], *, loose: bool = Fa
             found.append(Found(code, match.start(), match.end()))
         elif not loose and any(c.isalpha() for c in word) and fold_word(word) not in rules.words.joiners:
             return []
+    # "it is so" is no list of codes: small ones need marks between them.
+    small = len(found) > 1 and any(text[f.start].islower() for f in found)
+    if small and any(not text[a.end : b.start].strip() for a, b in pairwise(found)):
+        return []
     return found
 
 

@@ -1,0 +1,134 @@
+"""One piece of an award line → the festival in it, without edition, year and case ending, and what it leaves over."""
+
+from dataclasses import dataclass
+
+from pipeline.fields.awards_pieces import TRIM, cues_in, known_festival
+from pipeline.model.fold import fold
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.values.dates import find_years
+from pipeline.values.ordinals import find_editions
+
+_SHORT = 4  # letters of an article or preposition before a name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A festival in a text: where its name stands, its year and edition, and the prize's place (None: none there)."""
+
+    start: int
+    end: int
+    year: Found[int] | None
+    edition: Found[int] | None
+    prize: tuple[int, int] | None
+
+
+def read_named(text: str, rules: Rules, languages: tuple[str, ...], *, both: bool) -> Named | None:
+    """The festival of a text that names one; with `both` a prize stands before or behind it.
+
+    None where the text's parts cannot be told apart.
+    """
+    start, end, prize = 0, len(text), None
+    if both:
+        parted = _parted(text, rules, languages)
+        if parted is None:
+            return None
+        start, end, prize = parted
+    else:
+        end = _clause_end(text, rules, languages)
+    year = next((y for y in find_years(text) if not prize or not prize[0] <= y.start < prize[1]), None)
+    if year is not None and start <= year.start < end:
+        if not text[year.end : end].strip(TRIM + "'’"):
+            end = year.start
+        elif not text[start : year.start].strip(TRIM):
+            start = year.end
+    edition = next((e for e in find_editions(text[:end], rules) if start <= e.start <= start + 6 and e.end < end), None)
+    if edition is not None:
+        start = edition.end
+    start, end = _bare(text, start, end)
+    return Named(start, end, year, edition, prize) if end - start >= 2 else None
+
+
+def _parted(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int, tuple[int, int] | None] | None:
+    """Where festival and prize of one stretch part: "Best Film at X", "X Best Film", "Golden Apricot Film Festival"."""
+    cues = cues_in(text, rules, languages)
+    festivals = [c for c in cues if c.value == "festival"]
+    prizes = [c for c in cues if c.value in ("prize", "mention")]
+    known = known_festival(text, rules)
+    if known is None and not festivals:
+        return None
+    first, last = known or (festivals[0].start, festivals[0].end)
+    before = [p for p in prizes if p.end <= first]
+    behind = [p for p in prizes if p.start >= last]
+    if before:
+        cut = _preposition(text, before[-1].end, first, rules)
+        if cut is not None:
+            return cut[1], len(text), (0, cut[0])
+        if known is not None and before[-1].start == 0 and text[:first].strip(TRIM):
+            return first, len(text), (0, first)
+        # "Golden Apricot International Film Festival": the festival's own name begins with a prize word.
+        return (0, len(text), None) if not behind else None
+    if behind:
+        inner = text[last : behind[0].start]
+        # Words in small letters between the two belong to the prize, a place's name to the festival.
+        split = last if known is not None or not any(c.isupper() for c in inner) else behind[0].start
+        return 0, _base_end(text, split, rules, festivals), (split, len(text))
+    return 0, len(text), None
+
+
+def _preposition(text: str, start: int, end: int, rules: Rules) -> tuple[int, int] | None:
+    """The last word for "at" between a prize and a festival: where the prize ends and the festival begins."""
+    found = [
+        f for f in rules.words.biography.find(text[start:end])
+        if any(c.key in ("at", "in") for c in f.value) and text[start + f.start].islower()
+    ]  # fmt: skip
+    if not found:
+        return None
+    last = found[-1]
+    # Several words may name one festival ("at the Chicago International Film Festival"): the first one cuts,
+    # unless it joins the prize's own words ("Best Film in Competition at …").
+    return start + last.start, start + last.end
+
+
+def _clause_end(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where the festival's name ends in a clause that goes on with a verb ("7. X Film Festivalinde gösterildi")."""
+    cues = cues_in(text, rules, languages)
+    festivals = [c for c in cues if c.value == "festival"]
+    if not festivals:
+        return len(text)
+    shown = [c for c in cues if c.value in ("selected", "nominated", "won") and c.start >= festivals[-1].end]
+    base = _base_end(text, festivals[-1].end, rules, festivals)
+    return base if shown or base < festivals[-1].end else len(text)
+
+
+def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) -> int:
+    """The end of a festival's name without the case ending of its last word, as far as the rules list the base form."""
+    cue = next((c for c in festivals if c.end == end), None)
+    if cue is None:
+        return end
+    printed = fold(text[cue.start : cue.end])
+    meanings = [c.language for f in rules.words.awards.find(text[cue.start : cue.end]) for c in f.value]
+    bases = {
+        fold(word)
+        for language in meanings
+        for word in rules.languages[language].awards.get("festival", ())
+        if printed != fold(word) and printed.startswith(fold(word)) and len(printed) - len(fold(word)) <= 4
+    }
+    fits = [len(b) for b in bases if fold(text[cue.start : cue.start + len(b)]) == b]
+    return cue.start + max(fits) if fits else end
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without blanks, marks and small words (articles, prepositions) at its ends."""
+    trim = TRIM.replace("(", "").replace("[", "")
+    changed = True
+    while changed and start < end:
+        changed = False
+        while start < end and text[start] in trim + ")]":
+            start, changed = start + 1, True
+        while end > start and text[end - 1] in trim:
+            end, changed = end - 1, True
+        word = text[start:end].split(maxsplit=1)
+        if len(word) == 2 and len(word[0]) <= _SHORT and word[0].islower() and word[0].isalpha() and word[0] < "\u0370":
+            start, changed = start + len(word[0]), True
+    return start, end

@@ -1,0 +1,147 @@
+"""Where names may stand: runs of capitalised words, or of words around a cue where letters have no case."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.rules import Rules
+from pipeline.values.names import is_company
+from pipeline.values.scan import fold_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
+_EASTERN_WORD = re.compile("[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7afA-Za-z0-9·・]{2,40}")
+_CASELESS_WORD = re.compile(r"\s([^\s\d.,،؛:()«»\"“”|/]{2,20})")
+_LINKS = ("-", "–", "&", "’", "'", "/")
+_LONGEST = 24  # words of one name
+
+Run = tuple[int, int]
+
+
+def inner_words(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
+    """The folded words that may stand inside a name: particles, and small words that are no prepositions of place."""
+    small = {w for code in languages or ("en",) for w in rules.vocabulary.small.get(code, ())}
+    # A page's languages may have no list of their own; names of bodies are printed in English and French too.
+    small |= rules.vocabulary.small.get("en", frozenset()) | rules.vocabulary.small.get("fr", frozenset())
+    of_place = {
+        w for w in small for f in rules.words.biography.find(w) for c in f.value if c.key in ("in", "at", "from_to")
+    }
+    return rules.vocabulary.particles | frozenset(small - of_place)
+
+
+def capital_runs(doc: "Doc", inner: frozenset[str]) -> list[Run]:
+    """Runs of capitalised words as (start, end), small words inside them and an acronym in brackets behind included."""
+    runs: list[Run] = []
+    i, size = 0, len(doc)
+    while i < size:
+        if not _is_name_word(doc[i]):
+            i += 1
+            continue
+        j = i + 1
+        while j - i < _LONGEST and (step := _step(doc, j, inner)):
+            j += step
+        end = doc[j - 1].idx + len(doc[j - 1])
+        if j + 2 < size and doc[j].text == "(" and doc[j + 2].text == ")" and doc[j + 1].text.isupper():
+            end = doc[j + 2].idx + 1
+            j += 3
+        runs.append((doc[i].idx, end))
+        i = j
+    return runs
+
+
+def _step(doc: "Doc", j: int, inner: frozenset[str]) -> int:
+    """How many tokens from `j` on still belong to the run before it (0: it ends)."""
+    size = len(doc)
+    if j >= size:
+        return 0
+    text = doc[j].text
+    follows = j + 1 < size and _is_name_word(doc[j + 1])
+    if _is_name_word(doc[j]):
+        return 1
+    if text in _LINKS:
+        return 2 if follows and not (text in ("–", "/", "-") and doc[j - 1].whitespace_) else 0
+    if text == "." and len(doc[j - 1].text) <= 2 and follows:
+        return 2
+    if fold_word(text) in inner:
+        if follows:
+            return 2
+        if j + 2 < size and fold_word(doc[j + 1].text) in inner and _is_name_word(doc[j + 2]):
+            return 3
+        return 0
+    # "VGIK im. S.A. Gerasimova": an abbreviation before initials.
+    if len(text) <= 4 and text.endswith(".") and text[:-1].islower() and follows and "." in doc[j + 1].text:
+        return 2
+    if len(text) <= 3 and j + 2 < size and doc[j + 1].text == "." and "." in doc[j + 2].text and text.islower():
+        return 3 if _is_name_word(doc[j + 2]) else 0
+    return 0
+
+
+def _is_name_word(token: "Token") -> bool:
+    word = token.text
+    return word[:1].isupper() and any(c.isalpha() for c in word)
+
+
+def parted(text: str, run: Run, rules: Rules, joiners: frozenset[str]) -> list[Run]:
+    """A run cut at the joining words that part two names ("Anna Berg and Tom Hill"), not inside one name."""
+    start, end = run
+    for match in re.finditer(r"\s+(\S{1,4})\s+", text[start:end]):
+        if fold_word(match[1]) not in joiners:
+            continue
+        left, right = text[start : start + match.start()], text[start + match.end() : end]
+        bodies = is_company(left, rules), is_company(right, rules)
+        if (all(bodies) and " " in right) or not any(bodies):
+            return [(start, start + match.start()), *parted(text, (start + match.end(), end), rules, joiners)]
+    return [run]
+
+
+def caseless_runs(text: str, rules: Rules) -> list[Run]:
+    """Names of bodies and festivals in scripts without capitals, around the words that tell them."""
+    runs: list[Run] = []
+    if _EASTERN.search(text):
+        runs = _eastern_runs(text, rules)
+    elif _CASELESS.search(text):
+        runs = _cued_runs(text, rules)
+    kept: list[Run] = []
+    for run in sorted(set(runs), key=lambda r: (r[0], -r[1])):
+        if not kept or run[0] >= kept[-1][1]:
+            kept.append(run)
+    return kept
+
+
+def _cues(text: str, rules: Rules) -> list[Run]:
+    found = [
+        (f.start, f.end) for f in rules.words.names.find(text) if any(c.key in ("company", "school") for c in f.value)
+    ]
+    return found + [(f.start, f.end) for f in rules.words.awards.find(text) if any(c.key == "festival" for c in f.value)]
+
+
+def _eastern_runs(text: str, rules: Rules) -> list[Run]:
+    """Words as those scripts print them, up to the end of the last cue in them (endings are glued on behind)."""
+    cues = _cues(text, rules)
+    runs: list[Run] = []
+    for match in _EASTERN_WORD.finditer(text):
+        ends = [b for a, b in cues if match.start() <= a and b <= match.end()]
+        if not ends or not _EASTERN.search(match.group()):
+            continue
+        longest = max(b - a for a, b in cues if match.start() <= a and b <= match.end())
+        if max(ends) - match.start() > longest or longest >= 4:
+            run = (match.start(), max(ends))
+            if runs and text[runs[-1][1] : run[0]] == " ":
+                run = (runs.pop()[0], run[1])
+            runs.append(run)
+    return runs
+
+
+def _cued_runs(text: str, rules: Rules) -> list[Run]:
+    """The cue ("university") and up to three words behind it that are no frequent words."""
+    runs: list[Run] = []
+    for start, end in _cues(text, rules):
+        for _ in range(3):
+            word = _CASELESS_WORD.match(text, end)
+            if not word or fold_word(word[1]) in rules.words.common or rules.words.biography.find(word[1]):
+                break
+            end = word.end()
+        runs.append((start, end))
+    return runs
