@@ -1,171 +1,94 @@
-"""Awards, nominations and participations: lines that name a festival or a prize."""
+"""Awards, nominations and participations of a film: its award lines, the prize above its title, its festival edition."""
 
-import re
-from dataclasses import dataclass, field
-
+from pipeline.fields.awards_heading import above_film
+from pipeline.fields.awards_line import read_awards
+from pipeline.fields.awards_pieces import TRIM
+from pipeline.fields.awards_shown import participation
 from pipeline.model.candidates import part
-from pipeline.model.fold import tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
-from pipeline.values.countries import read_countries
 from pipeline.values.cues import is_award
 from pipeline.values.dates import find_years
 from pipeline.values.ordinals import find_editions
 from pipeline.values.shapes import is_prose
 
-_BREAK = re.compile(r"\s*[,;|()\[\]]\s*|\s+[-–—]\s+|:\s+")
-_TRIM = " \t.,;:|/•·-–—*"
 _RESULTS = {"awards": "won", "nominations": "nominated", "participations": "selected"}
 
 
-@dataclass(slots=True)
-class _Line:
-    """What an award line says, piece by piece."""
-
-    year: Part | None = None
-    edition: Part | None = None
-    festival: Part | None = None
-    country: Part | None = None
-    result: Part | None = None
-    awards: list[Part] = field(default_factory=list)
-
-
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The awards of a film entry, one candidate a prize, in page order."""
+    """The awards of a film entry, one candidate a prize or participation, in page order."""
     entry = entries[place]
     if entry.subject != "film":
         return []
-    return [c for s in entry.sections if s.kind == "awards" for c in _of_section(place, s, entry.languages, rules)]
+    found: list[tuple[str, tuple[Part, ...]]] = []
+    started = False
+    for section in entry.sections:
+        if section.kind == "awards":
+            headed = _heading_key(section.heading)
+            if headed or started:
+                found += [("awards#line", parts) for parts in _of_section(section, headed, entry.languages, rules)]
+        started = started or _tells_film(section, entry)
+    found += [("awards#heading", parts) for parts in above_film(entries, place, rules)]
+    found += [("awards#shown", parts) for parts in participation(entries, place, rules)]
+    return [Candidate(place, "awards", parts, rule) for rule, parts in found]
 
 
-def _of_section(place: int, section: Section, languages: tuple[str, ...], rules: Rules) -> list[Candidate]:
-    found: list[Candidate] = []
-    heading = _heading_key(section.heading)
+def _tells_film(section: Section, entry: Entry) -> bool:
+    """Whether a section shows that the film's own lines have begun, so that no banner stands below it."""
+    if section.kind in ("boilerplate", "related"):
+        return False
+    if any(r.labels or r.facts for r in section.readings):
+        return True
+    return entry.title is not None and any(r.line.span.start <= entry.title.span().start < r.line.span.end for r in section.readings)
+
+
+def _heading_key(reading: Reading | None) -> str | None:
+    """What a heading says of the lines below it: "won", "nominated" or "selected"."""
+    if reading is None:
+        return None
+    return next((_RESULTS[k] for label in reading.labels for k in label.keys if k in _RESULTS), None)
+
+
+def _of_section(
+    section: Section, headed: str | None, languages: tuple[str, ...], rules: Rules
+) -> list[tuple[Part, ...]]:
+    found: list[tuple[Part, ...]] = []
     year: Part | None = None
     for reading in section.readings:
-        key = heading
-        views = [reading.line.view]
+        key, views = headed, [reading.line.view]
         if reading.labels:
-            key = _heading_key(reading) or heading
-            if _heading_key(reading) is None:
+            key = _heading_key(reading)
+            if key is None:
                 continue
-            views = [v for label in reading.labels for v in label.values]
+            views = [v for label in reading.labels for v in label.values if set(label.keys) & _RESULTS.keys()]
         for view in views:
             alone = _only_year(view)
             if alone is not None:
                 year = alone
-                continue
-            if is_prose(view.text) and not is_award(view.text, rules, languages):
-                continue
-            found += _of_view(place, view, key, year, languages, rules, headed=key is not None)
+            elif _is_read(view.text, key, rules, languages):
+                found += read_awards(view, year, key, rules, languages)
     return found
 
 
-def _heading_key(reading: Reading | None) -> str | None:
-    if reading is None:
-        return None
-    return next((k for label in reading.labels for k in label.keys if k in _RESULTS), None)
+def _is_read(text: str, headed: str | None, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line is a list of awards or names one, rather than running text."""
+    if not is_prose(text) or _is_list(text):
+        return headed is not None or is_award(text, rules, languages)
+    if headed is None:
+        return False
+    years, editions = find_years(text[:8]), find_editions(text[:24], rules)
+    return bool(years and years[0].start == 0) or bool(editions and editions[0].start <= 1)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a long line is a list: more marks between its parts than sentences."""
+    return text.count(",") + text.count(";") >= 3 and text.count(". ") <= 1
 
 
 def _only_year(view: View) -> Part | None:
     """The year of a line that holds nothing else ("2017:"), which counts for the lines below it."""
     years = find_years(view.text)
-    if len(years) == 1 and len(view.text.strip(_TRIM)) <= 5:
+    if len(years) == 1 and len(view.text.strip(TRIM)) <= 5:
         return part("year", years[0].value, view, years[0].start, years[0].end)
     return None
-
-
-def _of_view(
-    place: int,
-    view: View,
-    key: str | None,
-    year: Part | None,
-    languages: tuple[str, ...],
-    rules: Rules,
-    *,
-    headed: bool,
-) -> list[Candidate]:
-    line = _Line(year=year)
-    start = 0
-    for match in [*_BREAK.finditer(view.text), None]:
-        end = match.start() if match else len(view.text)
-        _segment(line, view, start, end, languages, rules)
-        start = match.end() if match else end
-    if line.festival is None and not line.awards:
-        return []
-    if not headed and line.festival is None and line.year is None:
-        return []
-    return [_candidate(place, line, award, key) for award in (line.awards or [None])]
-
-
-def _segment(line: _Line, view: View, start: int, end: int, languages: tuple[str, ...], rules: Rules) -> None:
-    text = view.text[start:end]
-    if not text.strip(_TRIM):
-        return
-    keys = {
-        c.key
-        for f in rules.words.awards.find(text)
-        for c in f.value
-        if not languages or c.language in languages or c.language == "en"
-    }
-    years = find_years(text)
-    if years:
-        found = years[-1] if line.festival is None or len(years) == 1 else years[0]
-        line.year = line.year or part("year", found.value, view, start + found.start, start + found.end)
-        if len(text.strip(_TRIM)) <= 5:
-            return
-    countries = read_countries(text.strip(_TRIM), rules, languages)
-    if countries and sum(c.end - c.start for c in countries) >= len(text.strip(_TRIM)) - 1:
-        offset = start + text.index(text.strip(_TRIM))
-        first = countries[0]
-        line.country = line.country or part("country", first.value, view, offset + first.start, offset + first.end)
-        return
-    if "festival" in keys and line.festival is None and not ("prize" in keys and "won" in keys):
-        _festival(line, view, start, end, rules)
-        return
-    if keys & {"prize", "mention"}:
-        piece = view.cut(start, end)
-        name = piece.text.strip(_TRIM)
-        if name:
-            at = piece.text.index(name)
-            line.awards.append(part("award", tidy(name), piece, at, at + len(name)))
-        return
-    for result in ("nominated", "won", "selected"):
-        if result in keys and line.result is None:
-            line.result = part("result", result, view, start, end)
-
-
-def _festival(line: _Line, view: View, start: int, end: int, rules: Rules) -> None:
-    """The festival of a stretch, without the edition before it and the year around it."""
-    text = view.text[start:end]
-    left, right = 0, len(text)
-    years = find_years(text)
-    for year in years:
-        if year.end >= len(text.rstrip(_TRIM)):
-            right = year.start
-        elif year.start <= 2:
-            left = year.end
-    editions = [e for e in find_editions(text, rules) if e.start <= left + 2 and e.end < right]
-    if editions:
-        edition = editions[0]
-        line.edition = part("edition", edition.value, view, start + edition.start, start + edition.end)
-        left = max(left, edition.end)
-    piece = view.cut(start + left, start + right)
-    name = piece.text.strip(_TRIM)
-    if name:
-        at = piece.text.index(name)
-        line.festival = part("festival", tidy(name), piece, at, at + len(name))
-
-
-def _candidate(place: int, line: _Line, award: Part | None, key: str | None) -> Candidate:
-    base = award or line.festival
-    assert base is not None
-    result = line.result
-    if result is None or (award is not None and result.value == "selected"):
-        told = "won" if award is not None else "selected"
-        if key == "nominations":
-            told = "nominated"
-        result = Part("result", told, base.spans)
-    parts = (line.year, line.edition, line.festival, award, result, line.country)
-    return Candidate(place, "awards", tuple(p for p in parts if p is not None), "awards#line")

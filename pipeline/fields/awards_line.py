@@ -117,6 +117,8 @@ def _joined(reader: _Reader, pieces: list[Piece]) -> list[Piece]:
         dash = piece.before[:1] in "-–—" and piece.before != ""
         if above.kind == "festival" and piece.kind == "other" and dash and _names_on(reader, above, text):
             joined[-1] = whole  # "Helsinki International Film Festival – Love & Anarchy 2023"
+        elif above.kind == "festival" == piece.kind and dash and _one_name(reader, above, piece):
+            joined[-1] = whole
         elif above.kind == "other" and piece.kind == "festival" and dash and find_editions(reader.text(above), reader.rules):
             joined[-1] = Piece(above.start, piece.end, above.before, "festival", piece.keys)
         elif above.kind == "prize" and piece.before in ":：" and piece.before and "mention" in above.keys and piece.kind in ("both", "festival", "other"):
@@ -135,6 +137,12 @@ def _names_on(reader: _Reader, above: Piece, text: str) -> bool:
         return False
     bare = [w for w in words(text) if not w.isdigit()]
     return 0 < len(bare) <= 4 and all(w[:1].isupper() for w in bare)
+
+
+def _one_name(reader: _Reader, above: Piece, piece: Piece) -> bool:
+    """Whether a festival and what stands behind a dash are one festival's name, as the rules know it."""
+    first, second = (reader.rules.festivals.named(reader.text(p).rstrip("0123456789 ")) for p in (above, piece))
+    return bool(second) and "festival" not in piece.keys and (not first or first[0] in second)
 
 
 def _year(reader: _Reader, piece: Piece, *, first: bool) -> None:

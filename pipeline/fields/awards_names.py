@@ -9,6 +9,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.ordinals import find_editions
 
+_STEM = 6  # letters of the shortest base form of a word for "festival"
 _SHORT = 4  # letters of an article or preposition before a name
 
 
@@ -97,8 +98,7 @@ def _clause_end(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
     if not festivals:
         return len(text)
     shown = [c for c in cues if c.value in ("selected", "nominated", "won") and c.start >= festivals[-1].end]
-    base = _base_end(text, festivals[-1].end, rules, festivals)
-    return base if shown or base < festivals[-1].end else len(text)
+    return _base_end(text, festivals[-1].end, rules, festivals) if shown else len(text)
 
 
 def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) -> int:
@@ -112,7 +112,7 @@ def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) ->
         fold(word)
         for language in meanings
         for word in rules.languages[language].awards.get("festival", ())
-        if printed != fold(word) and printed.startswith(fold(word)) and len(printed) - len(fold(word)) <= 4
+        if len(fold(word)) >= _STEM and printed.startswith(fold(word)) and 0 < len(printed) - len(fold(word)) <= 4
     }
     fits = [len(b) for b in bases if fold(text[cue.start : cue.start + len(b)]) == b]
     return cue.start + max(fits) if fits else end

@@ -55,8 +55,16 @@ def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
         for i in range(len(words) - size + 1):
             start, end = words[i][0], words[i + size - 1][1]
             if not text[start].islower() and rules.festivals.named(text[start:end]):
-                return start, end
+                return start, _without_small(text, words[i : i + size], rules)
     return None
+
+
+def _without_small(text: str, name: list[tuple[int, int]], rules: Rules) -> int:
+    """Where a festival's name ends without the small words behind it ("Festival de Gijón da a conocer …")."""
+    last = len(name) - 1
+    while last and text[name[last][0]].islower() and rules.festivals.named(text[name[0][0] : name[last - 1][1]]):
+        last -= 1
+    return name[last][1]
 
 
 def cut(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:

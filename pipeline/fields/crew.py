@@ -22,10 +22,19 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             continue
         for reading in section.readings:
             for label in reading.labels:
-                for key in label.keys:
+                for key in _keys(label, rules, entry.languages):
                     if key in rules.roles or key == "school":
                         found += _of_label(place, key, label, rules, entry.languages)
     return found
+
+
+def _keys(label: Label, rules: Rules, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """A label's keys; of one that means cast or distribution, the one its values speak for."""
+    if set(label.keys) != {"cast", "distribution"}:
+        return label.keys
+    names = [n.value for v in label.values for n in split_names(v.text, rules, languages)]
+    people = sum(is_person(n.name, rules) and not n.company for n in names)
+    return ("cast",) if people >= 2 and people == len(names) else ("distribution",)
 
 
 def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:

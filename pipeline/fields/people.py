@@ -1,6 +1,8 @@
 """Persons with a biography on the page: name, dates and places of birth and death, dated events."""
 
-from pipeline.fields.lives import life_events, life_facts
+from pipeline.fields.lives import read_clauses
+from pipeline.fields.lives_birth import life_facts
+from pipeline.fields.lives_events import life_events
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Section
@@ -22,8 +24,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     found = [Candidate(place, "name", (name,), "people#name")]
     if text.text:
         found.append(Candidate(place, "text", (Part("", tidy(text.text), (text.span(),)),), "people#text"))
-        found += life_facts(place, text, rules, entry.languages)
-        found += life_events(place, text, rules, entry.languages)
+        clauses = read_clauses(text, rules, entry.languages)
+        found += life_facts(place, clauses, str(name.value), rules)
+        found += life_events(place, clauses, rules, entry.languages)
     return found
 
 

@@ -76,21 +76,21 @@ def _may_be_title(entry: Entry, rules: Rules) -> bool:
     if entry.title is None:
         return False
     text = entry.title.text
-    if is_person(text, rules) and fold(text) in _directors(entry):
+    if is_person(text, rules) and any(fold(text) in names for names in _credited(entry)):
         return False
     keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
     return not keys & {"festival", "competition"}
 
 
-def _directors(entry: Entry) -> set[str]:
-    return {
+def _credited(entry: Entry) -> list[str]:
+    """The values of an entry's labels, folded."""
+    return [
         fold(value.text)
         for section in entry.sections
         for reading in section.readings
         for label in reading.labels
-        if "director" in label.keys
         for value in label.values
-    }
+    ]
 
 
 def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:

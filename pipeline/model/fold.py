@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 def label_key(text: str) -> str:
     """A label for look-up: folded, without the marks that stand around it ("• Réalisation :", "Dir.")."""
-    return fold(text).strip(" .:：՝։•*-|<>[]()【】〈〉《》「」『』▼▲■□◆◇●○◎▶※★")
+    return fold(text).replace("_", " ").strip(" .:：՝։•*-|<>[]()【】〈〉《》「」『』▼▲■□◆◇●○◎▶※★")
 
 
 def tidy(quote: str) -> str:

@@ -111,10 +111,8 @@ def caseless_runs(text: str, rules: Rules) -> list[Run]:
 
 
 def _cues(text: str, rules: Rules) -> list[Run]:
-    found = [
-        (f.start, f.end) for f in rules.words.names.find(text) if any(c.key in ("company", "school") for c in f.value)
-    ]
-    return found + [(f.start, f.end) for f in rules.words.awards.find(text) if any(c.key == "festival" for c in f.value)]
+    cues = rules.words.names.find(text) + rules.words.awards.find(text)
+    return [(f.start, f.end) for f in cues if any(c.key in ("company", "school", "festival") for c in f.value)]
 
 
 def _eastern_runs(text: str, rules: Rules) -> list[Run]:
@@ -137,7 +135,8 @@ def _eastern_runs(text: str, rules: Rules) -> list[Run]:
 def _cued_runs(text: str, rules: Rules) -> list[Run]:
     """The cue ("university") and up to three words behind it that are no frequent words."""
     runs: list[Run] = []
-    for start, end in _cues(text, rules):
+    for start, behind in _cues(text, rules):
+        end = behind
         for _ in range(3):
             word = _CASELESS_WORD.match(text, end)
             if not word or fold_word(word[1]) in rules.words.common or rules.words.biography.find(word[1]):

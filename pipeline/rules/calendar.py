@@ -46,13 +46,15 @@ class MonthSense:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Words of dates. Patterns read what stands before (`left`) and behind (`right_*`) a month's name.
+    """Words of dates, with all months of `languages`.
 
-    `gap` matches what stands between the two ends of a span of time; `eras` gives the year before an
-    era's first; `ordinals` and the edition words serve `values.ordinals`.
+    Patterns read what stands before (`left`) and behind (`right_*`) a month's name; `gap` matches what
+    stands between the two ends of a span of time; `eras` gives the year before an era's first; `ordinals`
+    and the edition words serve `values.ordinals`.
     """
 
     months: Mapping[str, tuple[Month, ...]]
+    languages: frozenset[str]
     stems: Stems[int]
     iranian: Mapping[str, int]
     weekdays: frozenset[str]
@@ -107,6 +109,7 @@ def read_calendar(path: Path, cldr: Mapping[str, Any]) -> Calendar:
     stemmed = _numbered(path, "months", table)
     return Calendar(
         months=_months(cldr["months"], stemmed),
+        languages=frozenset((*cldr["months"], *_SAME_MONTHS)),
         stems=Stems.of(((w, n) for w, n in stemmed if w.endswith("*")), longest=5),
         iranian={fold(w): n for w, n in _numbered(path, "iranian", table)},
         weekdays=frozenset(w for ws in cldr["weekdays"].values() for w in ws),

@@ -118,7 +118,8 @@ def _eastern(word: str) -> bool:
 
 
 def _one_word(text: str) -> bool:
-    return len(tokens(text.rstrip("."))) == 1
+    bare = text.rstrip(".")
+    return bare.isalnum() and not (bare > "\u2e7f" and len(bare) > 1)
 
 
 def _of(languages: Mapping[str, Language], table: str, key: str) -> list[str]:

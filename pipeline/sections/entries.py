@@ -1,6 +1,6 @@
 """One film or many: where each film of a page begins and ends."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -24,6 +24,7 @@ class Anchor:
     last: int
     facts: dict[str, str] = field(default_factory=dict)
     title: View | None = None
+    labels: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     anchors = _anchors(readings, rules, languages)
     if not anchors:
         return []
+    readings = _without_lists(readings)
     starts: list[tuple[int, View | None]] = []
     above = anchors[0].first - 1
     behind = above >= 0 and is_prose(readings[above].text)  # the facts stand behind each film's text
@@ -56,6 +58,20 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     return [Stretch(start, end, title) for (start, title), end in zip(starts, ends, strict=True)]
 
 
+def _without_lists(readings: list[Reading]) -> list[Reading]:
+    """The readings with the lines of lists of prizes and other films marked as owned: none of them is a title."""
+    inside = False
+    marked = []
+    for reading in readings:
+        if reading.labels:
+            first = reading.labels[0]
+            inside = first.keys[0] in _LISTS and not first.values
+        elif reading.line.kind == "heading" or is_prose(reading.text):
+            inside = False
+        marked.append(replace(reading, owned=True) if inside and not reading.labels else reading)
+    return marked
+
+
 def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Anchor]:
     anchors: list[Anchor] = []
     listed = False  # inside a list of prizes or other films, whose years and countries are not this film's
@@ -65,6 +81,8 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
         if reading.labels:
             listed = reading.labels[0].keys[0] in _LISTS
         stated = _stated(reading) if not listed or reading.labels else {}
+        if anchors and reading.labels and reading.labels[0].keys[0] not in _LISTS:
+            anchors[-1].labels += sum(bool(label.values) for label in reading.labels)
         if not stated or ("line" in stated and _is_prize(reading, rules, languages)):
             continue
         title = _own_title(readings, i, stated, rules, languages)
@@ -75,8 +93,11 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
             current.last = i
             current.title = current.title or title
         else:
-            anchors.append(Anchor(i, i, dict(stated), title))
-    return [a for a in anchors if _is_film(a)]
+            anchors.append(Anchor(i, i, dict(stated), title, len(reading.labels)))
+    films = [a for a in anchors if _is_film(a)]
+    richest = max((len(a.facts) + a.labels for a in films), default=0)
+    # "director: Jane Doe" in a festival's own banner is nobody's film, where real films say much more.
+    return [a for a in films if a.title is not None or len(a.facts) + a.labels > 2 or richest < 6]
 
 
 def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:

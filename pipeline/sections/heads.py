@@ -12,6 +12,7 @@ from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
+_PART_QUOTED = re.compile("[“”«»„\"『』]")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -50,6 +51,8 @@ def _score(
     text = reading.line.view.text
     folded = fold(text)
     score = -0.6 * rank
+    if _PART_QUOTED.search(text[1:-1]):
+        score -= 1.5
     if rank == 0 and i + 1 < len(readings) and (readings[i + 1].labels or readings[i + 1].facts):
         score += 1
     if reading.line.kind == "heading":

@@ -35,9 +35,11 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
     """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
     if not head or len(head) > _LONGEST:
         return None
-    found = _chosen(rules.labels.get(label_key(head)), languages)
-    if found:
-        return (found.key,), found.language
+    known = rules.labels.get(label_key(head))
+    found = _chosen(known, languages)
+    if found and known:
+        both = [m.key for m in known if m.language == found.language]
+        return tuple(both), found.language
     parts = [p for p in rules.words.label_split.split(head) if p.strip()]
     if len(parts) > 1:
         known = [_chosen(rules.labels.get(label_key(p)), languages) for p in parts[:8]]

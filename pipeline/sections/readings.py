@@ -158,7 +158,7 @@ def _read_tables(readings: list[Reading], rules: Rules, languages: tuple[str, ..
                 _blank(readings, i, 1)
                 i += 1
                 continue
-            if abs(len(values) - len(cells)) > 1 or len(values) < 3:
+            if len(values) > len(cells) + 1 or len(values) < max(3, len(cells) // 2):
                 break
             labels = tuple(
                 Label(head[0], cell, (value,), head[1])
@@ -214,6 +214,8 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if not _value_line(label.keys, text, rules, languages):
             break
+        if below.facts and len(below.facts.keys()) > 2 and label.keys[0] != "facts":
+            break  # a line of facts of its own; what reads as a label above it is most likely a title ("VO")
         values.append(below.line.view)
         readings[j] = replace(below, facts=None, owned=True)
         j += 1

@@ -22,7 +22,7 @@ def is_capitals(text: str) -> bool:
 
 
 def uncapitalise(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> str:
-    """A name with ordinary capitals: "ZHANG Wanlin" → "Zhang Wanlin", "AIR PRODUCTION" → "Air Production".
+    """A name with ordinary capitals: "LIN Meihua" → "Lin Meihua", "SUN PRODUCTION" → "Sun Production".
 
     Particles go small, Mc and O' keep their second capital, initials and known initialisms stay.
     """

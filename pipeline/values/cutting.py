@@ -51,7 +51,7 @@ def company_pieces(text: str, rules: Rules) -> list[Piece]:
 
 
 def one_script(text: str) -> list[tuple[int, int]]:
-    """The names in East Asian text without marks: "石倉隆二 宮田八郎" are two, "伊勢 真一" is one."""
+    """The names in East Asian text without marks: "山田花子 鈴木一郎" are two, "森 花子" is one."""
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     sizes = [b - a for a, b in words]
     several = len(words) > 1 and (min(sizes) >= 3 or (len(words) > 2 and min(sizes) >= 2))
@@ -61,7 +61,7 @@ def one_script(text: str) -> list[tuple[int, int]]:
 
 
 def two_scripts(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The two halves of a name printed in East Asian and Latin letters ("서연우Suh Yeon Woo"); None: no such name."""
+    """The two halves of a name printed in East Asian and Latin letters ("김하늘Kim Ha-neul"); None: no such name."""
     runs = list(_EAST_RUN.finditer(text))
     if not runs or not _LATIN.search(text):
         return None
@@ -97,7 +97,7 @@ def _depths(text: str) -> list[int]:
 
 
 def _is_kept(text: str, match: re.Match[str], rules: Rules) -> bool:
-    """Whether a mark belongs to a name: "near/by film", "Smith & Sons Films", ", Inc."."""
+    """Whether a mark belongs to a name: "side/by film", "Smith & Sons Films", ", Inc."."""
     mark = match.group().strip()
     if mark == "/" and match.group() == "/":
         return text[match.start() - 1].islower() and text[match.end() : match.end() + 1].islower()
@@ -143,7 +143,7 @@ def _attached(text: str, pieces: list[Piece], rules: Rules) -> list[Piece]:
         printed = text[piece.start : piece.end].strip(" .")
         legal = fold_word(printed) in rules.vocabulary.legal
         generic = len(words) > 1 and all(w in rules.vocabulary.company or not w.istitle() for w in words)
-        # "Le Fresnoy, Studio national": words any company may have are no name by themselves.
+        # "Atelier Blau, Studio national": words any company may have are no name by themselves.
         generic = generic and words[0] in rules.vocabulary.company and printed.split()[-1].islower()
         joined = kept and text[kept[-1].end : piece.start].strip() in (",", "")
         if kept and joined and (legal or generic or rules.vocabulary.societies.fullmatch(" " + printed)):

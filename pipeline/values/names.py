@@ -169,7 +169,7 @@ def _can_be_name(printed: str, rules: Rules) -> bool:
 
 
 def _with_variants(text: str, found: list[Found[Name]]) -> list[Found[Name]]:
-    """ "김효경 / Kim Hyo-kyung": two scripts with a slash or brackets between are one person."""
+    """The names, with two scripts and a slash between ("김하늘 / Kim Ha-neul") made one person."""
     kept: list[Found[Name]] = []
     for name in found:
         before = kept[-1] if kept else None

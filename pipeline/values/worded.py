@@ -2,11 +2,15 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.model.parts import Found
 from pipeline.rules.calendar import Calendar, MonthSense
 from pipeline.values.days import DateReading, edtf, iranian
 from pipeline.values.scan import WORD, around_digits, fold_word
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
 
 _LEFT = 48  # characters looked at before a month's name
 _CLITICS = "בלמהוبل"  # prepositions Hebrew and Arabic write together with the month
@@ -28,8 +32,9 @@ def worded_dates(text: str, calendar: Calendar, languages: tuple[str, ...]) -> l
             month, is_iranian = (MonthSense(number, None, sure=True), True) if number else (None, False)
         if month is not None:
             found += _around(text, match.start(), end, month, calendar, is_iranian)
-    if not found and languages:
-        found += _foreign(text, languages)
+    foreign = tuple(code for code in languages if code not in calendar.languages)
+    if foreign and not found:
+        found += _foreign(text, foreign)
     return found
 
 
@@ -94,7 +99,7 @@ def _told(year: str | None, month: int, day: str | None, is_iranian: bool) -> st
 
 
 def _foreign(text: str, languages: tuple[str, ...]) -> list[Found[DateReading]]:
-    """Dates whose month our tables do not know, read by dateparser in the page's own languages."""
+    """Dates in languages whose months our tables do not hold, read by dateparser."""
     found: list[Found[DateReading]] = []
     for match in _UNKNOWN.finditer(text):
         told = _parsed(match[1], match[2], match[3], languages)
@@ -106,16 +111,18 @@ def _foreign(text: str, languages: tuple[str, ...]) -> list[Found[DateReading]]:
 @lru_cache(maxsize=1024)
 def _parsed(day: str, word: str, year: str, languages: tuple[str, ...]) -> str | None:
     """Day, word and year as EDTF, or None; only whole dates in one given form, never a guess at a part."""
+    parser = _parser(languages)
+    if parser is None:
+        return None
+    told = parser.get_date_data(f"{int(day):02} {word} {year}", date_formats=["%d %B %Y"])
+    return None if told.date_obj is None else edtf(told.date_obj.year, told.date_obj.month, told.date_obj.day)
+
+
+@lru_cache(maxsize=64)
+def _parser(languages: tuple[str, ...]) -> "DateDataParser | None":
+    """dateparser for some languages, imported only when a page holds a month we do not know."""
     from dateparser.data.languages_info import language_order
     from dateparser.date import DateDataParser
 
     known = [code for code in languages if code in language_order]
-    if not known:
-        return None
-    settings = {"PARSERS": ["custom-formats"], "NORMALIZE": True}
-    parser = DateDataParser(languages=known, settings=settings)
-    for form in ("%d %B %Y", "%d %b %Y"):
-        told = parser.get_date_data(f"{int(day):02} {word} {year}", date_formats=[form])
-        if told.date_obj is not None:
-            return edtf(told.date_obj.year, told.date_obj.month, told.date_obj.day)
-    return None
+    return DateDataParser(languages=known, settings={"PARSERS": ["custom-formats"]}) if known else None

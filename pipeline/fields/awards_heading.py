@@ -1,0 +1,116 @@
+"""Pages of prizes: the prize that stands as a heading above the film that won it."""
+
+import re
+
+from pipeline.fields.awards_line import prizes_of
+from pipeline.fields.awards_pieces import cues_in, known_festival
+from pipeline.model.candidates import part
+from pipeline.model.fold import tidy
+from pipeline.model.parts import Entry, Part, Reading
+from pipeline.rules import Rules
+from pipeline.values.dates import find_years
+from pipeline.values.names import is_person, split_names
+from pipeline.values.ordinals import find_editions
+from pipeline.values.shapes import is_prose, words
+
+_AEQUO = re.compile(r"\bex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
+_LONGEST = 14  # words of a heading
+
+
+def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tuple[Part, ...]]:
+    """The prize whose heading stands above a film entry, as the parts of a candidate (at most one).
+
+    It counts only on a page where two films or more stand below such headings; one heading serves the films
+    below it until a text or another heading parts them, if it says "ex aequo".
+    """
+    films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    headings = {i: _heading(entries, i, rules) for i in films}
+    if sum(h is not None for h in headings.values()) < 2:
+        return []
+    heading = headings[place]
+    if heading is None and films.index(place) > 0:
+        before = films[films.index(place) - 1]
+        shared = headings[before]
+        if shared is not None and _AEQUO.search(shared.text) and not _has_text(entries, before, place):
+            heading = shared
+    if heading is None:
+        return []
+    view = heading.line.view
+    prize = next(iter(prizes_of(view.text, rules, entries[place].languages)), None)
+    if prize is None:
+        return []
+    award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
+    shared_parts = _ceremony(entries, rules)
+    recipient = _recipient(entries[place], rules)
+    told = (*shared_parts, award, Part("result", "won", award.spans), recipient)
+    return [tuple(p for p in told if p is not None)]
+
+
+def _heading(entries: tuple[Entry, ...], place: int, rules: Rules) -> Reading | None:
+    """The nearest line above a film that names a prize and nothing else, before any text or labelled line."""
+    start = _start(entries[place])
+    lines = [
+        r
+        for e in entries
+        for s in e.sections
+        if s.kind not in ("boilerplate", "related")
+        for r in s.readings
+        if r.line.kind != "meta" and r.line.view.text and (start is None or r.line.span.start < start)
+    ]
+    lines.sort(key=lambda r: r.line.span.start)
+    for reading in reversed(lines[-3:]):
+        if _names_prize(reading, rules, entries[place].languages):
+            return reading
+        if reading.labels or reading.facts or is_prose(reading.line.view.text):
+            return None
+    return None
+
+
+def _start(entry: Entry) -> int | None:
+    """Where a film's own lines begin: at its title, if it shows one."""
+    if entry.title is not None:
+        return entry.title.span().start
+    first = next((r for s in entry.sections for r in s.readings), None)
+    return first.line.span.start if first else None
+
+
+def _names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
+    text = reading.line.view.text
+    if reading.zone != "main" or reading.labels or is_prose(text) or len(words(text)) > _LONGEST:
+        return False
+    keys = {c.value for c in cues_in(text, rules, languages)}
+    return bool(keys & {"prize", "mention"}) and not find_years(text) and "festival" not in keys and not text.endswith(":")
+
+
+def _has_text(entries: tuple[Entry, ...], first: int, last: int) -> bool:
+    """Whether running text stands between the beginnings of two films."""
+    return any(is_prose(r.line.view.text) for e in entries[first:last] for s in e.sections for r in s.readings)
+
+
+def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ...]:
+    """Year, edition and festival that the page's own lines above the films tell: each only where all agree."""
+    readings = [r for s in entries[0].sections if s.kind not in ("boilerplate", "related") for r in s.readings]
+    shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
+    years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown if not is_prose(v.text) for y in find_years(v.text)}
+    editions = {e.value: part("edition", e.value, v, e.start, e.end) for v in shown for e in find_editions(v.text, rules)}
+    festivals: list[Part] = []
+    for view in shown:
+        for cue in rules.words.awards.find(view.text):
+            if any(c.key == "festival" for c in cue.value):
+                stop = min(len(view.text), cue.start + 90)
+                known = known_festival(view.text[cue.start : stop], rules)
+                if known and known[0] == 0 and len(view.text[cue.start : cue.start + known[1]].split()) > 1:
+                    festivals.append(part("festival", tidy(view.text[cue.start : cue.start + known[1]]), view, cue.start, cue.start + known[1]))
+    same = {f.value for p in festivals for f in rules.festivals.named(str(p.value))[:1]} if False else festivals
+    return (
+        next(iter(years.values())) if len(years) == 1 else None,
+        next(iter(editions.values())) if len(editions) == 1 else None,
+        same[0] if same else None,
+    )
+
+
+def _recipient(entry: Entry, rules: Rules) -> Part | None:
+    """Who got the prize where the film's line names persons before the film ("Jane Doe for Night Train")."""
+    if entry.title is None:
+        return None
+    return None

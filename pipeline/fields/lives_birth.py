@@ -1,0 +1,132 @@
+"""Birth and death: dates and places, from a clause with their cue or from the bracket behind the name."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.fields.lives import EVENTS, Clause, Point
+from pipeline.fields.lives_places import Stretch, glued_place, named_place
+from pipeline.model.candidates import part
+from pipeline.model.fold import tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Found, Part
+from pipeline.rules import Rules
+
+_NEAR = 90  # characters between a cue and its date
+_BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{4,90}?)\s*[)\]）]")
+_OPENING = 110  # characters from the beginning of a life within which its bracket stands
+_FIELDS = (("born", "birth_place"), ("died", "death_place"))
+
+
+def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> list[Candidate]:
+    """Birth and death, each told once: the first clause that tells them counts."""
+    found: list[Candidate] = []
+    seen: set[str] = set()
+    for clause in clauses:
+        for key, place_field in _FIELDS:
+            cue = clause.has(key)
+            if cue is None or key in seen:
+                continue
+            told = _told(place, clause, cue, key, place_field, rules)
+            if told:
+                seen.add(key)
+                found += told
+    if not seen and clauses:
+        found += _in_bracket(place, clauses[0], name, rules)
+    return found
+
+
+def _told(
+    place: int, clause: Clause, cue: Found[str], key: str, place_field: str, rules: Rules
+) -> list[Candidate]:
+    low, high = _window(clause, cue)
+    point = _date(clause, cue, low, high)
+    where = _place(clause, cue, low, high, rules)
+    found = []
+    if point is not None and point.begin is not None:
+        found.append(Candidate(place, key, (part("", point.begin, clause.view, point.start, point.end),), f"people#{key}"))
+    if where:
+        found.append(Candidate(place, place_field, (_joined(clause.view, where),), f"people#{key}.place"))
+    return found
+
+
+def _joined(view: View, where: Iterable[Stretch]) -> Part:
+    """One place from its pieces ("Zavrazhye, USSR"), each piece with its span."""
+    pieces = list(where)
+    return Part("", ", ".join(tidy(view.text[a:b]) for a, b in pieces), tuple(view.span(a, b) for a, b in pieces))
+
+
+def _window(clause: Clause, cue: Found[str]) -> Stretch:
+    """The part of a clause that a cue governs: up to the cues of other things before and behind it."""
+    others = [c for c in clause.cues if (c.value in EVENTS or c.value in ("born", "died", "parents")) and c.value != cue.value]
+    low = max((c.end for c in others if c.end <= cue.start and c.value != "parents"), default=0)
+    high = min((c.start for c in others if c.start >= cue.end), default=len(clause.text))
+    return low, high
+
+
+def _date(clause: Clause, cue: Found[str], low: int, high: int) -> Point | None:
+    points = [p for p in clause.points if p.finish is None and p.begin is not None]
+    behind = [p for p in points if cue.end <= p.start < max(high, cue.end + 12) and p.start - cue.end < _NEAR]
+    before = [p for p in points if low <= p.start and p.end <= cue.start + 1 and cue.start - p.end < _NEAR]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -> list[Stretch]:
+    """The place that a clause names behind its cue, else before it."""
+    text = clause.text
+    dates = [(p.start, p.end) for p in clause.points]
+    glued = glued_place(text, cue, [c for c in clause.cues if c.value == "in"], low, high)
+    if glued:
+        return [glued]
+    starts = [cue.end, *(c.end for c in clause.cues if c.value == "in" and cue.end <= c.start + 1 and c.start < high)]
+    starts += [b for _, b in dates if cue.end <= b < high and text[b : b + 2].strip()[:1] in (",", "(")]
+    found = _pieces(text, starts, high, dates, rules)
+    if found:
+        return found
+    before = [c.end for c in clause.cues if c.value == "in" and low <= c.start and c.end <= cue.start]
+    found = _pieces(text, before, cue.start, dates, rules)
+    if found or low > 0:
+        return found
+    # "Batumi, Georgia, is where she was born": the sentence opens with a place that ends in a country.
+    opening = named_place(text, 0, cue.start, rules)
+    return [opening] if opening and "," in text[slice(*opening)] else []
+
+
+def _pieces(text: str, starts: Iterable[int], high: int, dates: list[Stretch], rules: Rules) -> list[Stretch]:
+    pieces: list[Stretch] = []
+    for start in sorted(set(starts)):
+        stretch = named_place(text, start, high, rules, told=True)
+        if stretch is None or any(stretch[0] < b and a < stretch[1] for a, b in dates):
+            continue
+        if pieces and (stretch[0] < pieces[-1][1] or stretch[0] - pieces[-1][1] > 14):
+            if stretch[0] < pieces[-1][1]:
+                continue
+            break
+        pieces.append(stretch)
+    return pieces
+
+
+def _in_bracket(place: int, clause: Clause, name: str, rules: Rules) -> list[Candidate]:
+    """Birth (and death) in brackets at the beginning: "(Buenos Aires, 1976)", "(1901–1974)", "(*1970, Graz)"."""
+    match = _BRACKET.search(clause.text, 0, _OPENING)
+    if match is None or not _is_opening(clause.text[: match.start()], name):
+        return []
+    inside = [p for p in clause.points if match.start(1) <= p.start and p.end <= match.end(1)]
+    if not inside or inside[0].begin is None:
+        return []
+    first = inside[0]
+    found = [Candidate(place, "born", (part("", first.begin or "", clause.view, first.start, first.end),), "people#bracket")]
+    if first.finish is not None:
+        found.append(Candidate(place, "died", (part("", first.finish, clause.view, first.start, first.end),), "people#bracket"))
+    starts = [match.start(1), *(p.end for p in inside)]
+    dates = [(p.start, p.end) for p in inside]
+    where = _pieces(clause.text, starts, match.end(1), dates, rules)
+    if where:
+        found.append(Candidate(place, "birth_place", (_joined(clause.view, where[:1]),), "people#bracket.place"))
+    return found
+
+
+def _is_opening(before: str, name: str) -> bool:
+    """Whether what stands before a bracket is nothing, or the person's name with no more than a word or two."""
+    printed = before.strip(" ,.–-")
+    surname = name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
+    return not printed or (len(printed) <= len(name) + 12 and bool(surname) and surname in printed.lower())

@@ -1,0 +1,180 @@
+"""Studies, work, moves, prizes and other events of a life, from its clauses."""
+
+from dataclasses import dataclass, field
+
+from pipeline.fields.lives import EVENTS, Clause, Point
+from pipeline.model.candidates import part
+from pipeline.model.fold import tidy
+from pipeline.model.parts import Candidate, Found, Part
+from pipeline.ner import Entity
+from pipeline.rules import Rules
+
+# Which names may be the organisation of an event.
+_ORGS: dict[str, tuple[str, ...]] = {
+    "studied": ("ORG",), "graduated": ("ORG",), "taught": ("ORG",), "founded": ("ORG",),
+    "worked": ("ORG", "FESTIVAL"), "member": ("ORG",), "juror": ("FESTIVAL", "AWARD"), "moved": (),
+    "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"),
+}  # fmt: skip
+# Cues behind which a preposition and any name make that name an organisation ("studied at Diagonalakademin").
+_BY_PLACE = ("studied", "graduated", "taught", "worked", "founded")
+_VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
+_FAR = 110  # characters between a cue and its organisation or date
+
+
+@dataclass(slots=True)
+class _Event:
+    """An event while it is gathered: its cue, the name of its organisation, its point in time."""
+
+    cue: Found[str]
+    org: Entity | None = None
+    point: Point | None = None
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def kind(self) -> str:
+        return EVENTS[self.cue.value]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return (self.org.start, self.org.end) if self.org else (self.cue.start, self.cue.end)
+
+
+def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The events of a life in order of place, each with kind, dates, organisation and the sentence that tells it."""
+    found: list[Candidate] = []
+    verb_last = bool(_VERB_LAST & set(languages[:1]))
+    for clause in clauses:
+        events = _events(clause, rules, verb_last)
+        found += [Candidate(place, "events", _parts(clause, e), "people#event") for e in events]
+        if not events:
+            dated = _dated(clause, rules)
+            if dated:
+                found.append(Candidate(place, "events", dated, "people#dated"))
+    return found
+
+
+def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
+    cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
+    if not cues:
+        return []
+    events: list[_Event] = []
+    for name in _candidates(clause, cues):
+        cue = _cue_of(name, cues, verb_last)
+        if cue is not None:
+            events.append(_Event(cue, name))
+    events = _prizes(events)
+    with_org = {e.kind for e in events}
+    seen: set[str] = set()
+    for cue in cues:
+        kind = EVENTS[cue.value]
+        if kind not in with_org and kind not in seen and kind != "award":
+            seen.add(kind)
+            events.append(_Event(cue))
+    _date(clause, events)
+    for event in events:
+        event.keys = {c.value for c in cues if EVENTS[c.value] == event.kind}
+    kept = [e for e in events if e.org is not None or (e.point is not None and e.kind != "other")]
+    return sorted(kept, key=lambda e: e.place)
+
+
+def _inside_name(clause: Clause, cue: Found[str]) -> bool:
+    """Whether a cue is a part of a longer name or title."""
+    return any(n.start <= cue.start and cue.end <= n.end and n.end - n.start > cue.end - cue.start + 1 for n in clause.names)
+
+
+def _candidates(clause: Clause, cues: list[Found[str]]) -> list[Entity]:
+    """The names of a clause that may be organisations, those told only by their place among them."""
+    found = []
+    ats = {c.end for c in clause.cues if c.value == "at"}
+    cued = [c for c in cues if c.value in _BY_PLACE]
+    for name in clause.names:
+        if name.label in ("ORG", "FESTIVAL", "AWARD"):
+            found.append(name)
+        elif name.label in ("NAME", "PERSON") and any(c.end <= name.start <= c.end + 60 for c in cued):
+            gap = [a for a in ats if 0 < name.start - a <= 5 and clause.text[a : name.start].strip() in ("", "the")]
+            if gap:
+                found.append(Entity("ORG", name.start, name.end))
+    return found
+
+
+def _cue_of(name: Entity, cues: list[Found[str]], verb_last: bool) -> Found[str] | None:
+    """The cue that a name belongs to: the nearest one that takes such names, those before it first."""
+    best: tuple[float, int] | None = None
+    for n, cue in enumerate(cues):
+        if name.label not in _ORGS[cue.value]:
+            continue
+        before = name.start - cue.end
+        behind = cue.start - name.end
+        gap = float(before) if before >= 0 else float(behind)
+        if gap < -1 or gap > _FAR:
+            continue
+        if (before < 0) != verb_last:
+            gap = gap * 2 + 8
+        if best is None or gap < best[0]:
+            best = (gap, n)
+    return cues[best[1]] if best else None
+
+
+def _prizes(events: list[_Event]) -> list[_Event]:
+    """The events with one prize each: where a festival is named, its prize is no second giver."""
+    kept: list[_Event] = []
+    for event in events:
+        if event.kind == "award" and event.org is not None and event.org.label == "AWARD":
+            festivals = [e for e in events if e.kind == "award" and e.org is not None and e.org.label == "FESTIVAL"]
+            if any(e.cue.start == event.cue.start or abs(e.place[0] - event.place[1]) < 40 for e in festivals):
+                continue
+        kept.append(event)
+    return kept
+
+
+def _date(clause: Clause, events: list[_Event]) -> None:
+    """Give every point in time to the event nearest to it; the years of films in brackets are nobody's."""
+    born = clause.has("born", "died")
+    for point in clause.points:
+        if born is not None and point.begin is not None and abs(point.start - born.end) < 60 and point.finish is None:
+            if not any(born.end <= e.cue.start <= point.start for e in events):
+                continue
+        near: list[tuple[float, int]] = []
+        for n, event in enumerate(events):
+            start, end = event.place
+            behind = point.start - end
+            gap = float(behind) if behind >= 0 else float(start - point.end) + 0.5
+            if point.bracketed and not (event.org is not None and 0 <= behind <= 2):
+                continue
+            if event.kind == "award" and gap > 45:
+                continue
+            if -1 <= gap <= _FAR:
+                near.append((gap, n))
+        if near:
+            chosen = events[min(near)[1]]
+            if chosen.point is None:
+                chosen.point = point
+
+
+def _parts(clause: Clause, event: _Event) -> tuple[Part, ...]:
+    view = clause.view
+    parts = [part("kind", event.kind, view, event.cue.start, event.cue.end)]
+    point = event.point
+    if point is not None:
+        graduated = event.kind == "education" and "graduated" in event.keys and point.finish is None
+        if point.begin is not None:
+            parts.append(part("end" if graduated else "start", point.begin, view, point.start, point.end))
+        if point.finish is not None:
+            parts.append(part("end", point.finish, view, point.start, point.end))
+    if event.org is not None:
+        parts.append(part("org", tidy(clause.text[event.org.start : event.org.end]), view, event.org.start, event.org.end))
+    parts.append(part("text", tidy(clause.text), view))
+    return tuple(parts)
+
+
+def _dated(clause: Clause, rules: Rules) -> tuple[Part, ...] | None:
+    """An event told only by its date: to the month at least, and not the showing of a film."""
+    point = next((p for p in clause.points if p.precise and not p.bracketed), None)
+    if point is None or clause.has("born", "died") or point.begin is None:
+        return None
+    shown = {c.key for f in rules.words.awards.find(clause.text) for c in f.value}
+    if shown & {"festival", "selected", "premiere", "won", "prize"}:
+        return None
+    view = clause.view
+    told = part("start", point.begin, view, point.start, point.end)
+    return (Part("kind", "other", (view.span(),)), told, part("text", tidy(clause.text), view))

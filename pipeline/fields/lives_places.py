@@ -1,0 +1,118 @@
+"""Where a place stands in a clause: capitalised words behind a preposition, or a word glued to one."""
+
+import re
+
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.values.countries import find_countries
+from pipeline.values.names import is_person
+from pipeline.values.scan import fold_word, has_digit
+
+Stretch = tuple[int, int]
+
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_GLUED = re.compile("[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,12}$")
+_BEHIND = re.compile("[\u30a0-\u30ff\u3400-\u9fff]{2,10}")
+_CASELESS = re.compile("[\u0590-\u08ff]")
+_SMALL_WORD = re.compile(r"[^\W\d_]{1,5}\s+")
+_COUNTRY_BEHIND = re.compile(r"\s\(([^()\d]{3,40})\)")
+_MOST = 90  # characters of a place
+_YEAR_MARK = "年년"
+
+
+def named_place(text: str, start: int, high: int, rules: Rules, *, told: bool = False) -> Stretch | None:
+    """The place that begins at `start`, an article before it left out; None where no name stands there.
+
+    What follows a country is no part of it, nor is a person's name behind the comma; without `told` the
+    place must hold a country.
+    """
+    begin = start
+    while begin < high and text[begin] in " \t,(:":
+        begin += 1
+    if _CASELESS.match(text, begin):
+        return _caseless(text, begin, high, rules)
+    article = _SMALL_WORD.match(text, begin, high)
+    if article and article.group()[0].islower() and fold_word(article.group().strip()) in _articles(rules):
+        begin = article.end()
+    end = _capitalised(text, begin, min(high, begin + _MOST), rules)
+    if end <= begin:
+        return None
+    end = _to_country(text, begin, end, rules, told)
+    behind = _COUNTRY_BEHIND.match(text, end)
+    if end > begin and behind and any(True for _ in find_countries(behind[1], rules)):
+        end = behind.end()
+    return (begin, end) if end > begin else None
+
+
+def _articles(rules: Rules) -> frozenset[str]:
+    return rules.vocabulary.particles | rules.vocabulary.small.get("en", frozenset())
+
+
+def _capitalised(text: str, begin: int, high: int, rules: Rules) -> int:
+    """Where the run of capitalised words and commas that begins at `begin` ends."""
+    particles = rules.vocabulary.particles
+    i = end = begin
+    while i < high:
+        j = i
+        while j < high and not text[j].isspace():
+            j += 1
+        word = text[i:j]
+        bare = word.rstrip(".,;:)]")
+        if not word[:1].isupper():
+            if not bare or i == begin or fold_word(bare) not in particles or bare != word:
+                break
+        elif has_digit(bare):
+            break
+        else:
+            end = i + len(bare)
+        if word != bare and not word.endswith(",") and not (word.endswith(".") and len(bare) <= 2):
+            break
+        i = j + 1
+    return end
+
+
+def _to_country(text: str, begin: int, end: int, rules: Rules, told: bool) -> int:
+    """The end of a place: behind its last country, else before the first piece that is a person's name."""
+    countries = list(find_countries(text[begin:end], rules))
+    pieces: list[Stretch] = []
+    at = begin
+    for piece in text[begin:end].split(","):
+        pieces.append((at, at + len(piece)))
+        at += len(piece) + 1
+    is_country = [any(begin + c.start < b and a < begin + c.end for c in countries) for a, b in pieces]
+    if any(is_country):
+        last = max(i for i, yes in enumerate(is_country) if yes)
+        return pieces[last][1]
+    if not told:
+        return begin
+    kept = begin
+    for n, (a, b) in enumerate(pieces[:3]):
+        if n and is_person(text[a:b].strip(), rules):
+            break
+        kept = b
+    return kept
+
+
+def _caseless(text: str, begin: int, high: int, rules: Rules) -> Stretch | None:
+    """One word, or two with a comma between, in a script without capitals; not what a figure follows."""
+    match = re.compile(r"([^\s\d.،,؛:()«»]{2,20})(?:\s?[،,]\s?([^\s\d.،,؛:()«»]{2,20}))?").match(text, begin, high)
+    if match is None or has_digit(text[match.end(1) : match.end(1) + 4]) or has_digit(match.group()):
+        return None
+    second = match[2] and any(True for _ in find_countries(match[2], rules))
+    return (match.start(), match.end(2) if second else match.end(1))
+
+
+def glued_place(text: str, cue: Found[str], prefixes: list[Found[str]], low: int, high: int) -> Stretch | None:
+    """A place in East Asian letters: before the particle of place, or right before or behind the cue of birth."""
+    if not _EASTERN.search(text[low:high]):
+        return None
+    for prefix in prefixes:
+        if low <= prefix.start < high:
+            match = _GLUED.search(text, max(low, prefix.start - 12), prefix.start)
+            if match:
+                return match.span()
+    match = _GLUED.search(text, max(low, cue.start - 12), cue.start)
+    if match and not match.group().endswith(tuple(_YEAR_MARK)) and match.group()[0] not in _YEAR_MARK:
+        return match.span()
+    behind = _BEHIND.match(text, cue.end)
+    return behind.span() if behind else None
