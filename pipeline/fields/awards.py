@@ -8,9 +8,8 @@ from pipeline.model.candidates import part
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
-from pipeline.values.cues import is_award
+from pipeline.values.cues import is_award, is_listed
 from pipeline.values.dates import find_years
-from pipeline.values.ordinals import find_editions
 from pipeline.values.shapes import is_prose
 
 _RESULTS = {"awards": "won", "nominations": "nominated", "participations": "selected"}
@@ -73,17 +72,11 @@ def _of_section(
 
 def _is_read(text: str, headed: str | None, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line is a list of awards or names one, rather than running text."""
-    if not is_prose(text) or _is_list(text):
-        return headed is not None or is_award(text, rules, languages)
-    if headed is None:
+    if headed is not None and (not is_prose(text) or is_listed(text)):
+        return True
+    if is_prose(text) and headed is None:
         return False
-    years, editions = find_years(text[:8]), find_editions(text[:24], rules)
-    return bool(years and years[0].start == 0) or bool(editions and editions[0].start <= 1)
-
-
-def _is_list(text: str) -> bool:
-    """Whether a long line is a list: more marks between its parts than sentences."""
-    return text.count(",") + text.count(";") >= 3 and text.count(". ") <= 1
+    return is_award(text, rules, languages)
 
 
 def _only_year(view: View) -> Part | None:

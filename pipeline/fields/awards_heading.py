@@ -101,16 +101,22 @@ def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ..
                 known = known_festival(view.text[cue.start : stop], rules)
                 if known and known[0] == 0 and len(view.text[cue.start : cue.start + known[1]].split()) > 1:
                     festivals.append(part("festival", tidy(view.text[cue.start : cue.start + known[1]]), view, cue.start, cue.start + known[1]))
-    same = {f.value for p in festivals for f in rules.festivals.named(str(p.value))[:1]} if False else festivals
     return (
         next(iter(years.values())) if len(years) == 1 else None,
         next(iter(editions.values())) if len(editions) == 1 else None,
-        same[0] if same else None,
+        festivals[0] if festivals else None,
     )
 
 
 def _recipient(entry: Entry, rules: Rules) -> Part | None:
     """Who got the prize where the film's line names persons before the film ("Jane Doe for Night Train")."""
-    if entry.title is None:
+    view = entry.title
+    if view is None:
         return None
+    for cue in rules.words.words.find(view.text):
+        if any(c.key == "for" and c.language in entry.languages for c in cue.value):
+            printed = view.text[: cue.start].strip()
+            names = split_names(printed, rules, entry.languages)
+            if names and all(is_person(n.value.name, rules) for n in names):
+                return part("recipient", tidy(printed), view, 0, len(printed))
     return None

@@ -24,6 +24,7 @@ _OPEN, _CLOSE = "([（［", ")]）］"
 _WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
 _MOST_WORDS = 40
 _WINDOW = 9
+_PLAIN = 9  # letters of a phrase that means the same wherever it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,17 @@ class Piece:
 def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
     """The award cues of a text ("festival", "prize", …) in the page's languages or English; else in any language.
 
-    Lists of festivals are often copied from another festival's page, in its language.
+    Lists of festivals are often copied from another festival's page, in its language; so long phrases, which
+    can mean nothing else, count in any language.
     """
     found = rules.words.awards.find(text)
     spoken = (*languages, "en") if languages else ()
-    near = [Found(c.key, f.start, f.end) for f in found for c in f.value if not spoken or c.language in spoken]
+    near = [
+        Found(c.key, f.start, f.end)
+        for f in found
+        for c in f.value
+        if not spoken or c.language in spoken or f.end - f.start >= _PLAIN
+    ]
     return near or [Found(c.key, f.start, f.end) for f in found for c in f.value]
 
 
@@ -54,7 +61,7 @@ def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
     for size in range(min(_WINDOW, len(words)), 0, -1):
         for i in range(len(words) - size + 1):
             start, end = words[i][0], words[i + size - 1][1]
-            if not text[start].islower() and rules.festivals.named(text[start:end]):
+            if not text[start].islower() and not text[words[i + size - 1][0]].isdigit() and rules.festivals.named(text[start:end]):
                 return start, _without_small(text, words[i : i + size], rules)
     return None
 

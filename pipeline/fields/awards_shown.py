@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.awards_names import read_named
 from pipeline.fields.awards_pieces import cut, known_festival
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
@@ -75,19 +76,20 @@ def _parts(label: Label, value: View, rules: Rules) -> list[Part]:
 
 
 def _banner(entries: tuple[Entry, ...], place: int, rules: Rules) -> Part | None:
-    """The page's own festival as its banner calls it by a name that the rules know, with an edition."""
+    """The page's own festival as its banner calls it: an edition and a name that the rules know."""
+    found: list[Part] = []
     for entry in (entries[0], entries[place]):
-        for section in entry.sections:
-            for reading in section.readings:
-                text = reading.line.view.text
-                if len(text) > 240 or not find_editions(text, rules):
-                    continue
-                for piece in cut(text, rules, entry.languages):
-                    known = known_festival(text[piece.start : piece.end], rules) if piece.kind == "festival" else None
-                    if known and len(text[slice(*known)].split()) > 1:
-                        start, end = piece.start + known[0], piece.start + known[1]
-                        return part("festival", tidy(text[start:end]), reading.line.view, start, end)
-    return None
+        for reading in (r for s in entry.sections for r in s.readings):
+            text = reading.line.view.text
+            if len(text) > 240 or not find_editions(text, rules):
+                continue
+            for piece in cut(text, rules, entry.languages):
+                own = text[piece.start : piece.end]
+                named = read_named(own, rules, entry.languages, both=False) if piece.kind == "festival" else None
+                if named and named.edition and rules.festivals.named(own[named.start : named.end]):
+                    start, end = piece.start + named.start, piece.start + named.end
+                    found.append(part("festival", tidy(text[start:end]), reading.line.view, start, end))
+    return max(found, key=lambda p: len(str(p.value)), default=None)
 
 
 def _line(entry: Entry, rules: Rules) -> tuple[Part, ...] | None:

@@ -33,12 +33,17 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             continue
         for i, reading in enumerate(section.readings):
             near = [r for r in section.readings[max(0, i - 1) : i + 2] if r is not reading]
-            if reading.facts and not reading.owned and _is_facts(reading.facts, near):
+            if reading.facts and not reading.owned and (_is_facts(reading.facts, near) or _heads(entry, reading)):
                 found += _of_line(place, reading, reading.facts)
             for label in reading.labels:
                 for value in label.values:
                     found += _of_label(place, label, value, rules, entry.languages)
     return found
+
+
+def _heads(entry: Entry, reading: Reading) -> bool:
+    """Whether a line holds the film's title too ("『蟹の惑星』(68分)")."""
+    return entry.title is not None and entry.title.span().start == reading.line.span.start
 
 
 def _is_facts(facts: FactsLine, near: list[Reading]) -> bool:

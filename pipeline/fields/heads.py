@@ -1,6 +1,7 @@
 """Directors and titles that only their place tells: beside a film's title, or above a biography."""
 
 from pipeline.model.candidates import part
+from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading
 from pipeline.rules import Rules
@@ -88,12 +89,24 @@ def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple
 
 
 def _lives(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The people whose biographies stand under their names on a film's page: its directors, as a rule."""
+    """The people whose biographies stand under their names on a film's page: its directors, as a rule.
+
+    Where one of them stands under a director's label, all of them do (a heading over several lives).
+    """
+    lives = [e for e in entries if e.subject == "person" and e.film == place and e.sections[0].heading is not None]
+    labelled = {
+        fold(value.text)
+        for section in entries[place].sections
+        for reading in section.readings
+        for label in reading.labels
+        if "director" in label.keys
+        for value in label.values
+    }
+    headings = [e.sections[0].heading for e in lives]
+    shared = len(lives) > 1 and any(h is not None and fold(h.text) in labelled for h in headings)
     found: list[Candidate] = []
-    for entry in entries:
-        if entry.subject != "person" or entry.film != place or entry.sections[0].heading is None:
-            continue
-        heading = entry.sections[0].heading
-        if not heading.labels:
-            found += _director(place, heading.line.view, 0, len(heading.text), "heads#life", rules, entry.languages)
+    for entry, heading in zip(lives, headings, strict=True):
+        if heading is not None and not heading.labels:
+            rule = "labels#director.life" if shared else "heads#life"
+            found += _director(place, heading.line.view, 0, len(heading.text), rule, rules, entry.languages)
     return found

@@ -27,10 +27,11 @@ class Clock:
 def compile_clock(words: Mapping[str, tuple[str, ...]]) -> Clock:
     """The patterns of the `[clock]` words."""
     halves = _any((*words["am"], *words["pm"]))
+    behind = _any(w for w in (*words["am"], *words["pm"]) if w < "\u2e80")  # East Asian ones stand before the hour
     hours, minutes = _any(words["hours"]), _any(words["minutes"])
     return Clock(
         half=re.compile(
-            rf"(?<![\d.:])(?P<h>\d{{1,2}})(?:[:.](?P<m>\d{{2}}))?\s?(?P<half>{halves})(?!\w)"
+            rf"(?<![\d.:/-])(?P<h>\d{{1,2}})(?:[:.](?P<m>\d{{2}}))?\s?(?P<half>{behind})(?!\w)"
             rf"|(?<!\w)(?P<half2>{halves})\s?(?P<h2>\d{{1,2}})(?:[:.](?P<m2>\d{{2}})|\s?(?:{hours})(?:\s?(?P<m3>\d{{2}})\s?(?:{minutes}))?)",
             re.IGNORECASE,
         ),

@@ -38,17 +38,20 @@ def faults(example: Example, rules: Rules) -> Iterator[Fault]:
     record = extract(Source.of(example.text.encode(), path="example.txt"), rules)
     film = record.films[0] if record.films else Film()
     for key, expected in example.gives.items():
-        got = values_of(film, key)
+        got = values_of(film, key, rules)
         if sorted(map(str, got)) != sorted(map(str, expected)):
             yield Fault(key, expected, got)
 
 
-def values_of(film: Film, key: str) -> tuple[Value, ...]:
-    """What a film holds under a key of an example: a field of the record, "cast", or a role."""
+def values_of(film: Film, key: str, rules: Rules) -> tuple[Value, ...]:
+    """What a film holds under a key of an example: a role of credits or companies, "cast", or a field.
+
+    A role goes before a field of the same name ("sound" is whoever recorded it, not "Dolby").
+    """
     if key == "cast":
         return tuple(member.name for member in film.cast)
-    if key in Film.model_fields:
-        value = getattr(film, key)
-        return value if isinstance(value, tuple) else () if value is None else (value,)
-    people = tuple(credit.name for credit in film.credits if credit.role.partition(":")[0] == key)
-    return people + tuple(company.name for company in film.companies if company.role == key)
+    if key in rules.roles:
+        people = tuple(credit.name for credit in film.credits if credit.role.partition(":")[0] == key)
+        return people + tuple(company.name for company in film.companies if company.role == key)
+    value = getattr(film, key)
+    return value if isinstance(value, tuple) else () if value is None else (value,)

@@ -77,7 +77,7 @@ class _Builder:
             self.put(reading, *(_FACTUAL if self.kind in _FACTUAL else ("facts",)))
         elif is_screening(text, self.rules):
             self.put(reading, "screenings")
-        elif is_award(text, self.rules, self.languages) and (self.kind != "reviews" or not is_prose(text)):
+        elif self.awarded(reading):
             self.put(reading, "awards")
         elif self.opens_life(reading, below):
             self.start("biography", reading)
@@ -110,9 +110,16 @@ class _Builder:
     def factual(self, reading: Reading) -> bool:
         """Whether a line with facts in it is a line of facts, rather than a sentence that holds some."""
         facts = reading.facts
-        if facts is None or self.kind in ("awards", "filmography") or (self.kind == "reviews" and facts.rest):
+        if facts is None or (self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)):
             return False
         return not facts.rest or len(facts.keys()) >= 2
+
+    def awarded(self, reading: Reading) -> bool:
+        """Whether a line tells of the film's awards; in a life it tells of a person's, in running text of anything."""
+        text = reading.line.view.text
+        if self.kind in ("biography", "filmography") or (is_prose(text) and self.kind != "awards"):
+            return False
+        return is_award(text, self.rules, self.languages)
 
     def opens_life(self, reading: Reading, below: Reading | None) -> bool:
         """Whether a line is a person's name over the text of a life."""

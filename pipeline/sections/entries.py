@@ -6,7 +6,7 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import best_head, is_titlelike, names_people, splits_title
+from pipeline.sections.heads import best_head, is_titlelike, splits_title
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
@@ -102,7 +102,8 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
 
 def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line of facts is one of a festival's: the country and the year are those of the prize."""
-    return bool(reading.facts and reading.facts.rest) and is_award(reading.text, rules, languages)
+    facts = reading.facts
+    return bool(facts and facts.rest and "runtime" not in facts.keys()) and is_award(reading.text, rules, languages)
 
 
 def _is_headline(readings: list[Reading], i: int) -> bool:
@@ -175,39 +176,52 @@ def _start(
     readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *, only: bool
 ) -> tuple[int, View | None]:
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
-    if anchor.title is not None and (above := anchor.first - 1) >= after:
-        # "Kolektivni vrtovi" right above "Kolektyviniai sodai, igrani, Litva, 2019": the line above is the title.
-        line = readings[anchor.first]
-        alone = line.facts is not None and len(line.facts.rest) == 1 and not line.line.gap and not line.labels
-        text = readings[above].text
-        if alone and is_titlelike(readings[above], rules) and len(text) < 90 and not ends_sentence(text):
-            return above, readings[above].line.view
+    above = anchor.first - 1
     if anchor.title is not None:
+        if above >= after and _has_title_above(readings, anchor.first, rules):
+            return above, readings[above].line.view
         return anchor.first, anchor.title
+    run, i = _short_lines(readings, above, after, rules, only=only)
+    best = best_head(readings, run, rules) if run and not only else None
+    if best is not None:
+        return best, readings[best].line.view
+    # Nothing but running text above the facts: the title stands above that text, if anywhere.
+    while i >= after:
+        while i >= after and (is_prose(readings[i].text) or not readings[i].text):
+            i -= 1
+        higher, i = _short_lines(readings, i, after, rules, only=only)
+        run += higher
+        if not only:
+            break
+    best = best_head(readings, run, rules) if run else None
+    if best is not None:
+        return best, readings[best].line.view
+    if not only and above >= after and not is_prose(readings[above].text) and _reads_as_fact(readings[above]):
+        return above, readings[above].line.view
+    return after, None
+
+
+def _has_title_above(readings: list[Reading], first: int, rules: Rules) -> bool:
+    """Whether the line above a facts line with one unknown part is the title ("Kolektivni vrtovi" above the original)."""
+    reading, above = readings[first], readings[first - 1]
+    alone = reading.facts is not None and len(reading.facts.rest) == 1 and not reading.line.gap and not reading.labels
+    return alone and is_titlelike(above, rules) and len(above.text) < 90 and not ends_sentence(above.text)
+
+
+def _short_lines(
+    readings: list[Reading], i: int, after: int, rules: Rules, *, only: bool
+) -> tuple[list[int], int]:
+    """The lines from `i` upwards that could be titles, down to the next running text, and where that stands."""
     run: list[int] = []
-    i = anchor.first - 1
-    while i >= after and not is_prose(readings[i].line.view.text):
+    while i >= after and not is_prose(readings[i].text):
         if is_titlelike(readings[i], rules) or (only and _is_headline(readings, i) and not readings[i].labels):
             run.append(i)
         i -= 1
-    best = best_head(readings, run, rules) if run else None
-    if best is not None and not (only and names_people(readings[best].text, rules) and i >= after):
-        return best, readings[best].line.view
-    # Nothing but running text above the facts: the title stands above that text, if anywhere.
-    top = i
-    while top >= after and (is_prose(readings[top].line.view.text) or not readings[top].line.view.text):
-        top -= 1
-    higher = []
-    while top >= after and not is_prose(readings[top].line.view.text):
-        if is_titlelike(readings[top], rules) or (only and _is_headline(readings, top)):
-            higher.append(top)
-        top -= 1
-    best = best_head(readings, higher, rules) if higher else best
-    if best is not None:
-        return best, readings[best].line.view
-    if not only and anchor.first - 1 >= after and not is_prose(readings[anchor.first - 1].text):
-        above = anchor.first - 1
-        shown = readings[above]
-        if shown.facts and not shown.facts.rest and len(shown.facts.facts) == 1 and not shown.labels:
-            return above, shown.line.view  # a title that reads as a fact: "VO", "2020"
-    return after, None
+    return run, i
+
+
+def _reads_as_fact(reading: Reading) -> bool:
+    """Whether a line is one fact and no more: right above a film's facts it is a title ("VO", "2020")."""
+    if reading.labels:
+        return len(reading.labels) == 1 and not reading.labels[0].values and not reading.text.endswith((":", "："))
+    return bool(reading.facts and not reading.facts.rest and len(reading.facts.facts) == 1)

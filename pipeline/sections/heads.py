@@ -13,6 +13,7 @@ from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _PART_QUOTED = re.compile("[“”«»„\"『』]")
+_NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -50,7 +51,7 @@ def _score(
     reading = readings[i]
     text = reading.line.view.text
     folded = fold(text)
-    score = -0.6 * rank
+    score = -0.4 * rank
     if _PART_QUOTED.search(text[1:-1]):
         score -= 1.5
     if rank == 0 and i + 1 < len(readings) and (readings[i + 1].labels or readings[i + 1].facts):
@@ -64,7 +65,7 @@ def _score(
     ):
         score += 1.5
     if names_people(text, rules):
-        score -= 1.6
+        score -= 3
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)
@@ -78,17 +79,26 @@ def names_people(text: str, rules: Rules) -> bool:
     return bool(names) and all(is_person(n.value.name, rules) for n in names)
 
 
+def _names_festival(text: str, rules: Rules) -> bool:
+    """Whether a line names a festival: by its words, or because the rules know it."""
+    if any(c.key == "festival" for f in rules.words.awards.find(text) for c in f.value):
+        return True
+    return bool(rules.festivals.named(_NAME_END.split(text)[0].strip()))
+
+
 def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     """What speaks against a line: it names a festival, a prize or a source, or a venue below a screening."""
     text = readings[i].line.view.text
     against = 0.0
     keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
-    if "festival" in keys or rules.festivals.named(re.split(r"[•|:–,]|\s\d{4}\b", text)[0].strip()):
+    if _names_festival(text, rules):
         against += 3
     elif keys & {"competition", "jury", "selected"} or any(f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)):
         against += 2.5
     if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
         against += 2
+    if i and not readings[i].line.gap and _names_festival(readings[i - 1].text, rules):
+        against += 3  # the second line of a festival's banner
     if i and not readings[i].line.gap and is_screening(readings[i - 1].line.view.text, rules):
         against += 6
     return against

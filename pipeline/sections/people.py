@@ -1,41 +1,292 @@
-"""Biographies: which sections tell of a person, and of whom."""
+"""Biographies: which lines tell of a person, and of whom."""
 
-from pipeline.model.parts import Reading, Section
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.fold import fold
+from pipeline.model.page import View
+from pipeline.model.parts import Label, Reading, Section, SectionKind
 from pipeline.rules import Rules
+from pipeline.sections.openings import (
+    STRONG,
+    by_surname,
+    caps_tail,
+    dashed_name,
+    is_birth_line,
+    life_keys,
+    listed_names,
+    named,
+    openings,
+    told_of,
+)
 from pipeline.values.cues import tells_a_life
-from pipeline.values.names import is_person
-from pipeline.values.shapes import is_prose
+from pipeline.values.names import split_names
+from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
+
+# Kinds of sections in which lives are looked for that no heading announces.
+_FREE: tuple[SectionKind, ...] = ("head", "facts", "text", "contact", "awards", "filmography", "credits", "screenings")
+_NOT_RUN_ON = ("synopsis", "statement", "reviews", "awards", "biography", "filmography", "screenings")
+_RUN_ON = 80  # characters of a label's value that may hold a life behind the value proper
+
+
+@dataclass(slots=True)
+class _Life:
+    heading: Reading | None
+    readings: list[Reading] = field(default_factory=list)
+
+    def section(self) -> Section:
+        return Section("biography", self.heading, tuple(self.readings))
 
 
 def people_of(sections: list[Section], rules: Rules, languages: tuple[str, ...]) -> tuple[list[Section], list[Section]]:
     """The lives among some sections, one section a person, and the sections that are none.
 
-    A biography section that names several people, each above their text, becomes several.
+    A life is a section "biography" whose heading is the line or the words that name the person, where
+    they stand apart from its text. A biography that tells of several people becomes several.
     """
-    lives: list[Section] = []
-    rest: list[Section] = []
+    finder = _Finder(rules, languages, _directors(sections, rules, languages))
+    for n, section in enumerate(sections):
+        finder.read(section, sections[n + 1] if n + 1 < len(sections) else None)
+    return [life.section() for life in finder.people()], finder.rest
+
+
+def _directors(sections: list[Section], rules: Rules, languages: tuple[str, ...]) -> list[View]:
+    """The names of the directors that the labels of some sections credit."""
+    views: list[View] = []
     for section in sections:
-        if section.kind != "biography":
-            rest.append(section)
-            continue
-        lives.extend(_by_person(section, rules, languages))
-    return lives, rest
+        for reading in section.readings:
+            for label in reading.labels:
+                if "director" in label.keys:
+                    values = (v.cut(0, first_sentence_end(v.text)) if len(v.text) > _RUN_ON else v for v in label.values)
+                    views += [v.cut(n.start, n.end) for v in values for n in split_names(v.text, rules, languages)]
+    return [v for v in views if len(v.text) > 3]
 
 
-def _by_person(section: Section, rules: Rules, languages: tuple[str, ...]) -> list[Section]:
-    pieces: list[Section] = []
-    heading = section.heading
-    readings: list[Reading] = []
-    for i, reading in enumerate(section.readings):
-        text = reading.line.view.text
-        below = section.readings[i + 1].line.view.text if i + 1 < len(section.readings) else ""
-        named = not reading.labels and is_person(text, rules)
-        if named and (is_prose(below) or tells_a_life(below, text, rules, languages)):
-            if readings or (heading is not None and not heading.labels):
-                pieces.append(Section("biography", heading, tuple(readings)))
-            heading, readings = reading, []
+class _Finder:
+    """Goes down the sections once; `life` is the life that is open, `rest` the sections that remain."""
+
+    def __init__(self, rules: Rules, languages: tuple[str, ...], directors: list[View]) -> None:
+        self.rules = rules
+        self.languages = languages
+        self.directors = directors
+        self.lives: list[_Life] = []
+        self.rest: list[Section] = []
+        self.life: _Life | None = None
+        self.listed: list[tuple[View, Reading]] = []
+        self.told: set[int] = set()
+
+    def people(self) -> list[_Life]:
+        """The lives found, and the other names of a list most of whose people have one."""
+        found = [life for life in self.lives if life.heading is not None or life.readings]
+        if len(self.told) >= 2 and len(self.told) * 2 >= len(self.listed):
+            others = [pair for pair in self.listed if id(pair[0]) not in self.told]
+            found += [_Life(_heading(reading, view)) for view, reading in others]
+        return found
+
+    def read(self, section: Section, following: Section | None) -> None:
+        if section.kind == "biography":
+            self.biography(section)
+        elif section.kind == "filmography" and self.life is not None and section.heading is not None:
+            self.life.readings += [section.heading, *section.readings]
+        elif section.kind in _FREE and section.heading is None:
+            self.free(section, following)
         else:
-            readings.append(reading)
-    if readings or heading is not None:
-        pieces.append(Section("biography", heading, tuple(readings)))
-    return pieces
+            if section.kind != "boilerplate":
+                self.life = None
+            self.rest.append(section)
+
+    def start(self, heading: Reading | None) -> _Life:
+        self.life = _Life(heading)
+        self.lives.append(self.life)
+        return self.life
+
+    def biography(self, section: Section) -> None:
+        """A section that says it is one: cut where a line or a sentence begins another person's life."""
+        life = self.start(section.heading)
+        for i, reading in enumerate(section.readings):
+            below = section.readings[i + 1] if i + 1 < len(section.readings) else None
+            if self.is_name_line(reading, below, weak=True):
+                life = self.start(self.name_of(reading))
+            elif reading.labels or reading.zone != "main":
+                life.readings.append(reading)
+            else:
+                self.paragraph(reading)
+                life = self.life or life
+        unnamed = [n for n in self.lives if n.heading is section.heading and not n.readings]
+        if section.heading is not None and section.heading.labels:
+            self.lives = [n for n in self.lives if n not in unnamed or len(self.lives) == 1]
+
+    def free(self, section: Section, following: Section | None) -> None:
+        """A section of another kind: what tells of a life is taken out of it."""
+        kept: list[Reading] = []
+        shown = list(section.readings)
+        after = [r for r in following.readings[:3] if r.zone == "main"] if following and not following.heading else []
+        for i, reading in enumerate(shown):
+            below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and r.line.view.text), None)
+            if reading.zone != "main" or reading.owned:
+                kept.append(reading)
+            elif reading.labels:
+                kept.append(self.labelled(reading))
+            elif self.is_name_line(reading, below, weak=False):
+                self.start(self.name_of(reading))
+            elif self.begins(reading) or (self.life is not None and self.goes_on(reading)):
+                pass
+            else:
+                self.life = None
+                self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)]
+                kept.append(self.without_tail(reading))
+        if kept or section.heading is not None:
+            self.rest.append(replace(section, readings=tuple(kept)))
+
+    def name_of(self, reading: Reading) -> Reading:
+        stretch = named(reading.line.view.text, self.rules)
+        return _heading(reading, reading.line.view.cut(*stretch)) if stretch and stretch[1] < len(reading.text) else reading
+
+    def is_name_line(self, reading: Reading, below: Reading | None, *, weak: bool) -> bool:
+        """Whether a line is a name over the text of a life; `weak`: in a biography any running text is one."""
+        if below is None or reading.labels or below.labels or below.zone != "main" or below.owned:
+            return False
+        text, told = reading.line.view.text, below.line.view.text
+        stretch = named(text, self.rules)
+        if stretch is None:
+            return False
+        if is_birth_line(told):
+            return True
+        if len(told) <= 30:
+            return False
+        name = text[: stretch[1]]
+        if is_prose(told) and (weak or self.is_director(name)):
+            return True
+        return tells_a_life(told, name, self.rules, self.languages)
+
+    def is_director(self, name: str) -> bool:
+        folded = fold(name)
+        return any(folded == fold(d.text) or fold(d.text).startswith(folded + " ") for d in self.directors)
+
+    def begins(self, reading: Reading) -> bool:
+        """Take a paragraph that begins a life; False where it does not."""
+        view = reading.line.view
+        if len(view.text) < 30:
+            return False
+        found = openings(view.text, self.rules, self.languages)
+        if found and (found[0].at == 0 or self.life is not None or _is_lead(view.text[: found[0].at])):
+            self.paragraph(reading)
+            return True
+        if self.life is not None and dashed_name(view.text, self.rules):
+            self.start(None).readings.append(reading)
+            return True
+        name = by_surname(view.text, [v for v, _ in self.listed], self.rules, self.languages)
+        if name is not None:
+            source = next(r for v, r in self.listed if v is name)
+            self.told.add(id(name))
+            self.start(_heading(source, name)).readings.append(reading)
+            return True
+        return self.tells_director(reading)
+
+    def tells_director(self, reading: Reading) -> bool:
+        """Take a paragraph whose first sentence has a director of the film as its subject and tells of a life."""
+        text = reading.line.view.text
+        told = told_of(text, self.directors, within=25) if is_prose(text) else None
+        if told is None or told[0] != 0:
+            return False
+        if not life_keys(text[:240], self.rules, self.languages) & STRONG:
+            return False
+        self.start(_heading(reading, told[1])).readings.append(reading)
+        return True
+
+    def goes_on(self, reading: Reading) -> bool:
+        """Take a line that goes on with the open life."""
+        text = reading.line.view.text
+        life = self.life
+        if life is None:
+            return False
+        above = life.readings[-1].line.view.text if life.readings else ""
+        runs_on = bool(above) and not reading.line.gap and len(above) > 40 and not ends_sentence(above)
+        if not (is_prose(text) or runs_on or (not above and is_birth_line(text))):
+            return False
+        if reading.line.kind == "heading" or self.is_other(reading):
+            return False
+        self.paragraph(reading)
+        return True
+
+    def is_other(self, reading: Reading) -> bool:
+        """Whether a paragraph behind an empty line is about something else: it tells nothing of the person."""
+        life = self.life
+        if not reading.line.gap or life is None or not life.readings:
+            return False
+        return not life_keys(reading.line.view.text[:300], self.rules, self.languages) & {*STRONG, "awarded", "worked"}
+
+    def paragraph(self, reading: Reading) -> None:
+        """Give a paragraph to the open life, cut where it begins the lives of others."""
+        view = reading.line.view
+        tail = caps_tail(view.text, self.rules)
+        stop = tail[0] if tail else len(view.text)
+        begun = [o for o in openings(view.text[:stop], self.rules, self.languages) if not self.is_same(view, o.name)]
+        if self.life is not None and begun and begun[0].at == 0 and self.life.heading is not None and not self.life.readings:
+            begun = begun[1:] if self.life.heading.labels == () and begun[0].name is None else begun
+        cuts = [o.at for o in begun] + [stop]
+        if cuts[0] > 0 and self.life is None:
+            cuts[0] = 0
+        if cuts[0] > 0 and self.life is not None:
+            self.life.readings.append(_part(reading, view.cut(0, cuts[0])))
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            life = self.life
+            if life is None or life.readings or life.heading is None or not life.heading.labels:
+                life = self.start(None)
+            life.readings.append(_part(reading, view.cut(start, end)))
+        if tail:
+            self.start(_heading(reading, view.cut(*tail)))
+
+    def is_same(self, view: View, name: tuple[int, int] | None) -> bool:
+        """Whether a name is that of the open life's heading."""
+        life = self.life
+        if life is None or life.heading is None or life.heading.labels or name is None:
+            return False
+        told, heading = fold(view.text[slice(*name)]), fold(life.heading.line.view.text)
+        return told in heading or heading in told or (bool(told) and told.split()[-1] == heading.split()[-1])
+
+    def without_tail(self, reading: Reading) -> Reading:
+        return reading
+
+    def labelled(self, reading: Reading) -> Reading:
+        """A line of labels without the life that runs on behind one of its values."""
+        self.life = None
+        if not self.directors or not any(len(v.text) > _RUN_ON for label in reading.labels for v in label.values):
+            return reading
+        labels: list[Label] = []
+        for label in reading.labels:
+            values = label.values
+            if len(values) == 1 and len(values[0].text) > _RUN_ON and label.keys[0] not in _NOT_RUN_ON:
+                values = (self.cut_life(reading, values[0]),)
+            labels.append(replace(label, values=tuple(v for v in values if v.text)))
+        if self.life is not None:
+            films = tuple(label for label in labels if "filmography" in label.keys)
+            if films:
+                self.life.readings.append(replace(reading, labels=films, lead=None, facts=None))
+            self.life = None
+        return replace(reading, labels=tuple(labels))
+
+    def cut_life(self, reading: Reading, value: View) -> View:
+        first = first_sentence_end(value.text)
+        told = told_of(value.text[first:], self.directors)
+        if told is None or first >= len(value.text):
+            return value
+        at = first + told[0]
+        self.start(_heading(reading, told[1])).readings.append(_part(reading, value.cut(at)))
+        return value.cut(0, at)
+
+
+def _heading(reading: Reading, view: View) -> Reading:
+    """The words that name a person, as a line of their own."""
+    return Reading(replace(reading.line, view=view))
+
+
+def _part(reading: Reading, view: View) -> Reading:
+    """A part of a line that holds running text."""
+    return Reading(replace(reading.line, view=view), zone=reading.zone)
+
+
+def _is_lead(text: str) -> bool:
+    """Whether what stands before a life in its paragraph is a list of names or the like ("A, B, C - Anna Berg – …")."""
+    return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
+
+

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.page import Line, View
-from pipeline.model.parts import Label, Reading
+from pipeline.model.parts import FactsLine, Label, Reading
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, meaning, value_views
@@ -15,6 +15,7 @@ from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_contact, is_prose, words
 
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
+_PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _FACTS = frozenset(FACT_KEYS)
@@ -54,10 +55,18 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
         lead = line.view.cut(0, heads[0].start)
         if not any(c.isalnum() for c in lead.text):
             return Reading(line, labels)
-        return Reading(line, labels, lead, read_facts(text[: heads[0].start], rules, languages))
+        return Reading(line, labels, lead, _lead_facts(text[: heads[0].start], rules, languages))
     if len(text) <= 240 and line.kind != "meta":
         return Reading(line, facts=read_facts(text, rules, languages))
     return Reading(line)
+
+
+def _lead_facts(lead: str, rules: Rules, languages: tuple[str, ...]) -> FactsLine | None:
+    """The facts before a line's first label; of a long lead those between the pipes at its beginning."""
+    if len(lead) <= 160:
+        return read_facts(lead, rules, languages)
+    opening = _PIPED.match(lead)
+    return read_facts(opening[0], rules, languages) if opening else None
 
 
 def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:

@@ -8,8 +8,9 @@ from pipeline.values.ordinals import find_editions
 from pipeline.values.times import find_times
 
 from pipeline.rules import Rules
-from pipeline.values.shapes import first_sentence_end, is_prose
+from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
 
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
 QUOTE_OPEN = '“"«„»『「‟'
 _QUOTE = re.compile(rf"\s*[:：]\s*[{QUOTE_OPEN}]")
 
@@ -29,19 +30,35 @@ def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] |
 
 
 def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a line names a festival or a prize together with a year or an edition."""
-    if len(text) > 220 or (is_prose(text) and len(text) > 160):
+    """Whether a line names a festival or a prize together with a year or an edition.
+
+    Of running text only a sentence that opens with the year or the edition ("2002 … Festivaline katıldı.").
+    """
+    if len(text) > 600 or not any(c.isdigit() or c in "IVXL" for c in text):
         return False
-    found = rules.words.awards.find(text)
-    keys = {c.key for f in found for c in f.value if not languages or c.language in languages or c.language == "en"}
-    if not keys & {"festival", "prize"}:
+    years = find_years(text)
+    editions = () if years else find_editions(text[:40], rules)
+    if is_prose(text) and not is_listed(text):
+        opening = find_editions(text[:24], rules)
+        starts = (years and years[0].start == 0) or (opening and opening[0].start <= 1)
+        if len(text) > 160 or not starts:
+            return False
+    if not years and not editions:
         return False
-    return bool(find_years(text)) or bool(find_editions(text[:40], rules))
+    spoken = {*languages, "en"}
+    cues = [c for f in rules.words.awards.find(text) for c in f.value if not languages or c.language in spoken]
+    return any(c.key in ("festival", "prize") for c in cues)
+
+
+def is_listed(text: str) -> bool:
+    """Whether a long line is a list rather than running text: marks between its parts, few sentences."""
+    marks = text.count(",") + text.count(";") + text.count(":")
+    return marks >= 3 and marks > 2 * text.count(". ") and not ends_sentence(text)
 
 
 def is_screening(text: str, rules: Rules) -> bool:
-    """Whether a line tells when a film is shown: a date and a time of day."""
-    if len(text) > 120 or not any(c.isdigit() for c in text) or is_prose(text):
+    """Whether a line tells when a film is shown: a date and a time of day (to the second: when a page was written)."""
+    if len(text) > 120 or not any(c.isdigit() for c in text) or is_prose(text) or _SECONDS.search(text):
         return False
     return bool(find_dates(text, rules)) and bool(find_times(text, rules))
 

@@ -9,20 +9,20 @@ from pipeline.run.examples import Fault, examples, faults, values_of
 from tests.unit.run.test_attempt import record_of
 
 FILM = Film(
-    title="Salt", year=1999, countries=("FR", "DE"), cast=(CastMember(name="Cy Oh", character="King"),),
+    title="Salt", year=1999, sound="Dolby", countries=("FR", "DE"), cast=(CastMember(name="Cy Oh", character="King"),),
     credits=(Credit(role="director", name="Ana Li"), Credit(role="other:Gaffer", name="Bo Ek")),
     companies=(Company(role="production", name="Harbour Films"),),
 )  # fmt: skip
 
 VALUES = [
     ("title", ("Salt",)), ("year", (1999,)), ("countries", ("FR", "DE")), ("cast", ("Cy Oh",)), ("colour", ()),
-    ("director", ("Ana Li",)), ("other", ("Bo Ek",)), ("production", ("Harbour Films",)), ("editor", ()),
+    ("director", ("Ana Li",)), ("other", ("Bo Ek",)), ("production", ("Harbour Films",)), ("editor", ()), ("sound", ()),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("key", "expected"), VALUES)
-def test_values_of(key, expected) -> None:
-    assert values_of(FILM, key) == expected
+def test_values_of(key, expected, rules) -> None:
+    assert values_of(FILM, key, rules) == expected
 
 
 FAULTS = [

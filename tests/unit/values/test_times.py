@@ -40,7 +40,7 @@ from pipeline.values.times import find_times
         ("1.85:1", []),
         ("€ 12.50", []),
         ("18.30", []),
-        ("오후 15:14:24", []),
+        ("2019-05-03 오후 15:14:24", []),
     ],
 )
 def test_times(rules: Rules, text: str, expected: list[str]) -> None:

@@ -1,0 +1,188 @@
+"""Where the text of a life begins: a line with a name, or a sentence inside running text that speaks of a birth."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.fold import fold, label_key
+from pipeline.model.page import View
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.values.dates import find_years
+from pipeline.values.names import is_person
+from pipeline.values.shapes import first_sentence_end, is_caps
+
+STRONG = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
+_SIZES = (5, 4, 3, 2)  # words of a name at the beginning of a sentence, the longest first
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]{2,60}\)$")
+_BORN_LINE = re.compile(r"\(?[^\d()]{0,50}?[,\s*]?\s*(?:1[89]|20)\d\d(?:\s*,\s*[^\d()]{2,50})?\)?\.?$")
+_CAPS_TAIL = re.compile(r"(?<=[.!?»”)])\s?([^\W\d_a-zà-ÿ][^\d.!?()]{4,48}?)(\s\([^()]{2,40}\))?$")
+_STOP = re.compile(r"(?<=[.!?»”])\s?(?=[^\W\d_a-z])|\s[-–—]\s(?=[^\W\d_a-z])")
+_LISTED = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:\s[^\W\d_][^\W\d_'’.-]*){1,4}")
+_SHORT_CUE = 2
+_READ = 4_000  # characters of a paragraph that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a life begins in a text, and the stretch of the name it is about, where one is told there."""
+
+    at: int
+    name: tuple[int, int] | None = None
+
+
+def named(text: str, rules: Rules) -> tuple[int, int] | None:
+    """The stretch of the person's name that a line consists of, a country or year in brackets behind it left out."""
+    behind = _BRACKET_BEHIND.search(text)
+    end = behind.start() if behind else len(text)
+    name = text[:end]
+    words = name.split()
+    if not words or (label_key(words[0]) in rules.labels and not is_caps(name)):
+        return None  # "Genre Fiction": a label that lost its colon
+    return (0, end) if is_person(name, rules) else None
+
+
+def is_birth_line(text: str) -> bool:
+    """Whether a line is place and year of birth alone: "(Buenos Aires, 1976)", "1964, Oslo"."""
+    return 4 <= len(text) <= 70 and text.startswith(("(", "*", "1", "2")) and bool(_BORN_LINE.match(text))
+
+
+def life_keys(text: str, rules: Rules, languages: tuple[str, ...]) -> set[str]:
+    """The cue keys of a life in a text, those of the page's languages."""
+    return {c.value for c in cues(text, rules, languages)}
+
+
+def cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
+    """The cues of a life in a text with their places; a letter alone ("b.", "f.") counts only before figures."""
+    found = []
+    for cue in rules.words.biography.find(text):
+        for said in cue.value:
+            if languages and said.language not in languages:
+                continue
+            if cue.end - cue.start <= _SHORT_CUE and not any(c.isdigit() for c in text[cue.end : cue.end + 8]):
+                continue
+            found.append(Found(said.key, cue.start, cue.end))
+    return found
+
+
+def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Opening]:
+    """Every place of a paragraph where the life of another person begins, in order.
+
+    A life begins at a sentence that names someone and speaks of a birth, or at the paragraph's beginning
+    where it speaks of a birth at once.
+    """
+    born = [c for c in cues(text[:_READ], rules, languages) if c.value == "born"]
+    if not born:
+        return []
+    found: list[Opening] = []
+    starts = [0, *(m.end() for m in _STOP.finditer(text[:_READ]))]
+    for n, start in enumerate(starts):
+        stop = next((s for s in starts[n + 1 :] if s > first_sentence_end(text, start) - 2), len(text))
+        name = name_at(text, start, rules)
+        if name is not None:
+            cue = next((c for c in born if name[1] <= c.start < min(stop, name[1] + 110)), None)
+            between = text[name[1] : cue.start] if cue else ""
+            if cue and not re.search(r"[.!?]\s", between):
+                found.append(Opening(start, name))
+        elif start == 0:
+            cue = next((c for c in born if c.start < 45), None)
+            if cue and find_years(text[: cue.end + 60]):
+                found.append(Opening(0))
+    return found
+
+
+def dashed_name(text: str, rules: Rules) -> tuple[int, int] | None:
+    """The name that a paragraph opens with before a dash ("Anna Berg – dreht Filme"), as lists of lives do."""
+    name = name_at(text, 0, rules)
+    return name if name and re.match(r"\s*[–—-]\s", text[name[1] :]) else None
+
+
+def name_at(text: str, start: int, rules: Rules) -> tuple[int, int] | None:
+    """The stretch of the person's name that stands at `start`: the longest that a comma, dash or small word ends."""
+    words = list(re.finditer(r"\S+", text[start : start + 80]))[:6]
+    for size in _SIZES:
+        if len(words) < size:
+            continue
+        inner = [w.group() for w in words[: size - 1]]
+        if any(w.endswith((",", ";", ":", ")")) or (w.endswith(".") and len(w) > 3) for w in inner):
+            continue
+        last = words[size - 1]
+        printed = last.group().rstrip(",;:")
+        if printed.endswith(".") and len(printed) > 3:
+            printed = printed.rstrip(".")
+        end = last.start() + len(printed)
+        follows = words[size].group() if len(words) > size else ""
+        if follows[:1].isupper() and printed == last.group():
+            continue
+        name = text[start : start + end]
+        if is_person(name, rules) and label_key(words[0].group()) not in rules.labels:
+            return start, start + end
+    return None
+
+
+def caps_tail(text: str, rules: Rules) -> tuple[int, int] | None:
+    """The name in capitals that is glued to the end of a paragraph and belongs to the next ("… Kino.CRISTI PUIU (RO)")."""
+    match = _CAPS_TAIL.search(text[-110:])
+    if match is None or not is_caps(match[1]) or not is_person(match[1], rules):
+        return None
+    shift = max(0, len(text) - 110)
+    return shift + match.start(1), shift + match.end(1)
+
+
+def listed_names(view: View, rules: Rules) -> list[View]:
+    """The names of a running list of three or more ("judged by Hani Lachine, Hamida Omarova, and Zeki Demirkubuz")."""
+    text = view.text
+    if text.count(",") + text.count("،") < 1:
+        return []
+    runs = [m.span() for m in _LISTED.finditer(text) if m.group()[0].isupper()]
+    spans = [s for run in runs if (s := _trimmed(text, run, rules)) is not None]
+    best: list[tuple[int, int]] = []
+    chain: list[tuple[int, int]] = []
+    for span in spans:
+        joined = bool(chain) and _is_joint(text[chain[-1][1] : span[0]], rules)
+        chain = [*chain, span] if joined else [span]
+        if len(chain) > len(best):
+            best = chain
+    return [view.cut(a, b) for a, b in best] if len(best) >= 3 else []
+
+
+def _trimmed(text: str, run: tuple[int, int], rules: Rules) -> tuple[int, int] | None:
+    """The person's name in a run of words: its capitalised part."""
+    words = list(re.finditer(r"\S+", text[run[0] : run[1]]))
+    for skip in range(len(words) - 1):
+        for keep in range(len(words), skip + 1, -1):
+            a, b = run[0] + words[skip].start(), run[0] + words[keep - 1].end()
+            if text[a].isupper() and is_person(text[a:b].rstrip("."), rules):
+                return a, a + len(text[a:b].rstrip("."))
+    return None
+
+
+def _is_joint(gap: str, rules: Rules) -> bool:
+    words = gap.replace(",", " ").split()
+    return len(gap) < 8 and (not words or all(fold(w) in rules.words.joiners for w in words)) and bool(gap.strip())
+
+
+def by_surname(text: str, names: Iterable[View], rules: Rules, languages: tuple[str, ...]) -> View | None:
+    """The one name of a list whose words a paragraph's first sentence holds, where that sentence tells of a life."""
+    opening = text[: min(first_sentence_end(text), 320)]
+    if not life_keys(opening, rules, languages) & STRONG:
+        return None
+    words = set(re.findall(r"[^\W\d_]{3,}", fold(opening)))
+    fits = [n for n in names if any(w in words for w in re.findall(r"[^\W\d_]{4,}", fold(n.text)))]
+    return fits[0] if len(fits) == 1 else None
+
+
+def told_of(text: str, names: Sequence[View], within: int = 45) -> tuple[int, View] | None:
+    """Where the first sentence begins that has one of the names in its first characters, and that name."""
+    start = 0
+    while start < len(text):
+        end = first_sentence_end(text, start)
+        opening = fold(text[start : start + within + 40])
+        for name in names:
+            folded = fold(name.text)
+            if folded and 0 <= opening.find(folded) <= within and len(text) - start >= 50:
+                return start, name
+        if end <= start:
+            break
+        start = end
+    return None
