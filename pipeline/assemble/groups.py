@@ -18,7 +18,7 @@ class _Item:
     values: Values
     spans: dict[str, list[Span]]
     rules: dict[str, str]
-    order: int = 0
+    order: int = -1
     candidates: list[Candidate] = field(default_factory=list)
 
     def add(self, part: Part, rule: str) -> None:
@@ -54,21 +54,20 @@ def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candid
     items: dict[tuple[str, ...], _Item] = {}
     best = min((ledger.rank(field_name, c.rule) for c in candidates), default=0)
     trusted = [c for c in candidates if ledger.rank(field_name, c.rule) == best]
-    others = [c for c in candidates if ledger.rank(field_name, c.rule) != best]
+    others = sorted(
+        (c for c in candidates if ledger.rank(field_name, c.rule) != best), key=lambda c: ledger.rank(field_name, c.rule)
+    )
     for candidate in trusted:
         item = items.setdefault(key(candidate), _Item({}, {}, {}))
         for part in candidate.parts:
             item.add(part, candidate.rule)
     for candidate in others:  # less trusted sources add evidence, and items only where there is no better source
         known = items.get(key(candidate))
-        if known is not None or field_name not in ("credits", "cast", "companies"):
-            item = known or items.setdefault(key(candidate), _Item({}, {}, {}))
-            for part in candidate.parts:
-                item.add(part, candidate.rule)
-        elif _adds(candidate, items):
-            item = items.setdefault(key(candidate), _Item({}, {}, {}))
-            for part in candidate.parts:
-                item.add(part, candidate.rule)
+        if known is None and field_name in ("credits", "cast", "companies") and not _adds(ledger, candidate, items, field_name):
+            continue
+        item = known or items.setdefault(key(candidate), _Item({}, {}, {}, ledger.rank(field_name, candidate.rule)))
+        for part in candidate.parts:
+            item.add(part, candidate.rule)
     entered = []
     for i, item in enumerate(items.values()):
         for name in item.values:
@@ -77,7 +76,8 @@ def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candid
     return entered
 
 
-def _adds(candidate: Candidate, items: dict[tuple[str, ...], _Item]) -> bool:
+def _adds(ledger: Ledger, candidate: Candidate, items: dict[tuple[str, ...], _Item], field_name: str) -> bool:
     """Whether a less trusted credit tells of a role that no better source fills."""
     role = next((p.value for p in candidate.parts if p.name == "role"), None)
-    return role is not None and all(item.values.get("role") != role for item in items.values())
+    rank = ledger.rank(field_name, candidate.rule)
+    return all(item.values.get("role") != role or item.order == rank for item in items.values())

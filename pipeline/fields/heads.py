@@ -16,7 +16,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         return []
     found: list[Candidate] = []
     if entry.title is not None:
-        found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)
+        if sum(e.subject == "film" for e in entries) == 1:
+            found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)
         at = entry.title.span()
         for section in entry.sections:
             for i, reading in enumerate(section.readings):

@@ -1,41 +1,54 @@
-"""Credits and titles that only running text tells."""
+"""What only running text tells of a film: credits, and in a sentence that opens with its title the facts too."""
 
 import re
-from collections import Counter
 
 from pipeline.model.candidates import part, single
-from pipeline.model.fold import fold
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry
+from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
+from pipeline.values.countries import find_countries, find_nationalities
+from pipeline.values.dates import find_years
+from pipeline.values.durations import find_durations
+from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
-from pipeline.values.told import told_credits
+from pipeline.values.shapes import is_prose
+from pipeline.values.told import Told, told_credits
 
-_QUOTED = re.compile("[“\"«„『《<]([^“”\"«»„『』《》<>]{2,90})[”\"»“』》>]")
 _READ = ("head", "facts", "credits", "synopsis", "text", "cast")
+_CLAUSE = re.compile(r"[,،;.](?:\s|$)|\s\(")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The credits told in a film's running text, and the title its text quotes most."""
+    """The credits told in a film's running text, and the facts of the sentence that names it."""
     entry = entries[place]
     if entry.subject != "film":
         return []
-    views = [
-        reading.line.view
-        for section in entry.sections
-        if section.kind in _READ
-        for reading in section.readings
-        if reading.zone == "main" and not reading.labels and not reading.owned and len(reading.line.view.text) > 3
-    ]
     found: list[Candidate] = []
-    for view in views:
-        found += _credits(place, view, rules, entry.languages)
-    return found + _quoted_title(place, views)
+    for section in entry.sections:
+        if section.kind not in _READ:
+            continue
+        for reading in section.readings:
+            if reading.zone != "main" or reading.labels or reading.owned or len(reading.text) < 12:
+                continue
+            told = told_credits(reading.text, rules, entry.languages)
+            found += _credits(place, reading.line.view, told, rules, entry.languages)
+            if _opens_with_title(entry, reading):
+                found += _facts(place, reading, told, entry, rules)
+    return found
 
 
-def _credits(place: int, view: View, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+def _opens_with_title(entry: Entry, reading: Reading) -> bool:
+    """Whether a sentence begins with the film's title, so that its facts are the film's."""
+    if entry.title is None or not is_prose(reading.text):
+        return False
+    return 0 <= entry.title.span().start - reading.line.span.start <= 24
+
+
+def _credits(
+    place: int, view: View, credits_told: list[Told], rules: Rules, languages: tuple[str, ...]
+) -> list[Candidate]:
     found = []
-    for told in told_credits(view.text, rules, languages):
+    for told in credits_told:
         name = part("name", uncapitalise(view.text[slice(*told.name)], rules, languages), view, *told.name)
         if told.role == "cast":
             found.append(Candidate(place, "cast", (name,), "prose#cast"))
@@ -45,15 +58,26 @@ def _credits(place: int, view: View, rules: Rules, languages: tuple[str, ...]) -
     return found
 
 
-def _quoted_title(place: int, views: list[View]) -> list[Candidate]:
-    """What running text quotes twice or more, the most often quoted; nothing where two are quoted as often."""
-    quoted = [(view, m) for view in views for m in _QUOTED.finditer(view.text)]
-    counts = Counter(fold(m[1]) for _, m in quoted)
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-        return []
-    return [
-        single(place, "title", m[1].strip(), view.span(m.start(1), m.end(1)), "prose#quoted")
-        for view, m in quoted
-        if fold(m[1]) == ranked[0][0]
-    ]
+def _facts(place: int, reading: Reading, told: list[Told], entry: Entry, rules: Rules) -> list[Candidate]:
+    """Country, year, running time and form, from behind the title to the clause that ends with the director."""
+    view, text = reading.line.view, reading.text
+    title = entry.title
+    start = text.find(title.text) + len(title.text) if title is not None else 0
+    director = next((t for t in told if t.role == "director"), None)
+    stop = director.name[1] if director else len(text)
+    clause = _CLAUSE.search(text, stop)
+    end = clause.start() if clause else len(text)
+    piece = text[start:end]
+    found: list[Candidate] = []
+    places = find_countries(piece, rules, entry.languages) or find_nationalities(piece, rules)
+    for country in places:
+        span = view.span(start + country.start, start + country.end)
+        found.append(single(place, "countries", country.value, span, "prose#country"))
+    for year in find_years(piece)[:1]:
+        found.append(single(place, "year", year.value, view.span(start + year.start, start + year.end), "prose#year"))
+    for runtime in find_durations(piece, rules)[:1]:
+        span = view.span(start + runtime.start, start + runtime.end)
+        found.append(single(place, "runtime_minutes", runtime.value, span, "prose#runtime"))
+    for form in find_forms(piece, rules, entry.languages):
+        found.append(single(place, "form", form.value, view.span(start + form.start, start + form.end), "prose#form"))
+    return found

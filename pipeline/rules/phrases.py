@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pipeline.model.fold import fold
@@ -11,9 +12,16 @@ from pipeline.model.parts import Found
 T = TypeVar("T")
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+# Vowel points, vowel signs and joiners stand inside words; folding takes most of them out again.
+_SIGNS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+)
 # A Chinese, Japanese or Korean character is a token of its own, since those scripts print no blanks
-# (Korean does, but glues its endings on); elsewhere a token is a word, its vowel signs with it, or a mark.
-_TOKEN = re.compile(f"[{_CJK}]|(?:[^\\W{_CJK}]|[\u0900-\u0dff\u0e31-\u0e4e])+|[^\\w\\s]")
+# (Korean does, but glues its endings on); elsewhere a token is a word, its signs with it, or a mark.
+_TOKEN = re.compile(f"[{_CJK}]|(?:[^\\W{_CJK}]|[{_SIGNS}])+|[^\\w\\s]")
+_ASCII_TOKEN = re.compile(r"\w+|[^\w\s]")
+_REMEMBERED = 4_000  # characters of a text whose tokens are kept: the lines of a page, not hostile heaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +33,40 @@ class Token:
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text in tokens, the words of the tokens, and the set of them."""
+
+    tokens: tuple[Token, ...]
+    spelled: tuple[str, ...]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=32768)
+def _folded(word: str) -> str:
+    """One word folded (remembered: pages repeat their words)."""
+    return fold(word)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, folded, with their places."""
-    return [Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    if text.isascii():
+        return tuple([Token(m.group(), m.start(), m.end()) for m in _ASCII_TOKEN.finditer(text.lower())])
+    return tuple([Token(_folded(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)])
+
+
+def scan(text: str) -> Scan:
+    """A text in tokens (remembered where it is no longer than a line: many finders look at one line)."""
+    return _line(text) if len(text) <= _REMEMBERED else _scanned(text)
+
+
+def _scanned(text: str) -> Scan:
+    line = tokens(text)
+    spelled = tuple([t.word for t in line])
+    return Scan(line, spelled, frozenset(spelled))
+
+
+_line = lru_cache(maxsize=512)(_scanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +87,28 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> list[Found[T]]:
         """Every phrase that stands in the text as whole words, longest first at each place, none overlapping."""
-        return self.find_in(tokens(text))
+        line = scan(text)
+        if self._by_first.keys().isdisjoint(line.words):
+            return []
+        return self._find(line.tokens, line.spelled)
 
     def find_in(self, line: Sequence[Token]) -> list[Found[T]]:
         """As `find`, for a text that is already in tokens."""
+        return self._find(line, tuple([t.word for t in line]))
+
+    def _find(self, line: Sequence[Token], spelled: tuple[str, ...]) -> list[Found[T]]:
         found: list[Found[T]] = []
-        place = 0
-        while place < len(line):
-            step = 1
-            for words, meaning in self._by_first.get(line[place].word, ()):
+        by_first = self._by_first
+        free = 0
+        for place, word in enumerate(spelled):
+            if place < free or word not in by_first:
+                continue
+            for words, meaning in by_first[word]:
                 size = len(words)
-                if size == 1 or (
-                    len(line) - place >= size and all(line[place + k].word == words[k] for k in range(1, size))
-                ):
+                if size == 1 or spelled[place : place + size] == words:
                     found.append(Found(meaning, line[place].start, line[place + size - 1].end))
-                    step = size
+                    free = place + size
                     break
-            place += step
         return found
 
     def has(self, text: str) -> bool:

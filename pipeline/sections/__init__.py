@@ -4,9 +4,10 @@ from pipeline.model.page import Page
 from pipeline.model.parts import Entry, Reading, Section
 from pipeline.rules import Rules
 from pipeline.sections.build import build_sections
-from pipeline.sections.entries import Stretch, find_stretches
+from pipeline.sections.entries import find_stretches
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
+from pipeline.sections.told import Stretch
 from pipeline.sections.zones import mark_zones
 from pipeline.values.tongue import guess_languages
 

@@ -7,6 +7,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import best_head, is_titlelike, splits_title
+from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
@@ -27,20 +28,11 @@ class Anchor:
     labels: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The lines [start, end) of one film, and the line or part of a line that heads them."""
-
-    start: int
-    end: int
-    title: View | None
-
-
 def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:
     """The films of a page in order, as stretches of its lines; empty where nothing states a film's facts."""
     anchors = _anchors(readings, rules, languages)
     if not anchors:
-        return []
+        return told_stretches(readings, rules, languages)
     readings = _without_lists(readings)
     starts: list[tuple[int, View | None]] = []
     above = anchors[0].first - 1

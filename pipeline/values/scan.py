@@ -2,20 +2,18 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules.lookup import Lookup
-from pipeline.rules.phrases import Token, tokens
+from pipeline.rules.phrases import Scan, Token, scan
 
 T = TypeVar("T")
 
 # A word as a month or a weekday may be printed, vowel signs included; marks and digits end it.
 WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}")
-_CHUNK = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -32,30 +30,6 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """A text in tokens, and the set of its words."""
-
-    tokens: tuple[Token, ...]
-    words: frozenset[str]
-
-
-@lru_cache(maxsize=512)
-def scan(text: str) -> Scan:
-    """A text in tokens (remembered: many finders look at one line)."""
-    found = []
-    for match in _CHUNK.finditer(text):
-        start = match.start()
-        found += [Token(t.word, start + t.start, start + t.end) for t in _chunk(match.group())]
-    return Scan(tuple(found), frozenset(t.word for t in found))
-
-
-@lru_cache(maxsize=16384)
-def _chunk(text: str) -> list[Token]:
-    """The tokens of what stands between two blanks (remembered: folding is what costs)."""
-    return tokens(text)
-
-
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text."""
     return scan(text).tokens
@@ -63,8 +37,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def find(table: Lookup[T], text: str) -> list[Found[T]]:
     """Every phrase of a table that stands in a text as whole words, the longest at each place."""
-    line = scan(text)
-    return table.find_among(line.words, line.tokens)
+    return table.find(text)
 
 
 def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Credits told in running text: a cue ("directed by", "фильм", "من إخراج") and the names behind it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.fold import fold
@@ -37,7 +38,7 @@ def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> li
 
 
 def _names(
-    text: str, line: list[Token], rules: Rules, languages: tuple[str, ...]
+    text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]
 ) -> list[tuple[int, int]]:
     """The names that stand at the beginning of some tokens: one, or several joined by commas and "and"."""
     names: list[tuple[int, int]] = []
@@ -62,7 +63,7 @@ def _joins(word: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     return word == "," or (bool(known) and (not languages or any(k in languages for k in known)))
 
 
-def _name_length(text: str, line: list[Token], rules: Rules, languages: tuple[str, ...]) -> int:
+def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]) -> int:
     """How many tokens at the beginning are one person's name; 0 where none is."""
     if not line or is_cjk(text[line[0].start : line[min(2, len(line) - 1)].end]):
         return 0
@@ -79,7 +80,7 @@ def _name_length(text: str, line: list[Token], rules: Rules, languages: tuple[st
     return size if size >= 2 else 0
 
 
-def _cased_length(text: str, line: list[Token]) -> int:
+def _cased_length(text: str, line: Sequence[Token]) -> int:
     size = 0
     last = 0
     while size < min(len(line), 2 * _MOST_WORDS):

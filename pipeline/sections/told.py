@@ -1,0 +1,100 @@
+"""Films that only running text tells of: numbered or quoted, a sentence each, or one film that a text is about."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.model.fold import fold
+from pipeline.model.page import View
+from pipeline.model.parts import Reading
+from pipeline.rules import Rules
+from pipeline.values.shapes import is_prose
+from pipeline.values.told import told_credits
+
+_NUMBERED = re.compile(r"^\W{0,3}\d{1,2}\s?[-.)–]\s*")
+_QUOTED = re.compile("[“\"«„『《「]([^“”\"«»„『』《》「」]{2,90})[”\"»“』》」]")
+_LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The lines [start, end) of one film, and the line or part of a line that heads them."""
+
+    start: int
+    end: int
+    title: View | None
+
+
+def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:
+    """The films of a text without facts: one a line where two lines or more begin alike, else the one it is about."""
+    heads: list[tuple[int, View]] = []
+    for i, reading in enumerate(readings):
+        title = _line_title(reading, rules, languages)
+        if title is not None:
+            heads.append((i, title))
+    if len(heads) >= 2:
+        ends = [i for i, _ in heads[1:]] + [heads[-1][0] + 1]
+        return [Stretch(i, end, title) for (i, title), end in zip(heads, ends, strict=True)]
+    subject = _subject(readings, rules, languages)
+    return [Stretch(0, len(readings), subject)] if subject is not None else []
+
+
+def _line_title(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> View | None:
+    """The title at the beginning of a sentence about a film that names its director; None for any other line."""
+    text = reading.text
+    if reading.zone != "main" or reading.labels or len(text) < 30:
+        return None
+    number = _NUMBERED.match(text)
+    start, end = (number.end(), _title_end(text, number.end())) if number else _quoted_start(text, rules)
+    if end <= start:
+        return None
+    told = told_credits(text, rules, languages)
+    if not any(t.role == "director" and t.cue[0] >= end for t in told):
+        return None
+    return reading.line.view.cut(start, end)
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where a title that opens a numbered sentence ends: at the first comma or bracket."""
+    quoted = _QUOTED.match(text, start)
+    if quoted:
+        return quoted.end()
+    ends = [k for mark in (",", "،", " (", " – ", " - ", ":") if (k := text.find(mark, start)) > 0]
+    end = min(ends, default=start)
+    return end if end - start <= _LONGEST_TITLE else start
+
+
+def _quoted_start(text: str, rules: Rules) -> tuple[int, int]:
+    """The quoted title that a line opens with, at most the word "film" before it; an empty range if there is none."""
+    quoted = _QUOTED.search(text, 0, _LONGEST_TITLE + 30)
+    if not quoted:
+        return 0, 0
+    before = text[: quoted.start()].strip(" -–—•*")
+    if before and not (len(before) < 20 and _says_film(before, rules)):
+        return 0, 0
+    return quoted.start(), quoted.end()
+
+
+def _says_film(text: str, rules: Rules) -> bool:
+    return any(c.key == "film" for f in rules.words.words.find(text) for c in f.value)
+
+
+def _subject(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> View | None:
+    """The title that a text quotes again and again, once at least behind the word "film"; None where none stands out."""
+    quoted = [
+        (r.line.view, m)
+        for r in readings
+        if r.zone == "main" and (is_prose(r.text) or len(r.text) > 40)
+        for m in _QUOTED.finditer(r.text)
+    ]
+    counts = Counter(fold(m[1]) for _, m in quoted)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return None
+    named = [(view, m) for view, m in quoted if fold(m[1]) == ranked[0][0]]
+    if not any(_says_film(view.text[max(0, m.start() - 24) : m.start()], rules) for view, m in named):
+        return None
+    if not any(told_credits(r.text, rules, languages) for r in readings if r.zone == "main" and is_prose(r.text)):
+        return None
+    view, match = named[0]
+    return view.cut(match.start(1), match.end(1))
