@@ -163,7 +163,8 @@ def _country(reader: _Reader, piece: Piece) -> None:
 
 
 def _festival(reader: _Reader, piece: Piece) -> None:
-    named = read_named(reader.text(piece), reader.rules, reader.languages, both=piece.kind == "both")
+    both, closed = piece.kind == "both", reader.view.text[piece.end :].strip() == "."
+    named = read_named(reader.text(piece), reader.rules, reader.languages, both=both, closed=closed)
     if named is None:
         return
     _place(reader, piece, named)

@@ -24,10 +24,12 @@ class Named:
     prize: tuple[int, int] | None
 
 
-def read_named(text: str, rules: Rules, languages: tuple[str, ...], *, both: bool) -> Named | None:
+def read_named(
+    text: str, rules: Rules, languages: tuple[str, ...], *, both: bool, closed: bool = False
+) -> Named | None:
     """The festival of a text that names one; with `both` a prize stands before or behind it.
 
-    None where the text's parts cannot be told apart.
+    `closed` says that a full stop follows, so that the text is a sentence rather than a name. None where the text's parts cannot be told apart.
     """
     start, end, prize = 0, len(text), None
     if both:
@@ -36,7 +38,7 @@ def read_named(text: str, rules: Rules, languages: tuple[str, ...], *, both: boo
             return None
         start, end, prize = parted
     else:
-        end = _clause_end(text, rules, languages)
+        end = _clause_end(text, rules, languages, closed=closed)
     year = next((y for y in find_years(text) if not prize or not prize[0] <= y.start < prize[1]), None)
     if year is not None and start <= year.start < end:
         if not text[year.end : end].strip(TRIM + "'’"):
@@ -91,14 +93,15 @@ def _preposition(text: str, start: int, end: int, rules: Rules) -> tuple[int, in
     return start + last.start, start + last.end
 
 
-def _clause_end(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
+def _clause_end(text: str, rules: Rules, languages: tuple[str, ...], *, closed: bool) -> int:
     """Where the festival's name ends in a clause that goes on with a verb ("7. X Film Festivalinde gösterildi")."""
     cues = cues_in(text, rules, languages)
     festivals = [c for c in cues if c.value == "festival"]
     if not festivals:
         return len(text)
     shown = [c for c in cues if c.value in ("selected", "nominated", "won") and c.start >= festivals[-1].end]
-    return _base_end(text, festivals[-1].end, rules, festivals) if shown else len(text)
+    base = _base_end(text, festivals[-1].end, rules, festivals)
+    return base if shown or (closed and base < festivals[-1].end) else len(text)
 
 
 def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) -> int:

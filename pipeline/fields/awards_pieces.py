@@ -57,21 +57,28 @@ def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[s
 
 def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
     """Where the name of a festival that the rules know stands in a text; the longest, of equals the first."""
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)][:_MOST_WORDS]
-    for size in range(min(_WINDOW, len(words)), 0, -1):
-        for i in range(len(words) - size + 1):
-            start, end = words[i][0], words[i + size - 1][1]
-            if not text[start].islower() and not text[words[i + size - 1][0]].isdigit() and rules.festivals.named(text[start:end]):
-                return start, _without_small(text, words[i : i + size], rules)
+    found = [(m.start(), m.end()) for m in _WORD.finditer(text)][:_MOST_WORDS]
+    for size in range(min(_WINDOW, len(found)), 0, -1):
+        for i in range(len(found) - size + 1):
+            name = found[i : i + size]
+            start, end = name[0][0], name[-1][1]
+            if not text[start].islower() and not text[name[-1][0]].isdigit() and rules.festivals.named(text[start:end]):
+                return _without_small(text, name, rules)
     return None
 
 
-def _without_small(text: str, name: list[tuple[int, int]], rules: Rules) -> int:
-    """Where a festival's name ends without the small words behind it ("Festival de Gijón da a conocer …")."""
-    last = len(name) - 1
+def _without_small(text: str, name: list[tuple[int, int]], rules: Rules) -> tuple[int, int]:
+    """A festival's name without small words at its ends ("Festival de Gijón da a …", "… Film en Cannes Film Festival")."""
+    first, last = 0, len(name) - 1
     while last and text[name[last][0]].islower() and rules.festivals.named(text[name[0][0] : name[last - 1][1]]):
         last -= 1
-    return name[last][1]
+    for i in range(1, last):
+        before = rules.words.awards.find(text[name[0][0] : name[i][0]])
+        if any(c.key == "festival" for f in before for c in f.value):
+            break
+        if text[name[i][0]].islower() and rules.festivals.named(text[name[i + 1][0] : name[last][1]]):
+            first = i + 1
+    return name[first][0], name[last][1]
 
 
 def cut(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:

@@ -86,7 +86,8 @@ def _banner(entries: tuple[Entry, ...], place: int, rules: Rules) -> Part | None
             for piece in cut(text, rules, entry.languages):
                 own = text[piece.start : piece.end]
                 named = read_named(own, rules, entry.languages, both=False) if piece.kind == "festival" else None
-                if named and named.edition and rules.festivals.named(own[named.start : named.end]):
+                name = own[named.start : named.end] if named else ""
+                if named and named.edition and len(name.split()) > 1 and rules.festivals.named(name):
                     start, end = piece.start + named.start, piece.start + named.end
                     found.append(part("festival", tidy(text[start:end]), reading.line.view, start, end))
     return max(found, key=lambda p: len(str(p.value)), default=None)

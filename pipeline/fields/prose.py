@@ -3,8 +3,9 @@
 import re
 
 from pipeline.model.candidates import part, single
+from pipeline.model.fold import label_key
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Reading
+from pipeline.model.parts import Candidate, Entry, Found, Reading
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.dates import find_years
@@ -58,6 +59,16 @@ def _credits(
     return found
 
 
+def _dated_by_label(before: str, rules: Rules) -> bool:
+    """Whether one of the two words before a year is a label of year or production."""
+    for word in before.split()[-2:]:
+        bare = label_key(word)
+        keys = {m.key for form in (bare, bare[1:]) for m in rules.labels.get(form, ())}
+        if keys & {"year", "production", "facts"}:
+            return True
+    return False
+
+
 def _facts(place: int, reading: Reading, told: list[Told], entry: Entry, rules: Rules) -> list[Candidate]:
     """Country, year, running time and form, from behind the title to the clause that ends with the director."""
     view, text = reading.line.view, reading.text
@@ -73,7 +84,11 @@ def _facts(place: int, reading: Reading, told: list[Told], entry: Entry, rules: 
     for country in places:
         span = view.span(start + country.start, start + country.end)
         found.append(single(place, "countries", country.value, span, "prose#country"))
-    for year in find_years(piece)[:1]:
+    years = find_years(piece)[:1]
+    if not years:  # behind the director only where a word says that it is the film's ("إنتاج عام 2024")
+        years = [y for y in find_years(text[end:]) if _dated_by_label(text[: end + y.start], rules)][:1]
+        years = [Found(y.value, end - start + y.start, end - start + y.end) for y in years]
+    for year in years:
         found.append(single(place, "year", year.value, view.span(start + year.start, start + year.end), "prose#year"))
     for runtime in find_durations(piece, rules)[:1]:
         span = view.span(start + runtime.start, start + runtime.end)

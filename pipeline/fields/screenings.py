@@ -1,52 +1,90 @@
 """When and where a film is shown."""
 
+import re
+
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Part, Reading
+from pipeline.model.parts import Candidate, Entry, Found, Part, Reading
 from pipeline.rules import Rules
-from pipeline.values.dates import find_dates
+from pipeline.values.cues import is_screening
+from pipeline.values.dates import DateReading, find_dates
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_prose
+from pipeline.values.shapes import first_sentence_end, is_prose
 from pipeline.values.times import find_times
 
 _TRIM = " \t,;:|/•·-–—@()"
+_SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?:\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d)?\W{0,3}")
+_ABOVE = 4  # lines between a film in a timetable and the time of its slot
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The screenings of a film entry, or of the page itself (for all its films)."""
+    """The screenings of a film entry, or of the page itself (for all its films).
+
+    On a page with several films the screenings above the first film's title are those of the whole programme.
+    """
     entry = entries[place]
     if entry.subject == "person":
         return []
     found: list[Candidate] = []
+    title = entry.title.span().start if entry.title is not None else None
+    films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    first = len(films) > 1 and place == films[0]
+    told = False
     for section in entry.sections:
-        if section.kind != "screenings":
-            continue
         for i, reading in enumerate(section.readings):
+            told = told or _states_film(reading)
             below = section.readings[i + 1] if i + 1 < len(section.readings) else None
-            found += _of_line(place, reading, below, entry.languages, rules)
+            if section.kind == "screenings" or (reading.labels and _is_labelled(reading)):
+                shared = first and (not told if title is None else reading.line.span.start < title)
+                found += _of_line(0 if shared else place, reading, below, entry.languages, rules)
+    if entry.subject == "film" and not found and len(films) > 1:
+        found += _slot(entries, place, rules)
     return found
+
+
+def _states_film(reading: Reading) -> bool:
+    """Whether a line belongs to one film: running text, or facts and credits."""
+    return bool(reading.facts and reading.facts.keys()) or bool(reading.labels) or is_prose(reading.line.view.text)
+
+
+def _is_labelled(reading: Reading) -> bool:
+    return any(set(label.keys) & {"screenings", "date", "venue"} for label in reading.labels)
 
 
 def _of_line(
     place: int, reading: Reading, below: Reading | None, languages: tuple[str, ...], rules: Rules
 ) -> list[Candidate]:
     """The screenings of one line; a line below that holds no date names the venue."""
+    labels = [label for label in reading.labels if set(label.keys) & {"screenings", "date", "venue"}]
+    venues = [v for label in labels if "venue" in label.keys for v in label.values]
+    views = [v for label in labels if "venue" not in label.keys for v in label.values]
+    if venues and not views:
+        views = [reading.line.view]  # "Shown on 19 April, venue: the great hall. Begins at 19:00"
     found: list[Candidate] = []
-    for view in [v for label in reading.labels for v in label.values] or [reading.line.view]:
+    for view in views or ([] if reading.labels else [reading.line.view]):
         dates = [d for d in find_dates(view.text, rules, languages) if len(d.value.edtf) == 10]
         times = find_times(view.text, rules)
         if not dates or not times:
             continue
-        start = Part(
-            "start",
-            f"{dates[0].value.edtf}T{times[0].value}",
-            (view.span(dates[0].start, dates[0].end), view.span(times[0].start, times[0].end)),
-        )
-        venue = _venue(view, max(dates[0].end, times[-1].end), rules, languages)
+        start = _start(view, dates[0], view, times[0])
+        venue = _labelled_venue(venues[0], rules, languages) if venues else None
+        venue = venue or _venue(view, max(dates[0].end, times[-1].end), rules, languages)
         if venue is None and below is not None and not below.labels and _names_venue(below, rules):
             venue = _part(below.line.view, rules, languages)
         found.append(Candidate(place, "screenings", (start, venue) if venue else (start,), "screenings#line"))
     return found
+
+
+def _start(day: View, date: Found[DateReading], clock: View, time: Found[str]) -> Part:
+    spans = (day.span(date.start, date.end), clock.span(time.start, time.end))
+    return Part("start", f"{date.value.edtf}T{time.value}", spans)
+
+
+def _labelled_venue(view: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
+    """The venue a label names, without the sentence that follows it."""
+    kept = view.cut(0, first_sentence_end(view.text))
+    kept = kept.cut(0, len(kept.text.rstrip(" .,;")))
+    return _part(kept, rules, languages) if 2 < len(kept.text) <= 80 else None
 
 
 def _venue(view: View, after: int, rules: Rules, languages: tuple[str, ...]) -> Part | None:
@@ -64,3 +102,37 @@ def _names_venue(below: Reading, rules: Rules) -> bool:
 
 def _part(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:
     return Part("venue", uncapitalise(tidy(view.text), rules, languages), (view.span(),))
+
+
+def _slot(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """The slot of a timetable that a film's title stands in: the time above it, the date above that."""
+    title = entries[place].title
+    if title is None:
+        return []
+    lines = [
+        r
+        for e in entries
+        for s in e.sections
+        if s.kind not in ("boilerplate", "related")
+        for r in s.readings
+        if r.line.kind != "meta" and r.line.view.text and r.line.span.start < title.span().start
+    ]
+    lines.sort(key=lambda r: -r.line.span.start)
+    titles = {e.title.span().start for e in entries if e.title is not None}
+    time: tuple[View, Found[str]] | None = None
+    skipped = 0
+    for reading in lines:
+        view = reading.line.view
+        dates = [d for d in find_dates(view.text, rules, entries[place].languages) if len(d.value.edtf) == 10]
+        if time is not None:
+            if dates and len(view.text) <= 40 and not is_screening(view.text, rules):
+                start = _start(view, dates[0], *time)
+                return [Candidate(place, "screenings", (start,), "screenings#slot")]
+            continue
+        times = find_times(view.text, rules) if _SLOT.fullmatch(view.text) else []
+        if times:
+            time = (view, times[0])
+        elif skipped >= _ABOVE or (reading.line.span.start not in titles and any(c.isalnum() for c in view.text)):
+            return []
+        skipped += 1
+    return []

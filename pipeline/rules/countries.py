@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.issue import RuleError
-from pipeline.rules.lookup import Lookup
-from pipeline.rules.phrases import tokens
+from pipeline.rules.phrases import Phrases, tokens
 from pipeline.rules.stems import Stems
 from pipeline.rules.tables import known_keys, phrases, read_table
 
@@ -18,16 +17,17 @@ Spelling = tuple[str, ...]  # a name as folded tokens
 class Countries:
     """Names of countries → ISO codes.
 
-    `names` finds them in a text; `careful` are spellings that mean something else as often; `codes` holds
-    alpha-2, alpha-3 and printed abbreviations in capitals; `adjectives` are nationalities, of one word
-    (`adjectives`) or more (`phrases`); `single` are the names of one word, for mending slips of the pen.
+    `names` finds them in a text; `careful` are spellings (without case, with accents) that mean something
+    else as often; `codes` holds alpha-2, alpha-3 and printed abbreviations in capitals; `adjectives` are
+    nationalities, of one word (`adjectives`) or more (`phrases`); `single` are the names of one word, for
+    mending slips of the pen.
     """
 
-    names: Lookup[str]
-    careful: frozenset[Spelling]
+    names: Phrases[str]
+    careful: frozenset[str]
     codes: Mapping[str, str]
     adjectives: Stems[str]
-    phrases: Lookup[str]
+    phrases: Phrases[str]
     single: Mapping[str, str]
 
 
@@ -45,17 +45,15 @@ def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
     living = {code: code for code in cldr["countries"]}
     return Countries(
         names=names,
-        careful=frozenset(
-            tuple(t.word for t in tokens(w)) for w in phrases(path, "[careful] names", table["careful"]["names"])
-        ),
+        careful=frozenset(w.casefold() for w in phrases(path, "[careful] names", table["careful"]["names"])),
         codes={**cldr["alpha3"], **abbreviations, **living},
         adjectives=Stems.of((w, code) for w, code in adjectives if " " not in w and "-" not in w),
-        phrases=Lookup.compiled((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),
+        phrases=Phrases.of((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),
         single={name: code for code, names_of in cldr["countries"].items() for name in names_of if " " not in name},
     )
 
 
-def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]]) -> Lookup[str]:
+def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]]) -> Phrases[str]:
     """Names of our own and CLDR's (already folded and cut) as one table; ours win where both know a name."""
     table: dict[str, dict[Spelling, str]] = {}
     for name, code in own:
@@ -65,7 +63,7 @@ def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]])
         for name in names:
             words = tuple(name.split(" "))
             table.setdefault(words[0], {}).setdefault(words, code)
-    return Lookup({k: tuple(sorted(v.items(), key=lambda p: -len(p[0]))) for k, v in table.items()})
+    return Phrases({k: tuple(sorted(v.items(), key=lambda p: -len(p[0]))) for k, v in table.items()})
 
 
 def _is_code(code: str) -> bool:

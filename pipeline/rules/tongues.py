@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.model.fold import fold
 from pipeline.model.issue import RuleError
 from pipeline.rules.countries import compile_names
-from pipeline.rules.lookup import Lookup
+from pipeline.rules.phrases import Phrases
 from pipeline.rules.schema import Language
 from pipeline.rules.stems import Stems
 from pipeline.rules.tables import Table, known_keys, phrases, read_table
@@ -34,12 +34,12 @@ class Tongues:
     "OV/df".
     """
 
-    names: Lookup[str]
+    names: Phrases[str]
     inflected: Stems[str]
     codes: Mapping[str, str]
-    silent: Lookup[str]
-    subtitled: Lookup[str]
-    dubbed: Lookup[str]
+    silent: Phrases[str]
+    subtitled: Phrases[str]
+    dubbed: Phrases[str]
     versions: Mapping[str, Version]
     letters: Mapping[str, str]
 
@@ -74,8 +74,8 @@ def version_key(printed: str) -> str:
     return re.sub(r"[\s.+\-]", "", fold(printed))
 
 
-def _words(languages: Mapping[str, Language], key: str, meaning: str, more: tuple[str, ...] = ()) -> Lookup[str]:
-    return Lookup.compiled(
+def _words(languages: Mapping[str, Language], key: str, meaning: str, more: tuple[str, ...] = ()) -> Phrases[str]:
+    return Phrases.of(
         [(w, meaning) for w in more] + [(w, meaning) for lang in languages.values() for w in lang.words.get(key, ())]
     )
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.fold import fold
-from pipeline.rules.lookup import Lookup
-from pipeline.rules.phrases import tokens
+from pipeline.rules.phrases import Phrases, tokens
 from pipeline.rules.schema import Language
 from pipeline.rules.tables import known_keys, phrases, read_table
 from pipeline.rules.words import Cue
@@ -29,23 +28,24 @@ class Vocabulary:
     `joiners` (words only) and `small` are by language code; `particles` stand in names of people; `lowered`
     and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
     `initialisms` keep their capitals (folded → printed); `company_short` are words of two or three letters
-    as printed ("AB", "Oy"); `company_ends` end the unbroken names of East Asian companies; `openers` begin
-    titles and phrases, never the name of a person.
+    as printed ("AB", "Oy"); `dotted` are endings of names whose full stop belongs to them (" kft.");
+    `company_ends` end the unbroken names of East Asian companies; `openers` begin titles and phrases, never
+    the name of a person.
     """
 
     units: Mapping[str, Unit]
     two_minutes: frozenset[str]
-    forms: Lookup[tuple[Cue, ...]]
-    colours: Lookup[tuple[Cue, ...]]
-    formats: Lookup[str]
-    sounds: Lookup[str]
+    forms: Phrases[tuple[Cue, ...]]
+    colours: Phrases[tuple[Cue, ...]]
+    formats: Phrases[str]
+    sounds: Phrases[str]
     gauge: re.Pattern[str]
     company: frozenset[str]
     company_short: frozenset[str]
     company_ends: tuple[str, ...]
-    company_phrases: Lookup[str]
+    company_phrases: Phrases[str]
     legal: frozenset[str]
-    legal_tail: re.Pattern[str]
+    dotted: tuple[str, ...]
     part: re.Pattern[str]
     societies: re.Pattern[str]
     dropped: frozenset[str]
@@ -81,15 +81,15 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         units=_units(cldr["units"], languages),
         forms=_cues(languages, "forms"),
         colours=_cues(languages, "colours"),
-        formats=Lookup.compiled((w, w) for w in formats["words"]),
-        sounds=Lookup.compiled((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
+        formats=Phrases.of((w, w) for w in formats["words"]),
+        sounds=Phrases.of((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
         gauge=re.compile(rf"(?<![\d.,])(?:{_any(gauges)})[\s-]?(?:{_any(millimetres)})(?!\w)", re.IGNORECASE),
         company=frozenset(f for w in company if len(f := fold(w).rstrip(".")) > 3 or _eastern(f) if _one_word(w)),
         company_short=frozenset(b for w in company if 2 <= len(b := w.rstrip(".")) <= 3 and _one_word(w)) - {"II"},
         company_ends=tuple(sorted({w for w in company if _eastern(w)})),
-        company_phrases=Lookup.compiled((w, w) for w in company if not _one_word(w)),
+        company_phrases=Phrases.of((w, w) for w in company if not _one_word(w)),
         legal=frozenset(fold(w).rstrip(".") for w in said["legal"]),
-        legal_tail=re.compile(rf",?\s+(?:{_any(said['legal'])})\.?$"),
+        dotted=tuple(sorted({f" {w.lower()}" for w in company if w.endswith(".")})),
         part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
         societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(said['societies'])})\)?\.?$"),
         dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
@@ -126,7 +126,7 @@ def _of(languages: Mapping[str, Language], table: str, key: str) -> list[str]:
     return [w for lang in languages.values() for w in getattr(lang, table).get(key, ())]
 
 
-def _cues(languages: Mapping[str, Language], table: str) -> Lookup[tuple[Cue, ...]]:
+def _cues(languages: Mapping[str, Language], table: str) -> Phrases[tuple[Cue, ...]]:
     """Every phrase of one table of all languages, with all its meanings."""
     meanings: dict[tuple[str, ...], tuple[Cue, ...]] = {}
     printed: dict[tuple[str, ...], str] = {}
@@ -136,7 +136,7 @@ def _cues(languages: Mapping[str, Language], table: str) -> Lookup[tuple[Cue, ..
                 spelled = tuple(t.word for t in tokens(word))
                 printed.setdefault(spelled, word)
                 meanings[spelled] = (*meanings.get(spelled, ()), Cue(key, lang.code))
-    return Lookup.compiled((printed[spelled], cues) for spelled, cues in meanings.items())
+    return Phrases.of((printed[spelled], cues) for spelled, cues in meanings.items())
 
 
 def _units(cldr: Mapping[str, list[str]], languages: Mapping[str, Language]) -> dict[str, Unit]:

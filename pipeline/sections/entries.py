@@ -71,7 +71,7 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
         if reading.zone != "main" or reading.line.kind == "meta" or _is_headline(readings, i):
             continue
         if reading.labels:
-            listed = reading.labels[0].keys[0] in _LISTS
+            listed = reading.labels[0].keys[0] in _LISTS and not reading.labels[0].values
         stated = _stated(reading) if not listed or reading.labels else {}
         if anchors and reading.labels and reading.labels[0].keys[0] not in _LISTS:
             anchors[-1].labels += sum(bool(label.values) for label in reading.labels)

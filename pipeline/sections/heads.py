@@ -76,7 +76,9 @@ def names_people(text: str, rules: Rules) -> bool:
     if is_person(text, rules):
         return True
     names = split_names(text, rules)
-    return bool(names) and all(is_person(n.value.name, rules) for n in names)
+    return bool(names) and all(
+        is_person(n.value.name, rules) and (n.value.variant is None or is_person(n.value.variant, rules)) for n in names
+    )
 
 
 def _names_festival(text: str, rules: Rules) -> bool:

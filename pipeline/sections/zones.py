@@ -18,7 +18,7 @@ def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
     marked = [_zone_of(reading, rules) for reading in readings]
     _mark_menus(marked)
     _mark_repeats(marked)
-    return _mark_related(marked)
+    return _mark_related(marked, rules)
 
 
 def _zone_of(reading: Reading, rules: Rules) -> Reading:
@@ -83,13 +83,17 @@ def _mark_repeats(readings: list[Reading]) -> None:
             readings[i] = replace(reading, zone="boilerplate")
 
 
-def _mark_related(readings: list[Reading]) -> list[Reading]:
+def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
     """What follows a heading such as "Other films" is not about this page's film, down to the page's end."""
-    inside = False
+    inside = told = False
     for i, reading in enumerate(readings):
         if reading.line.kind == "meta":
             break
+        told = told or bool(reading.facts) or any(k in rules.roles for label in reading.labels for k in label.keys)
         if reading.labels and reading.labels[0].keys[0] == "related":
+            if not told:  # "News" above everything is a menu's word
+                readings[i] = replace(reading, zone="boilerplate")
+                continue
             inside = True
         elif inside and any(k in ("director", "synopsis", "cast") for label in reading.labels for k in label.keys):
             inside = False

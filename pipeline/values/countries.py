@@ -5,9 +5,8 @@ import re
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.lookup import Lookup
-from pipeline.rules.phrases import Token
-from pipeline.values.scan import find, has_digit, tokens_of
+from pipeline.rules.phrases import Phrases, Token
+from pipeline.values.scan import has_digit, tokens_of
 
 # What may be glued to the front of a Hebrew or Arabic word, and the article between.
 _CLITICS = "ובלמהכשולבلفك"
@@ -29,7 +28,7 @@ def read_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) ->
     coded = [(s, e, c) for s, e, c in codes if _CODE.fullmatch(c) and c in rules.countries.codes]
     # A letter ("D 2004", "A/D/CH") is a country only beside a number or another, and beside nothing else.
     letters = (
-        len(coded) == len(codes) and (len(items) > 1 or has_digit(text)) and not find(rules.vocabulary.colours, text)
+        len(coded) == len(codes) and (len(items) > 1 or has_digit(text)) and not rules.vocabulary.colours.find(text)
     )
     found += [Found(rules.countries.codes[c], s, e) for s, e, c in coded if len(c) > 1 or letters]
     if found:
@@ -42,20 +41,19 @@ def read_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) ->
 
 def find_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) -> list[Found[str]]:
     """The countries that running text names as whole words, without names that mean something else as often."""
-    found = []
-    for place in _names(text, rules):
-        if _has_capital(text, place.start):
-            spelt = tuple(t.word for t in tokens_of(text) if place.start <= t.start < place.end)
-            if spelt not in rules.countries.careful:
-                found.append(place)
-    return found
+    careful = rules.countries.careful
+    return [
+        f
+        for f in _names(text, rules)
+        if _has_capital(text, f.start) and text[f.start : f.end].casefold() not in careful
+    ]
 
 
 def find_nationalities(text: str, rules: Rules) -> list[Found[str]]:
     """The adjectives of nationality in a text as country codes ("Czechoslovak" → CSHH)."""
     tokens = tokens_of(text)
     table = rules.countries
-    found = [f for f in find(table.phrases, text) if _has_capital(text, f.start) or text[f.start] > "\u0250"]
+    found = [f for f in table.phrases.find(text) if _has_capital(text, f.start) or text[f.start] > "\u0250"]
     short = len(tokens) == 1
     for token in tokens:
         if len(token.word) < 3 or _overlaps(token.start, token.end, found):
@@ -77,9 +75,9 @@ def _names(text: str, rules: Rules) -> list[Found[str]]:
     return find_names(text, rules.countries.names)
 
 
-def find_names(text: str, names: Lookup[str]) -> list[Found[str]]:
+def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:
     """The names of a table in a text, also behind what Hebrew and Arabic glue to a word."""
-    found = find(names, text)
+    found = names.find(text)
     if not text.isascii() and _GLUED.search(text):
         tokens = tokens_of(text)
         bare = [
@@ -96,8 +94,8 @@ def _unglued(word: str) -> str:
 
 
 def _has_capital(text: str, start: int) -> bool:
-    """Whether a word begins with a capital, or with a letter of a script that has none."""
-    return not text[start].islower()
+    """Whether a word begins with a capital, or with a letter of a script that has none (or none in use: Georgian)."""
+    return not text[start].islower() or "\u10d0" <= text[start] <= "\u10ff"
 
 
 def _items(text: str) -> list[tuple[int, int]]:

@@ -2,14 +2,15 @@
 
 import re
 
+from pipeline.rules import Rules
 from pipeline.values.dates import find_dates, find_years
 from pipeline.values.names import is_person
 from pipeline.values.ordinals import find_editions
+from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
 from pipeline.values.times import find_times
 
-from pipeline.rules import Rules
-from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
-
+_ENTRY = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[:：]")
+_CLOCK = re.compile(r"\d:\d\d")
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 QUOTE_OPEN = '“"«„»『「‟'
 _QUOTE = re.compile(rf"\s*[:：]\s*[{QUOTE_OPEN}]")
@@ -34,7 +35,7 @@ def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
 
     Of running text only a sentence that opens with the year or the edition ("2002 … Festivaline katıldı.").
     """
-    if len(text) > 600 or not any(c.isdigit() or c in "IVXL" for c in text):
+    if len(text) > 600 or not any(c.isdigit() or c in "IVXL" for c in text) or _CLOCK.search(text):
         return False
     years = find_years(text)
     editions = () if years else find_editions(text[:40], rules)
@@ -52,6 +53,8 @@ def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
 
 def is_listed(text: str) -> bool:
     """Whether a long line is a list rather than running text: marks between its parts, few sentences."""
+    if _ENTRY.match(text):
+        return True
     marks = text.count(",") + text.count(";") + text.count(":")
     return marks >= 3 and marks > 2 * text.count(". ") and not ends_sentence(text)
 

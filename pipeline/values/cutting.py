@@ -11,6 +11,7 @@ _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OPEN, _CLOSE = "([{（［【«“「『", ")]}）］】»”」』"
 _MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[·/+]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|/\s|\s/|\s&\s|&(?=\s)")
+_LIST_MARK = re.compile(r"[,;\n|/&]")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
 _EAST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・]+")
@@ -38,8 +39,18 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str]) -> list[Piece]
     if turned is not None:
         return turned
     cuts = [m.span() for m in _MARKS.finditer(text) if not depth[m.start()] and not _is_kept(text, m, rules)]
-    words = [m for m in _WORD.finditer(text) if not depth[m.start()] and fold_word(m.group()) in joiners]
-    cuts += [m.span() for m in words if _joins(text, m) and not _in_company(text, m, rules)]
+    known = rules.words.joiners
+    words = [m for m in _WORD.finditer(text) if not depth[m.start()] and fold_word(m.group()) in known]
+    cuts += [
+        m.span()
+        for m in words
+        if _joins(text, m)
+        and (
+            not _in_company(text, m, rules)
+            if fold_word(m.group()) in joiners
+            else len(m.group()) > 1 and _between_people(text, m, rules)
+        )
+    ]
     return _attached(text, _between(text, sorted(cuts)), rules)
 
 
@@ -104,10 +115,17 @@ def _is_kept(text: str, match: re.Match[str], rules: Rules) -> bool:
     return mark == "&" and _in_company(text, match, rules)
 
 
+def _between_people(text: str, match: re.Match[str], rules: Rules) -> bool:
+    """Whether a joining word of another language stands between two full names."""
+    left = _LIST_MARK.split(text[: match.start()])[-1]
+    right = _LIST_MARK.split(text[match.end() :])[0]
+    return is_person(left.strip(), rules) and is_person(right.strip(" ."), rules)
+
+
 def _in_company(text: str, match: re.Match[str], rules: Rules) -> bool:
     """Whether a joining word or "&" stands inside the name of a company: one of its halves alone is none."""
-    left = re.split(r"[,;\n|]", text[: match.start()])[-1]
-    right = re.split(r"[,;\n|]", text[match.end() :])[0]
+    left = _LIST_MARK.split(text[: match.start()])[-1]
+    right = _LIST_MARK.split(text[match.end() :])[0]
     halves = is_company(left, rules), is_company(right, rules)
     if not any(halves):
         return is_company(f"{left}{match.group()}{right}", rules)

@@ -2,14 +2,13 @@
 
 import re
 
+from pipeline.model.parts import Fact, FactsLine
+from pipeline.rules import Rules
 from pipeline.values.countries import find_countries, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
 from pipeline.values.formats import find_aspect_ratio, find_colour, find_formats, find_forms, find_sound
 from pipeline.values.languages import read_languages, read_version
-
-from pipeline.model.parts import Fact, FactsLine
-from pipeline.rules import Rules
 from pipeline.values.shapes import has_letters
 
 _SEPARATOR = re.compile(

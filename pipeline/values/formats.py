@@ -6,9 +6,9 @@ from itertools import pairwise
 from pipeline.model.fold import tidy
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.lookup import Lookup
+from pipeline.rules.phrases import Phrases
 from pipeline.rules.words import Cue
-from pipeline.values.scan import ascii_digits, find, has_digit
+from pipeline.values.scan import ascii_digits, has_digit
 
 _RATIO = re.compile(
     r"(?<![\d.,:])(?P<a>\d(?:[.,]\d{1,3})?|16)\s?(?P<mark>[:：x×/])\s?(?P<b>\d(?:[.,]\d{1,3})?)(?![\d:]|[.,]\d)"
@@ -42,12 +42,12 @@ def find_formats(text: str, rules: Rules) -> list[Found[str]]:
     plain = ascii_digits(text)
     gauges = rules.vocabulary.gauge.finditer(plain) if has_digit(text) else ()
     found = [Found(tidy(m.group()), m.start(), m.end()) for m in gauges]
-    for place in find(rules.vocabulary.formats, text):
+    for place in rules.vocabulary.formats.find(text):
         held = [f for f in found if f.start < place.end and place.start < f.end]
         if not held or any(f.end - f.start < place.end - place.start for f in held):
             found = [f for f in found if f not in held]
             found.append(Found(tidy(text[place.start : place.end]), place.start, place.end))
-    sounds = find(rules.vocabulary.sounds, text) if found else []
+    sounds = rules.vocabulary.sounds.find(text) if found else []
     found = [f for f in found if not any(s.start < f.end and f.start < s.end for s in sounds)]
     found += [f for g in found for f in _shared_unit(plain, g)]
     found = [f for f in found if text[f.start].isdigit() or not text[f.start].islower() or len(f.value) > 4]
@@ -81,7 +81,7 @@ def find_sound(text: str, rules: Rules) -> list[Found[str]]:
     """The sound systems a text names, as printed ("Dolby Digital", "Stereo", "5.1")."""
     return [
         Found(tidy(text[f.start : f.end]), f.start, f.end)
-        for f in find(rules.vocabulary.sounds, text)
+        for f in rules.vocabulary.sounds.find(text)
         if not (text[f.start].isdigit() and _part_of_number(text, f.start, f.end))
     ]
 
@@ -90,10 +90,10 @@ def _part_of_number(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in (*"0123456789.,:/",) or text[end : end + 1] in (*"0123456789.:/%",)
 
 
-def _cued(text: str, phrases: Lookup[tuple[Cue, ...]], languages: tuple[str, ...]) -> list[Found[str]]:
+def _cued(text: str, phrases: Phrases[tuple[Cue, ...]], languages: tuple[str, ...]) -> list[Found[str]]:
     """The keys of phrases found: those of the given languages and English, where they know the phrase; else of any."""
     found: list[Found[str]] = []
-    for place in find(phrases, text):
+    for place in phrases.find(text):
         wanted = [c for c in place.value if not languages or c.language in languages or c.language == "en"]
         if not wanted and place.end - place.start < 4 and text[place.start] < "\u2e80":
             continue  # a short word of a language that is not the page's is more likely another word

@@ -7,7 +7,7 @@ from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
 from pipeline.values.countries import find_names
-from pipeline.values.scan import find, fold_word, tokens_of
+from pipeline.values.scan import fold_word, tokens_of
 
 _ITEM = re.compile(r"[^\s,;/|•·+&()\[\]:.、،・]+")
 _ABBREVIATION = re.compile(r"[A-Za-zÀ-ÿ](?:[\w.+-]|\s(?=st[A-Z]?\b)){1,12}")
@@ -28,7 +28,7 @@ def read_languages(text: str, rules: Rules, _languages: tuple[str, ...] = ()) ->
     if not any(f.value == "zxx" for f in found):
         found += _codes(text, rules, found)
     found.sort(key=lambda f: f.start)
-    if found and find(rules.tongues.subtitled, text):
+    if found and rules.tongues.subtitled.find(text):
         _, subtitles = read_version(text, rules)
         found = [f for f in found if not any(f.start < s.end and s.start < f.end for s in subtitles)]
     return [f for i, f in enumerate(found) if all(f.value != g.value for g in found[:i])]
@@ -44,7 +44,7 @@ def read_version(text: str, rules: Rules) -> tuple[list[Found[str]], list[Found[
     spoken: list[Found[str]] = []
     subtitles: list[Found[str]] = []
     told = _abbreviations(text, rules, spoken, subtitles)
-    cues = find(rules.tongues.subtitled, text)
+    cues = rules.tongues.subtitled.find(text)
     if not told and not cues:
         return [], []
     named = _spoken_names(text, rules)
@@ -72,7 +72,7 @@ def _spoken_names(text: str, rules: Rules) -> list[Found[str]]:
     """Languages named in a text, and the words that say that nobody speaks."""
     tokens = tokens_of(text)
     tongues = rules.tongues
-    silent = find(tongues.silent, text)
+    silent = tongues.silent.find(text)
     found = [f for f in find_names(text, tongues.names) if not _inside(f, silent)]
     for token in tokens:
         if len(token.word) >= 3 and token.word.isalpha() and not _at(token.start, [*found, *silent]):

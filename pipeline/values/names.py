@@ -104,7 +104,7 @@ def _bare(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, str 
     """A piece without its brackets, part and society: where the name stands, its note, its part."""
     note: str | None = None
     character: str | None = None
-    start, end = _trimmed(text, start, end)
+    start, end = _trimmed(text, start, end, rules)
     opening = _BRACKET.match(text, start, end)
     if opening and opening.end() < end:  # "(voice) Anna Berg"
         note, start = tidy(opening["inner"]), opening.end()
@@ -120,7 +120,7 @@ def _bare(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, str 
         end = brackets[0].start()
     elif dangling := _DANGLING.search(text, start, end):
         end = dangling.start()
-    start, end = _trimmed(text, start, end)
+    start, end = _trimmed(text, start, end, rules)
     part = rules.vocabulary.part.search(text, start, end)
     leader = _LEADER.search(text, start, end)
     if part:
@@ -130,15 +130,17 @@ def _bare(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, str 
     society = rules.vocabulary.societies.search(text, start, end)
     if society and " " in text[start : society.start()].strip():
         end = society.start()
-    return *_trimmed(text, start, end), note, character
+    return *_trimmed(text, start, end, rules), note, character
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int, rules: Rules) -> tuple[int, int]:
     """The piece without marks at its ends; the full stop of an initial or of "Jr.", "Ltd." stays."""
     while start < end and (text[start] in _EDGE or text[start].isspace()):
         start += 1
     while end > start and (text[end - 1] in _EDGE or text[end - 1].isspace()):
-        if text[end - 1] == "." and _ABBREVIATED.search(text, start, end - 1):
+        if text[end - 1] == "." and (
+            _ABBREVIATED.search(text, start, end - 1) or text[start:end].lower().endswith(rules.vocabulary.dotted)
+        ):
             break
         end -= 1
     for first, last in (('"', '"'), ("“", "”"), ("«", "»"), ("„", "“")):

@@ -5,8 +5,8 @@ import re
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.rules.calendar import Calendar
-from pipeline.rules.phrases import Token
-from pipeline.values.scan import around_digits, ascii_digits, fold_word, has_digit, scan
+from pipeline.rules.phrases import Token, scan
+from pipeline.values.scan import around_digits, ascii_digits, fold_word, has_digit
 
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC])(?P<n>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:\.?)(?:\s?[ªº°]|e\b)?(?!\w)")
 _WORD_BEHIND = re.compile(r"[\s.]{0,2}(?:(?:of|de)\s)?([^\W\d_]{3,12})")

@@ -4,7 +4,8 @@ import re
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
-from pipeline.values.scan import find, fold_word, scan, tokens_of
+from pipeline.rules.phrases import scan
+from pipeline.values.scan import fold_word, tokens_of
 
 _WORD = re.compile(r"[^\s\d,;:|()\[\]{}!?/\\@#%&*+=<>_]+")
 _BAD = re.compile(r"[\d|()\[\]{}!?/\\@#%&*+=<>_:;•]|\.{2}|,")
@@ -27,7 +28,7 @@ def is_company(text: str, rules: Rules) -> bool:
     if len(text) > _LONGEST_COMPANY:
         return False
     vocabulary = rules.vocabulary
-    if not vocabulary.company.isdisjoint(scan(text).words) or find(vocabulary.company_phrases, text):
+    if not vocabulary.company.isdisjoint(scan(text).words) or vocabulary.company_phrases.find(text):
         return True
     if not text.isupper() and any(w.strip(".,()") in vocabulary.company_short for w in text.split()):
         return True
@@ -117,7 +118,7 @@ def _is_known(text: str, rules: Rules) -> bool:
     if label_key(text) in rules.labels or is_company(text, rules):
         return True
     for names in (rules.countries.names, rules.tongues.names):
-        found = find(names, text)
+        found = names.find(text)
         if found and found[0].start == tokens[0].start and found[0].end == tokens[-1].end:
             return True
     if any(t.word in rules.calendar.weekdays and len(t.word) > 3 for t in tokens[:1]):

@@ -3,14 +3,9 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TypeVar
 
 from pipeline.model.fold import fold
-from pipeline.model.parts import Found
-from pipeline.rules.lookup import Lookup
-from pipeline.rules.phrases import Scan, Token, scan
-
-T = TypeVar("T")
+from pipeline.rules.phrases import Token, scan
 
 # A word as a month or a weekday may be printed, vowel signs included; marks and digits end it.
 WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}")
@@ -33,11 +28,6 @@ def fold_word(word: str) -> str:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text."""
     return scan(text).tokens
-
-
-def find(table: Lookup[T], text: str) -> list[Found[T]]:
-    """Every phrase of a table that stands in a text as whole words, the longest at each place."""
-    return table.find(text)
 
 
 def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]:

@@ -74,6 +74,8 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
         word = line[size].word
         if not word[:1].isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
             break
+        if size and (word in rules.labels or word[1:] in rules.labels):
+            break  # the next role ("وإنتاج")
         if size and text[line[size - 1].end : line[size].start].strip():
             break
         size += 1
@@ -88,9 +90,7 @@ def _cased_length(text: str, line: Sequence[Token]) -> int:
         shown = text[token.start : token.end]
         if shown[:1].isupper():
             last = size + 1
-        elif shown in ".'’-" and size and (shown != "." or line[size - 1].end - line[size - 1].start <= 2):
-            pass
-        elif fold(shown) in _PARTICLES and size:
+        elif (shown in ".'’-" and size and (shown != "." or line[size - 1].end - line[size - 1].start <= 2)) or (fold(shown) in _PARTICLES and size):
             pass
         else:
             break

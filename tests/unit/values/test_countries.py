@@ -63,6 +63,10 @@ def test_a_list_of_countries(rules: Rules, text: str, expected: list[str]) -> No
         ("an Island in the sea", []),
         ("turkey dinner", []),
         ("DE FR", []),
+        ("Ísland, Danmörk", ["IS", "DK"]),
+        ("საქართველო, 2011", ["GE"]),
+        ("台灣、法國", ["TW", "FR"]),
+        ("ČR 2020", ["CZ"]),
     ],
 )
 def test_countries_of_running_text(rules: Rules, text: str, expected: list[str]) -> None:

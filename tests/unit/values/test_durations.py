@@ -34,6 +34,7 @@ from pipeline.values.durations import find_durations, read_duration
         ("ومدته6 دقائق", [6]),
         ("ومدته دقيقتان", [2]),
         ("90 мин", [90]),
+        ("52 मिनट", [52]),
         ("95 דק'", [95]),
         ("Documentary/Fiction.15 min.", [15]),
         ("18:00", []),

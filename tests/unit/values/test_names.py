@@ -16,6 +16,8 @@ from pipeline.values.names import Name, split_companies, split_names
         ),
         ("Soleil Launière et Fred-Éric Salvail", ("fr",), ["Soleil Launière", "Fred-Éric Salvail"]),
         ("Anna Berg/Omar Haddad", (), ["Anna Berg", "Omar Haddad"]),
+        ("Claire Vaubert et Idriss Lamine", (), ["Claire Vaubert", "Idriss Lamine"]),
+        ("Sárgarigó Film Kft., Vík Films ehf.", (), ["Sárgarigó Film Kft.", "Vík Films ehf."]),
         ("Tom Berg & Omar Haddad", (), ["Tom Berg", "Omar Haddad"]),
         ("Anna Berg,\nOmar Haddad,", (), ["Anna Berg", "Omar Haddad"]),
         # joining words of other languages part nothing
