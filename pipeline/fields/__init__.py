@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.fields import awards, crew, facts, heads, metadata, people, prose, reviews, screenings, texts, titles
+from pipeline.fields import awards, crew, facts, heads, metadata, people, prose, reviews, screenings, strands, texts, titles
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
 
@@ -19,6 +19,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     reviews.find,
     awards.find,
     screenings.find,
+    strands.find,
     people.find,
     metadata.find,
 )

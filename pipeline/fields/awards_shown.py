@@ -15,6 +15,7 @@ from pipeline.values.shapes import is_prose
 
 _NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 # A festival called by its initials, inside a label ("Año de Participación en el FICM").
+_LONGEST = 400  # characters of a banner
 _INITIALS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}[A-Z]{2,8}(?![^\W_])")
 
 
@@ -81,7 +82,7 @@ def _banner(entries: tuple[Entry, ...], place: int, rules: Rules) -> Part | None
     for entry in (entries[0], entries[place]):
         for reading in (r for s in entry.sections for r in s.readings):
             text = reading.line.view.text
-            if len(text) > 240 or not find_editions(text, rules):
+            if len(text) > _LONGEST or not find_editions(text, rules):
                 continue
             for piece in cut(text, rules, entry.languages):
                 own = text[piece.start : piece.end]

@@ -43,8 +43,10 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 
 def _states_film(reading: Reading) -> bool:
-    """Whether a line belongs to one film: running text, or facts and credits."""
-    return bool(reading.facts and reading.facts.keys()) or bool(reading.labels) or is_prose(reading.line.view.text)
+    """Whether a line tells facts that only one film can have."""
+    if any("director" in label.keys for label in reading.labels):
+        return True
+    return reading.facts is not None and bool(reading.facts.keys() & {"year", "runtime", "country"})
 
 
 def _is_labelled(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
 from pipeline.values.cues import QUOTE_OPEN, lead_in
+from pipeline.values.names import is_person
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
 
@@ -87,16 +88,42 @@ def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list
                 span = view.span(told.start, told.end)
                 found.append(single(place, "title", told.value, span, "texts#statement.title"))
         return found
-    value = "\n\n".join(tidy(p.text) for p in texts)
-    text = Part("text", value, tuple(p.span() for p in texts))
-    directors = [(label.head, v) for s in entry.sections for r in s.readings for label in r.labels
-                 if "director" in label.keys for v in label.values]  # fmt: skip
-    names = {tidy(v.text): (head, v) for head, v in directors}
-    if len(names) == 1 and section.heading is not None and "," not in next(iter(names)):
-        name, (_, view) = next(iter(names.items()))
-        spans = (view.span(), section.heading.line.span)
-        return [Candidate(place, "statement", (Part("speaker", name, spans), text), "texts#statement.director")]
+    signed = _signature(texts[0], rules) if len(texts) > 1 else None
+    texts = texts[1:] if signed else texts
+    text = Part("text", "\n\n".join(tidy(p.text) for p in texts), tuple(p.span() for p in texts))
+    if signed:
+        return [Candidate(place, "statement", (signed, text), "texts#statement.signed")]
+    names = {
+        tidy(v.text): v
+        for s in entry.sections
+        for r in s.readings
+        for label in r.labels
+        if "director" in label.keys
+        for v in label.values
+    }
+    heading = section.heading
+    if len(names) == 1 and heading is not None and not _of_jury(heading.text, rules):
+        name, view = next(iter(names.items()))
+        if "," not in name:
+            speaker = Part("speaker", name, (view.span(), heading.line.span))
+            return [Candidate(place, "statement", (speaker, text), "texts#statement.director")]
     return [Candidate(place, "statement", (text,), "texts#statement")]
+
+
+def _of_jury(text: str, rules: Rules) -> bool:
+    """Whether a heading or a signature speaks of a jury."""
+    return any(c.key == "jury" for f in rules.words.awards.find(text) for c in f.value)
+
+
+def _signature(view: View, rules: Rules) -> Part | None:
+    """Who speaks for a jury, where the first line of its statement says so ("Jane Doe for the jury")."""
+    if is_prose(view.text) or not _of_jury(view.text, rules):
+        return None
+    for cue in rules.words.words.find(view.text):
+        name = view.text[: cue.start].strip()
+        if any(c.key in ("for", "byline") for c in cue.value) and is_person(name, rules):
+            return part("speaker", name, view, 0, len(name))
+    return None
 
 
 def _unquoted(view: View) -> View:

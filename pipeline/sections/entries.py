@@ -174,7 +174,7 @@ def _start(
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)
-    best = best_head(readings, run, rules) if run and not only else None
+    best = best_head(readings, run, rules, only=only) if run and not only else None
     if best is not None:
         return best, readings[best].line.view
     # Nothing but running text above the facts: the title stands above that text, if anywhere.
@@ -185,7 +185,7 @@ def _start(
         run += higher
         if not only:
             break
-    best = best_head(readings, run, rules) if run else None
+    best = best_head(readings, run, rules, only=only) if run else None
     if best is not None:
         return best, readings[best].line.view
     if not only and above >= after and not is_prose(readings[above].text) and _reads_as_fact(readings[above]):

@@ -35,13 +35,13 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
     return not dates or sum(d.end - d.start for d in dates) * 2 < len(text)
 
 
-def best_head(readings: list[Reading], run: list[int], rules: Rules) -> int | None:
+def best_head(readings: list[Reading], run: list[int], rules: Rules, *, only: bool) -> int | None:
     """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely."""
     texts = Counter(fold(r.line.view.text) for r in readings if r.line.view.text)
     longer = [fold(r.line.view.text) for r in readings if r.line.view.text and not r.labels]
     scored = [(_score(readings, i, rank, texts, longer, rules), -rank, i) for rank, i in enumerate(run)]
     score, _, best = max(scored)
-    return best if score > -2.2 else None
+    return best if score > (-2.2 if only else -3.9) else None  # a programme's films have titles; a page's may lack one
 
 
 def _score(

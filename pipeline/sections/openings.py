@@ -18,7 +18,7 @@ _BRACKET_BEHIND = re.compile(r"\s*\([^()]{2,60}\)$")
 _BORN_LINE = re.compile(r"\(?[^\d()]{0,50}?[,\s*]?\s*(?:1[89]|20)\d\d(?:\s*,\s*[^\d()]{2,50})?\)?\.?$")
 _CAPS_TAIL = re.compile(r"(?<=[.!?»”)])\s?([^\W\d_a-zà-ÿ][^\d.!?()]{4,48}?)(\s\([^()]{2,40}\))?$")
 _STOP = re.compile(r"(?<=[.!?»”])\s?(?=[^\W\d_a-z])|\s[-–—]\s(?=[^\W\d_a-z])")
-_LISTED = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:\s[^\W\d_][^\W\d_'’.-]*){1,4}")
+_LIST_CUT = re.compile(r"\s*[,،;、]\s*(?:([^\W\d_]{1,4})\s)?|\s([^\W\d_]{1,4}|&)\s")
 _SHORT_CUE = 2
 _READ = 4_000  # characters of a paragraph that are looked at
 
@@ -86,9 +86,22 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
                 found.append(Opening(start, name))
         elif start == 0:
             cue = next((c for c in born if c.start < 45), None)
-            if cue and find_years(text[: cue.end + 60]):
-                found.append(Opening(0))
+            told = None if cue else _name_before(text, [c for c in born if c.start < min(stop, 160)], rules)
+            if (cue and find_years(text[: cue.end + 60])) or told:
+                found.append(Opening(0, told))
     return found
+
+
+def _name_before(text: str, born: list[Found[str]], rules: Rules) -> tuple[int, int] | None:
+    """The person's name that stands right before a cue of birth ("… is where Anna Berg was born")."""
+    for cue in born:
+        # The cue is one word ("born") or more ("was born"): up to one small word may stand between.
+        stop = cue.start
+        tail = re.search(r"\s[^\W\d_A-Z]{1,4}\s?$", text[:stop])
+        name = _last_name(text, (0, stop), rules) or (_last_name(text, (0, tail.start()), rules) if tail else None)
+        if name is not None:
+            return name
+    return None
 
 
 def dashed_name(text: str, rules: Rules) -> tuple[int, int] | None:
@@ -120,8 +133,20 @@ def name_at(text: str, start: int, rules: Rules) -> tuple[int, int] | None:
     return None
 
 
+def subject_of(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:
+    """The name that the first sentence of a paragraph has for its subject, a post or a trade before it at most."""
+    end = first_sentence_end(text)
+    if not life_keys(text[: min(end, 200)], rules, languages) & {*STRONG, "worked"}:
+        return None
+    for match in re.finditer(r"(?:^|,\s)(?=[^\W\d_a-z])", text[: min(end, 70)]):
+        name = name_at(text, match.end(), rules)
+        if name is not None:
+            return name
+    return None
+
+
 def caps_tail(text: str, rules: Rules) -> tuple[int, int] | None:
-    """The name in capitals that is glued to the end of a paragraph and belongs to the next ("… Kino.CRISTI PUIU (RO)")."""
+    """The name in capitals that is glued to the end of a paragraph and belongs to the next ("… Kino.ANNA BERG")."""
     match = _CAPS_TAIL.search(text[-110:])
     if match is None or not is_caps(match[1]) or not is_person(match[1], rules):
         return None
@@ -132,34 +157,55 @@ def caps_tail(text: str, rules: Rules) -> tuple[int, int] | None:
 def listed_names(view: View, rules: Rules) -> list[View]:
     """The names of a running list of three or more ("judged by Hani Lachine, Hamida Omarova, and Zeki Demirkubuz")."""
     text = view.text
-    if text.count(",") + text.count("،") < 1:
+    if text.count(",") + text.count("،") < 1 or len(text) > _READ:
         return []
-    runs = [m.span() for m in _LISTED.finditer(text) if m.group()[0].isupper()]
-    spans = [s for run in runs if (s := _trimmed(text, run, rules)) is not None]
+    pieces = [p for p in _pieces(text, rules) if text[slice(*p)].strip()]
+    whole = [is_person(text[a:b].strip(" .:"), rules) for a, b in pieces]
     best: list[tuple[int, int]] = []
-    chain: list[tuple[int, int]] = []
-    for span in spans:
-        joined = bool(chain) and _is_joint(text[chain[-1][1] : span[0]], rules)
-        chain = [*chain, span] if joined else [span]
-        if len(chain) > len(best):
-            best = chain
+    for n in range(len(pieces)):
+        if not whole[n] or (n and whole[n - 1]):
+            continue
+        stop = next((k for k in range(n, len(pieces)) if not whole[k]), len(pieces))
+        chain = [_trimmed(text, p) for p in pieces[n:stop]]
+        before = _last_name(text, pieces[n - 1], rules) if n else None
+        behind = name_at(text, _trimmed(text, pieces[stop])[0], rules) if stop < len(pieces) else None
+        chain = [*([before] if before else []), *chain, *([behind] if behind else [])]
+        best = max(best, chain, key=len)
     return [view.cut(a, b) for a, b in best] if len(best) >= 3 else []
 
 
-def _trimmed(text: str, run: tuple[int, int], rules: Rules) -> tuple[int, int] | None:
-    """The person's name in a run of words: its capitalised part."""
-    words = list(re.finditer(r"\S+", text[run[0] : run[1]]))
-    for skip in range(len(words) - 1):
-        for keep in range(len(words), skip + 1, -1):
-            a, b = run[0] + words[skip].start(), run[0] + words[keep - 1].end()
-            if text[a].isupper() and is_person(text[a:b].rstrip("."), rules):
-                return a, a + len(text[a:b].rstrip("."))
+def _pieces(text: str, rules: Rules) -> list[tuple[int, int]]:
+    """A text cut at commas and joining words."""
+    cuts = [_cut(m, rules) for m in _LIST_CUT.finditer(text) if not m[2] or fold(m[2]) in rules.words.joiners]
+    bounds = [0, *(x for cut in cuts for x in cut), len(text)]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
+
+
+def _cut(match: re.Match[str], rules: Rules) -> tuple[int, int]:
+    """Where a comma stands, with the joining word behind it ("…, and …")."""
+    if match[1] and fold(match[1]) not in rules.words.joiners:
+        return match.start(), match.start(1)
+    return match.span()
+
+
+def _trimmed(text: str, piece: tuple[int, int]) -> tuple[int, int]:
+    start, end = piece
+    while start < end and text[start] in " .:":
+        start += 1
+    while end > start and text[end - 1] in " .:":
+        end -= 1
+    return start, end
+
+
+def _last_name(text: str, piece: tuple[int, int], rules: Rules) -> tuple[int, int] | None:
+    """The person's name that a piece of text ends with."""
+    start, end = _trimmed(text, piece)
+    words = list(re.finditer(r"\S+", text[start:end]))[-5:]
+    for k in range(len(words) - 1):
+        begin = start + words[k].start()
+        if text[begin].isupper() and is_person(text[begin:end], rules):
+            return begin, end
     return None
-
-
-def _is_joint(gap: str, rules: Rules) -> bool:
-    words = gap.replace(",", " ").split()
-    return len(gap) < 8 and (not words or all(fold(w) in rules.words.joiners for w in words)) and bool(gap.strip())
 
 
 def by_surname(text: str, names: Iterable[View], rules: Rules, languages: tuple[str, ...]) -> View | None:
@@ -172,7 +218,7 @@ def by_surname(text: str, names: Iterable[View], rules: Rules, languages: tuple[
     return fits[0] if len(fits) == 1 else None
 
 
-def told_of(text: str, names: Sequence[View], within: int = 45) -> tuple[int, View] | None:
+def told_of(text: str, names: Sequence[View], within: int = 60) -> tuple[int, View] | None:
     """Where the first sentence begins that has one of the names in its first characters, and that name."""
     start = 0
     while start < len(text):

@@ -1,6 +1,7 @@
 """Biographies: which lines tell of a person, and of whom."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -16,6 +17,7 @@ from pipeline.sections.openings import (
     listed_names,
     named,
     openings,
+    subject_of,
     told_of,
 )
 from pipeline.values.cues import tells_a_life
@@ -56,9 +58,13 @@ def _directors(sections: list[Section], rules: Rules, languages: tuple[str, ...]
         for reading in section.readings:
             for label in reading.labels:
                 if "director" in label.keys:
-                    values = (v.cut(0, first_sentence_end(v.text)) if len(v.text) > _RUN_ON else v for v in label.values)
+                    values = (_value_proper(v) for v in label.values)
                     views += [v.cut(n.start, n.end) for v in values for n in split_names(v.text, rules, languages)]
     return [v for v in views if len(v.text) > 3]
+
+
+def _value_proper(value: View) -> View:
+    return value.cut(0, first_sentence_end(value.text)) if len(value.text) > _RUN_ON else value
 
 
 class _Finder:
@@ -89,10 +95,11 @@ class _Finder:
             self.life.readings += [section.heading, *section.readings]
         elif section.kind in _FREE and section.heading is None:
             self.free(section, following)
-        else:
-            if section.kind != "boilerplate":
-                self.life = None
+        elif section.kind == "boilerplate":
             self.rest.append(section)
+        else:
+            self.life = None
+            self.rest.append(self.without_last(section, following))
 
     def start(self, heading: Reading | None) -> _Life:
         self.life = _Life(heading)
@@ -133,19 +140,34 @@ class _Finder:
             else:
                 self.life = None
                 self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)]
-                kept.append(self.without_tail(reading))
+                kept.append(reading)
         if kept or section.heading is not None:
             self.rest.append(replace(section, readings=tuple(kept)))
 
+    def without_last(self, section: Section, following: Section | None) -> Section:
+        """A section under a heading without its last line, where that is the name over the life that follows."""
+        if section.kind not in ("awards", "screenings", "synopsis") or following is None or following.heading:
+            return section
+        last = section.readings[-1] if section.readings else None
+        below = following.readings[0] if following.readings else None
+        if last is None or last.zone != "main" or not self.is_name_line(last, below, weak=False):
+            return section
+        self.start(self.name_of(last))
+        return replace(section, readings=section.readings[:-1])
+
     def name_of(self, reading: Reading) -> Reading:
         stretch = named(reading.line.view.text, self.rules)
-        return _heading(reading, reading.line.view.cut(*stretch)) if stretch and stretch[1] < len(reading.text) else reading
+        if stretch is None or stretch[1] == len(reading.text):
+            return reading
+        return _heading(reading, reading.line.view.cut(*stretch))
 
     def is_name_line(self, reading: Reading, below: Reading | None, *, weak: bool) -> bool:
         """Whether a line is a name over the text of a life; `weak`: in a biography any running text is one."""
-        if below is None or reading.labels or below.labels or below.zone != "main" or below.owned:
+        if below is None or reading.labels or below.zone != "main" or below.owned:
             return False
-        text, told = reading.line.view.text, below.line.view.text
+        if below.labels and (below.lead is None or below.labels[0].keys[0] != "filmography"):
+            return False
+        text, told = reading.line.view.text, (below.lead or below.line.view).text
         stretch = named(text, self.rules)
         if stretch is None:
             return False
@@ -168,19 +190,32 @@ class _Finder:
         if len(view.text) < 30:
             return False
         found = openings(view.text, self.rules, self.languages)
-        if found and (found[0].at == 0 or self.life is not None or _is_lead(view.text[: found[0].at])):
+        named_at_once = bool(found) and found[0].at == 0 and found[0].name is not None
+        listed = None if named_at_once else by_surname(view.text, [v for v, _ in self.listed], self.rules, self.languages)
+        if listed is not None:
+            source = next(r for v, r in self.listed if v is listed)
+            self.told.add(id(listed))
+            self.start(_heading(source, listed)).readings.append(reading)
+        elif found and (found[0].at == 0 or self.life is not None or _is_lead(view.text[: found[0].at])):
             self.paragraph(reading)
-            return True
-        if self.life is not None and dashed_name(view.text, self.rules):
+        elif self.life is not None and dashed_name(view.text, self.rules):
             self.start(None).readings.append(reading)
-            return True
-        name = by_surname(view.text, [v for v, _ in self.listed], self.rules, self.languages)
-        if name is not None:
-            source = next(r for v, r in self.listed if v is name)
-            self.told.add(id(name))
-            self.start(_heading(source, name)).readings.append(reading)
-            return True
-        return self.tells_director(reading)
+        elif self.life is not None and self.is_next(view):
+            self.start(None).readings.append(reading)
+        else:
+            return self.tells_director(reading)
+        return True
+
+    def is_next(self, view: View) -> bool:
+        """Whether a paragraph below a life nobody is named for at its head has another person for its subject."""
+        life = self.life
+        if life is None or life.heading is not None:
+            return False
+        subject = subject_of(view.text, self.rules, self.languages)
+        if subject is None:
+            return False
+        name = view.text[slice(*subject)]
+        return not any(name.rsplit(maxsplit=1)[-1] in r.line.view.text for r in life.readings)
 
     def tells_director(self, reading: Reading) -> bool:
         """Take a paragraph whose first sentence has a director of the film as its subject and tells of a life."""
@@ -201,7 +236,8 @@ class _Finder:
             return False
         above = life.readings[-1].line.view.text if life.readings else ""
         runs_on = bool(above) and not reading.line.gap and len(above) > 40 and not ends_sentence(above)
-        if not (is_prose(text) or runs_on or (not above and is_birth_line(text))):
+        first = not above and (is_birth_line(text) or len(text) > 60)
+        if not (is_prose(text) or runs_on or first):
             return False
         if reading.line.kind == "heading" or self.is_other(reading):
             return False
@@ -221,14 +257,13 @@ class _Finder:
         tail = caps_tail(view.text, self.rules)
         stop = tail[0] if tail else len(view.text)
         begun = [o for o in openings(view.text[:stop], self.rules, self.languages) if not self.is_same(view, o.name)]
-        if self.life is not None and begun and begun[0].at == 0 and self.life.heading is not None and not self.life.readings:
-            begun = begun[1:] if self.life.heading.labels == () and begun[0].name is None else begun
-        cuts = [o.at for o in begun] + [stop]
-        if cuts[0] > 0 and self.life is None:
-            cuts[0] = 0
+        if self.life is not None and self.life.heading is not None and not self.life.readings:
+            # The first words below a person's name speak of that person, whoever else they name.
+            begun = [o for o in begun if o.at > 0 or (self.life.heading.labels and o.name is not None)]
+        cuts = [*(o.at for o in begun), stop]
         if cuts[0] > 0 and self.life is not None:
             self.life.readings.append(_part(reading, view.cut(0, cuts[0])))
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             life = self.life
             if life is None or life.readings or life.heading is None or not life.heading.labels:
                 life = self.start(None)
@@ -244,11 +279,12 @@ class _Finder:
         told, heading = fold(view.text[slice(*name)]), fold(life.heading.line.view.text)
         return told in heading or heading in told or (bool(told) and told.split()[-1] == heading.split()[-1])
 
-    def without_tail(self, reading: Reading) -> Reading:
-        return reading
-
     def labelled(self, reading: Reading) -> Reading:
-        """A line of labels without the life that runs on behind one of its values."""
+        """A line of labels without the life that stands before them or runs on behind one of their values."""
+        films = tuple(label for label in reading.labels if "filmography" in label.keys)
+        if self.life is not None and films and reading.lead is not None:
+            self.life.readings += [_part(reading, reading.lead), replace(reading, labels=films, lead=None, facts=None)]
+            return replace(reading, labels=(), lead=None, facts=None, owned=True)
         self.life = None
         if not self.directors or not any(len(v.text) > _RUN_ON for label in reading.labels for v in label.values):
             return reading
@@ -259,7 +295,6 @@ class _Finder:
                 values = (self.cut_life(reading, values[0]),)
             labels.append(replace(label, values=tuple(v for v in values if v.text)))
         if self.life is not None:
-            films = tuple(label for label in labels if "filmography" in label.keys)
             if films:
                 self.life.readings.append(replace(reading, labels=films, lead=None, facts=None))
             self.life = None

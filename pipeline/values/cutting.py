@@ -45,11 +45,7 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str]) -> list[Piece]
         m.span()
         for m in words
         if _joins(text, m)
-        and (
-            not _in_company(text, m, rules)
-            if fold_word(m.group()) in joiners
-            else len(m.group()) > 1 and _between_people(text, m, rules)
-        )
+        and (not _in_company(text, m, rules) if fold_word(m.group()) in joiners else _between_people(text, m, rules))
     ]
     return _attached(text, _between(text, sorted(cuts)), rules)
 

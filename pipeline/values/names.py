@@ -42,8 +42,9 @@ def split_names(
 ) -> list[Found[Name]]:
     """The names of a value in order of place; each span covers the printed name without what follows it.
 
-    Only joining words of the given languages (or `joiners`, folded) part two names. "Surname; Given" is
-    turned round; placeholders ("n.n.", "various") and "and others" are left out.
+    Joining words of the given languages (or `joiners`, folded) part names; those of other languages only
+    two full names of people, so that none breaks "Ortega y Gasset". "Surname; Given" is turned round;
+    placeholders ("n.n.", "various") and "and others" are left out.
     """
     words = _joiners(rules, languages) if joiners is None else joiners
     found: list[Found[Name]] = []

@@ -74,7 +74,7 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
         word = line[size].word
         if not word[:1].isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
             break
-        if size and (word in rules.labels or word[1:] in rules.labels):
+        if size and any(m.language in languages for form in (word, word[1:]) for m in rules.labels.get(form, ())):
             break  # the next role ("وإنتاج")
         if size and text[line[size - 1].end : line[size].start].strip():
             break

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
-from pipeline.model.fold import fold
+from pipeline.model.fold import label_key
 from pipeline.rules import Rules
+from pipeline.values.scan import fold_word
 
 _WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e])+")
 _SCRIPTS = (
@@ -18,29 +19,74 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), ("hi",)),
     (re.compile("[\u0e00-\u0e7f]"), ("th",)),
 )
+_COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
+_LONGEST_LABEL = 40
+_MOST_LABELS = 80
+_UNIQUE = 3  # the weight of a word that one language has for itself; a label weighs twice as much
+_ENOUGH = 4
 
 
 def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The languages a text seems to be written in (two-letter codes of rule files), the surest first.
 
-    A language counts with a fifth of the best one's evidence; what the markup declares comes last, so
-    that it helps only where the text itself says too little.
+    A language counts with a fifth of the best one's evidence: its script, its frequent words and its
+    labels. Labels that none of those languages has tell further ones; what the markup declares comes
+    last, so that it helps only where the text itself says too little.
     """
     sample = text[:_LIMIT]
-    votes: Counter[str] = Counter()
-    if not sample.isascii():
-        letters = max(1, sum(c.isalpha() for c in sample))
-        for script, codes in _SCRIPTS:
-            share = len(script.findall(sample)) / letters
-            if share > 0.05:
-                for code in codes[:1] if not (codes[0] == "zh" and votes["ja"]) else ("ja",):
-                    votes[code] += round(200 * share)
+    labels = _labels(sample, rules)
+    votes = _scripts(sample)
     for word, count in Counter(_WORD.findall(sample)).items():
-        known = rules.words.common.get(fold(word), ())
+        known = rules.words.common.get(fold_word(word), ())
         for code in known:
-            votes[code] += min(count, 8) * (3 if len(known) == 1 else 1)
+            votes[code] += min(count, 8) * (_UNIQUE if len(known) == 1 else 1)
+    for codes in labels:
+        for code in codes:
+            votes[code] += max(1, 2 * _UNIQUE // len(codes))
     best = max(votes.values(), default=0)
-    told = [code for code, n in sorted(votes.items(), key=lambda v: (-v[1], v[0])) if n >= 4 and n * 5 >= best]
+    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
+    told = [code for code, n in ranked if n >= _ENOUGH and n * 5 >= best][:3]
     declared_codes = [d.split("-")[0].lower() for d in declared]
-    return tuple(dict.fromkeys([*told[:3], *declared_codes]))
+    return tuple(dict.fromkeys([*told, *_of_labels(labels, [*told, *declared_codes]), *declared_codes]))
+
+
+def _scripts(sample: str) -> Counter[str]:
+    """The evidence that the scripts of a text give."""
+    votes: Counter[str] = Counter()
+    if sample.isascii():
+        return votes
+    letters = max(1, sum(map(str.isalpha, sample)))
+    for script, codes in _SCRIPTS:
+        share = len(script.findall(sample)) / letters
+        if share > 0.05:
+            code = "ja" if codes[0] == "zh" and votes["ja"] else codes[0]
+            votes[code] += round(200 * share)
+    return votes
+
+
+def _labels(sample: str, rules: Rules) -> list[frozenset[str]]:
+    """For each label that opens a line or stands in one by itself: the languages that have it."""
+    found: dict[str, frozenset[str]] = {}
+    for line in sample.splitlines():
+        mark = _COLON.search(line, 0, _LONGEST_LABEL + 1)
+        head = (line[: mark.start()] if mark else line).strip()
+        if 2 <= len(head) <= _LONGEST_LABEL and len(found) < _MOST_LABELS:
+            meanings = rules.labels.get(label_key(head))
+            if meanings:
+                found.setdefault(head, frozenset(m.language for m in meanings))
+    return list(found.values())
+
+
+def _of_labels(labels: list[frozenset[str]], told: list[str]) -> list[str]:
+    """One or two languages that have the labels which none of the told languages has."""
+    foreign = [codes for codes in labels if codes.isdisjoint(told)]
+    more: list[str] = []
+    while foreign and len(more) < 2:
+        votes = Counter(code for codes in foreign for code in codes)
+        code = min(votes, key=lambda c: (-votes[c], c))
+        if votes[code] < 2 and len(votes) > 2:
+            break
+        more.append(code)
+        foreign = [codes for codes in foreign if code not in codes]
+    return more

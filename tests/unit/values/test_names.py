@@ -18,6 +18,7 @@ from pipeline.values.names import Name, split_companies, split_names
         ("Anna Berg/Omar Haddad", (), ["Anna Berg", "Omar Haddad"]),
         ("Claire Vaubert et Idriss Lamine", (), ["Claire Vaubert", "Idriss Lamine"]),
         ("Sárgarigó Film Kft., Vík Films ehf.", (), ["Sárgarigó Film Kft.", "Vík Films ehf."]),
+        ("Bojana Trnavac i Miloš Jasika", (), ["Bojana Trnavac", "Miloš Jasika"]),
         ("Tom Berg & Omar Haddad", (), ["Tom Berg", "Omar Haddad"]),
         ("Anna Berg,\nOmar Haddad,", (), ["Anna Berg", "Omar Haddad"]),
         # joining words of other languages part nothing

@@ -1,0 +1,87 @@
+"""Signatures at the end of a text: "… - Kurt", "… (Jane DOE)", "…—Jane Doe", "… JD", "… Text: Jane Doe"."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.rules import Rules
+from pipeline.values.countries import read_countries
+from pipeline.values.names import is_person
+from pipeline.values.shapes import is_prose, words
+
+_TAIL = 60  # characters at the end of a text in which its signature stands
+_STOP = "[.!?…。！？][\"”»“’)]{0,2}"
+_NAME = r"[^\W\d_][\w'’.\-]{1,24}(?:\s[^\W\d_][\w'’.\-]{0,24}){0,3}"
+_DASHED = re.compile(rf"(?:{_STOP}\s*|^\s*)[-–—]{{1,2}}\s?(?P<n>{_NAME})[\s|.]*$")
+_BRACKET = re.compile(rf"(?:{_STOP}\s+|^\s*)[(\[](?P<n>{_NAME})[)\]][\s|.]*$")
+_INITIALS = re.compile(rf"{_STOP}\s+[(\[]?(?P<n>[^\W\d_a-z]{{2,3}}|(?:[^\W\d_a-z]\.){{2,3}})[)\]]?[\s|]*$")
+_QUOTED = re.compile(r"(?P<open>[«“„\"])(?P<q>[^«»“”„\"]{20,1500})[»”“\"]\.?\s*\((?P<n>[^()\d]{3,40})\)\s*\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name [start, end) that signs a text whose own words end at `stop`; `quote` is the quotation it is behind."""
+
+    start: int
+    end: int
+    stop: int
+    quote: tuple[int, int] | None = None
+
+
+def signature(text: str, rules: Rules, *, after: bool = False) -> Signature | None:
+    """The signature at the end of a text; with `after` the text may be a line that is nothing but one.
+
+    A single name counts behind a dash only, initials behind a full stop only.
+    """
+    if quoted := _QUOTED.search(text, max(0, len(text) - 1600)):
+        name = quoted["n"].strip()
+        if is_person(name, rules):
+            start = quoted.start("n")
+            return Signature(start, start + len(name), quoted.end("q"), (quoted.start("q"), quoted.end("q")))
+    if not is_prose(text) and not after:
+        return None
+    offset = max(0, len(text) - _TAIL)
+    tail = text[offset:]
+    for pattern in (_DASHED, _BRACKET):
+        match = pattern.search(tail)
+        if match and _signs(match["n"], rules, dashed=pattern is _DASHED):
+            if offset == 0 and match.start() == 0 and not after:
+                continue
+            mark = tail.rfind(match["n"])
+            stop = offset + len(tail[:mark].rstrip(" -–—(["))
+            return Signature(offset + match.start("n"), offset + match.end("n"), stop)
+    return _labelled(text, offset, rules) or _initials(tail, offset, rules)
+
+
+def _signs(name: str, rules: Rules, *, dashed: bool) -> bool:
+    """Whether a name can be a writer's: a person's, or a single first name behind a dash."""
+    if is_person(" ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in name.split()), rules):
+        return True
+    alone = words(name)
+    return dashed and len(alone) == 1 and name[:1].isupper() and name[1:].islower() and not read_countries(name, rules)
+
+
+def _labelled(text: str, offset: int, rules: Rules) -> Signature | None:
+    """A signature that a word such as "Text:" announces."""
+    for cue in rules.words.words.find(text[offset:]):
+        if not any(c.key == "byline" for c in cue.value):
+            continue
+        start, end = offset + cue.end, len(text.rstrip(" .|)]"))
+        marked = text[start : start + 2].lstrip()[:1] == ":" or text[start - 1] == ":"
+        start += len(text[start:]) - len(text[start:].lstrip(" :"))
+        before = text[: offset + cue.start].rstrip(" ([-–—")
+        if marked and (not before or before[-1] in '.!?…"”»') and is_person(text[start:end], rules):
+            return Signature(start, end, len(before))
+    return None
+
+
+def _initials(tail: str, offset: int, rules: Rules) -> Signature | None:
+    match = _INITIALS.search(tail)
+    if not match or read_countries(match["n"], rules) or fold_known(match["n"], rules):
+        return None
+    return Signature(offset + match.start("n"), offset + match.end("n"), offset + len(tail[: match.start("n")].rstrip(" ([")))
+
+
+def fold_known(text: str, rules: Rules) -> bool:
+    """Whether initials are a known abbreviation: a format, a language, a word of a label."""
+    known = rules.vocabulary
+    return bool(known.formats.find(text) or known.forms.find(text)) or text.casefold() in rules.labels or text.casefold() in known.initialisms

@@ -1,0 +1,53 @@
+"""The festival strand a film belongs to: a heading such as "International Competition" above it."""
+
+from pipeline.model.candidates import part
+from pipeline.model.fold import tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Entry, Reading
+from pipeline.rules import Rules
+from pipeline.values.names import uncapitalise
+from pipeline.values.shapes import is_prose
+
+_LONGEST = 70
+
+
+def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """The nearest strand heading above a film's title, or in its own head."""
+    entry = entries[place]
+    if entry.subject != "film":
+        return []
+    start = _start(entry)
+    lines = [r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings]
+    above = [r for r in lines if r.line.kind != "meta" and r.line.span.start < start]
+    own = [r for s in entry.sections if s.kind in ("head", "facts") for r in s.readings if r.line.span.start >= start]
+    for reading in [*sorted(above, key=lambda r: -r.line.span.start), *own[:6]]:
+        view = strand_of(reading, rules, entry.languages)
+        if view is not None and (entry.title is None or view.span() != entry.title.span()):
+            value = uncapitalise(tidy(view.text), rules, entry.languages)
+            return [Candidate(place, "section", (part("", value, view),), "strands#heading")]
+    return []
+
+
+def _start(entry: Entry) -> int:
+    if entry.title is not None:
+        return entry.title.span().start
+    return min((r.line.span.start for s in entry.sections for r in s.readings), default=0)
+
+
+def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> View | None:
+    """The strand a short line names, without "Prizes for the" before it; None for any other line."""
+    text = reading.text
+    if reading.labels or reading.owned or reading.zone != "main" or len(text) > _LONGEST or is_prose(text):
+        return None
+    found = rules.words.awards.find(text)
+    cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]
+    strand = next((f for f, keys in cues if "competition" in keys), None)
+    if strand is None or any("festival" in keys for _, keys in cues) or text.endswith((".", "!", "?", ":")):
+        return None
+    prizes = [f for f, keys in cues if "prize" in keys and f.end <= strand.start]
+    start = prizes[-1].end if prizes and prizes[0].start == 0 else 0
+    words = text[start : strand.start].split()
+    while words and start and words[0].islower():
+        start = text.index(words[0], start) + len(words[0])
+        words = words[1:]
+    return reading.line.view.cut(start)
