@@ -5,9 +5,12 @@ from typing import Any
 from pipeline.assemble.choose import choose_list, choose_one
 from pipeline.assemble.groups import group
 from pipeline.assemble.ledger import Ledger
+from pipeline.model.candidates import single
 from pipeline.model.fold import fold
 from pipeline.model.parts import Candidate
 from pipeline.model.record import Film
+from pipeline.rules import Rules
+from pipeline.values.formats import find_forms
 
 _ONE = (
     "title",
@@ -35,7 +38,9 @@ _GROUPS = ("credits", "cast", "companies", "awards", "reviews", "screenings")
 _SHARED = ("screenings", "section")
 
 
-def build_film(ledger: Ledger, place: int, own: list[Candidate], shared: list[Candidate]) -> Film | None:
+def build_film(
+    ledger: Ledger, place: int, own: list[Candidate], shared: list[Candidate], *, several: bool
+) -> Film | None:
     """The film at `/films/<place>`; None where nothing tells of one."""
     by_field: dict[str, list[Candidate]] = {}
     for candidate in own:
@@ -45,6 +50,9 @@ def build_film(ledger: Ledger, place: int, own: list[Candidate], shared: list[Ca
             by_field[field] = common
     if not by_field:
         return None
+    by_field.setdefault("form", []).extend(_prize_forms(by_field.get("awards", []), ledger.rules))
+    if several:
+        by_field.setdefault("form", []).extend(c for c in shared if c.field == "form")
     at = f"/films/{place}"
     film: dict[str, Any] = {}
     for field in _ONE:
@@ -58,6 +66,17 @@ def build_film(ledger: Ledger, place: int, own: list[Candidate], shared: list[Ca
         film[field] = group(ledger, field, f"{at}/{field}", by_field.get(field, []))
     film["statement"] = _statement(ledger, f"{at}/statement", by_field.get("statement", []))
     return Film.model_validate(film)
+
+
+def _prize_forms(awards: list[Candidate], rules: Rules) -> list[Candidate]:
+    """The forms named by prizes that a film has won ("Best Short Film")."""
+    found: list[Candidate] = []
+    for award in awards:
+        for part in award.parts:
+            if part.name == "award" and isinstance(part.value, str):
+                forms = find_forms(part.value, rules)
+                found += [single(award.entry, "form", f.value, part.spans[0], "awards#form") for f in forms]
+    return found
 
 
 def _statement(ledger: Ledger, pointer: str, candidates: list[Candidate]) -> dict[str, str | int] | None:

@@ -4,6 +4,7 @@ from pipeline.fields.awards_heading import above_film
 from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import TRIM
 from pipeline.fields.awards_shown import participation
+from pipeline.fields.awards_told import told_awards
 from pipeline.model.candidates import part
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
@@ -30,6 +31,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         started = started or _tells_film(section, entry)
     found += [("awards#heading", parts) for parts in above_film(entries, place, rules)]
     found += [("awards#shown", parts) for parts in participation(entries, place, rules)]
+    found += [("awards#told", parts) for parts in told_awards(entry, rules)]
     return [Candidate(place, "awards", parts, rule) for rule, parts in found]
 
 

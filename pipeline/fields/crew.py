@@ -4,10 +4,12 @@ from pipeline.model.candidates import part
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Label, Part
 from pipeline.rules import Rules
+from pipeline.values.countries import read_countries
 from pipeline.values.names import Name, is_company, is_person, split_names
 from pipeline.values.shapes import first_sentence_end, is_prose
 
 _SKIPPED = ("biography", "filmography", "related", "boilerplate", "contact", "awards")
+_OTHER_COMPANIES = ("school", "other_company")
 _COMPANY_ROLES = ("production", "co_production", "distribution", "sales", "print_source")
 
 
@@ -23,7 +25,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         for reading in section.readings:
             for label in reading.labels:
                 for key in _keys(label, rules, entry.languages):
-                    if key in rules.roles or key == "school":
+                    if key in rules.roles or key in _OTHER_COMPANIES:
                         found += _of_label(place, key, label, rules, entry.languages)
     return found
 
@@ -38,13 +40,17 @@ def _keys(label: Label, rules: Rules, languages: tuple[str, ...]) -> tuple[str, 
 
 
 def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
-    found: list[Candidate] = []
     known = languages if label.language in languages else (*languages, label.language)
-    for value in label.values:
-        view = _names_only(value)
-        for name in split_names(view.text, rules, known):
-            found += _of_name(place, key, label, view, name, rules)
-    return found
+    names = [(view, name) for view in map(_names_only, label.values) for name in split_names(view.text, rules, known)]
+    companies = sum(n.value.company or not is_person(n.value.name, rules) for _, n in names)
+    if key == "co_producer" and len(names) > 2 and 2 * companies >= len(names):
+        key = "co_production"  # most of them are companies, so the others are too
+    return [
+        candidate
+        for view, name in names
+        if key not in _OTHER_COMPANIES or not read_countries(name.value.name, rules, known)
+        for candidate in _of_name(place, key, label, view, name, rules)
+    ]
 
 
 def _names_only(value: View) -> View:
@@ -86,7 +92,7 @@ def _of_name(place: int, key: str, label: Label, view: View, found: Found[Name],
 
 def _role(key: str, label: Label, name: Name, rules: Rules) -> tuple[str, str]:
     """The role of a name under a label, and whether it is a "person" or a "company": the value decides."""
-    if key == "school":
+    if key in _OTHER_COMPANIES:
         return "other", "company"
     if key == "other":
         return f"other:{label.head.text}", "person"

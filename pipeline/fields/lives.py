@@ -15,7 +15,10 @@ LONGEST = 6_000  # characters of a life that are read
 EVENTS = {
     "studied": "education", "graduated": "education", "taught": "work", "founded": "work", "worked": "work",
     "moved": "move", "juror": "other", "member": "other", "awarded": "award", "nominated": "award",
+    "prize": "award", "shown": "shown",
 }  # fmt: skip
+# Cues of awards in a life: "shown" takes festivals away from prizes, "prize" gives one to the festival beside it.
+_PRIZES = {"nominated": "nominated", "selected": "shown", "prize": "prize"}
 _SHORT = 2  # letters of a cue such as "b." or "f.", which counts only right before a date
 
 
@@ -76,9 +79,17 @@ def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Found[st
             if not languages or said.language in languages:
                 found.setdefault((said.key, cue.start), Found(said.key, cue.start, cue.end))
     for cue in rules.words.awards.find(text):
-        if any(s.key == "nominated" and (not languages or s.language in languages) for s in cue.value):
-            found.setdefault(("nominated", cue.start), Found("nominated", cue.start, cue.end))
-    kept = [c for c in found.values() if c.value not in ("born", "died") or _counts(text, c)]
+        for said in cue.value:
+            key = _PRIZES.get(said.key)
+            if key and (not languages or said.language in languages):
+                found.setdefault((key, cue.start), Found(key, cue.start, cue.end))
+    kept = [
+        c
+        for c in found.values()
+        if (c.value not in ("born", "died") or _counts(text, c))
+        # "vann" is "worked" and "won": the sentence's prize decides; its own word counts only without another.
+        and not (c.value == "worked" and ("awarded", c.start) in found)
+    ]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.fields.lives import EVENTS, Clause, Point
+from pipeline.fields.lives_orgs import candidates, is_school
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.parts import Candidate, Found, Part
@@ -13,12 +14,11 @@ from pipeline.rules import Rules
 _ORGS: dict[str, tuple[str, ...]] = {
     "studied": ("ORG",), "graduated": ("ORG",), "taught": ("ORG",), "founded": ("ORG",),
     "worked": ("ORG", "FESTIVAL"), "member": ("ORG",), "juror": ("FESTIVAL", "AWARD"), "moved": (),
-    "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"),
+    "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"), "prize": ("FESTIVAL",), "shown": ("FESTIVAL",),
 }  # fmt: skip
-# Cues behind which a preposition and any name make that name an organisation ("studied at Diagonalakademin").
-_BY_PLACE = ("studied", "graduated", "taught", "worked", "founded")
 _VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
 _FAR = 110  # characters between a cue and its organisation or date
+_NEAR = 45  # characters between the name of a prize and the festival that gives it, or a prize and its year
 
 
 @dataclass(slots=True)
@@ -55,46 +55,32 @@ def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tupl
 
 def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
     cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
-    if not cues:
+    if all(c.value in ("shown", "prize") for c in cues) and not any(n.label == "FESTIVAL" for n in clause.names):
         return []
     events: list[_Event] = []
-    for name in _candidates(clause, cues):
+    for name in candidates(clause, cues, rules):
         cue = _cue_of(name, cues, verb_last)
         if cue is not None:
             events.append(_Event(cue, name))
-    events = _prizes(events)
+    events = _prizes(_schools(clause, events, rules))
     with_org = {e.kind for e in events}
-    seen: set[str] = set()
+    seen: set[str] = {"award", "shown", *with_org}
     for cue in cues:
         kind = EVENTS[cue.value]
-        if kind not in with_org and kind not in seen and kind != "award":
+        if kind not in seen:
             seen.add(kind)
             events.append(_Event(cue))
     _date(clause, events)
     for event in events:
         event.keys = {c.value for c in cues if EVENTS[c.value] == event.kind}
     kept = [e for e in events if e.org is not None or (e.point is not None and e.kind != "other")]
-    return sorted(kept, key=lambda e: e.place)
+    return sorted((e for e in kept if e.kind != "shown"), key=lambda e: e.place)
 
 
 def _inside_name(clause: Clause, cue: Found[str]) -> bool:
     """Whether a cue is a part of a longer name or title."""
-    return any(n.start <= cue.start and cue.end <= n.end and n.end - n.start > cue.end - cue.start + 1 for n in clause.names)
-
-
-def _candidates(clause: Clause, cues: list[Found[str]]) -> list[Entity]:
-    """The names of a clause that may be organisations, those told only by their place among them."""
-    found = []
-    ats = {c.end for c in clause.cues if c.value == "at"}
-    cued = [c for c in cues if c.value in _BY_PLACE]
-    for name in clause.names:
-        if name.label in ("ORG", "FESTIVAL", "AWARD"):
-            found.append(name)
-        elif name.label in ("NAME", "PERSON") and any(c.end <= name.start <= c.end + 60 for c in cued):
-            gap = [a for a in ats if 0 < name.start - a <= 5 and clause.text[a : name.start].strip() in ("", "the")]
-            if gap:
-                found.append(Entity("ORG", name.start, name.end))
-    return found
+    size = cue.end - cue.start + 1
+    return any(n.start <= cue.start and cue.end <= n.end and n.end - n.start > size for n in clause.names)
 
 
 def _cue_of(name: Entity, cues: list[Found[str]], verb_last: bool) -> Found[str] | None:
@@ -106,13 +92,19 @@ def _cue_of(name: Entity, cues: list[Found[str]], verb_last: bool) -> Found[str]
         before = name.start - cue.end
         behind = cue.start - name.end
         gap = float(before) if before >= 0 else float(behind)
-        if gap < -1 or gap > _FAR:
+        if gap < -1 or gap > (_NEAR if cue.value == "prize" else _FAR):
             continue
         if (before < 0) != verb_last:
             gap = gap * 2 + 8
         if best is None or gap < best[0]:
             best = (gap, n)
     return cues[best[1]] if best else None
+
+
+def _schools(clause: Clause, events: list[_Event], rules: Rules) -> list[_Event]:
+    """The events without studies at what is no school, where the sentence names a school too."""
+    schools = [e for e in events if e.kind == "education" and e.org is not None and is_school(clause, e.org, rules)]
+    return [e for e in events if not schools or e.kind != "education" or e in schools]
 
 
 def _prizes(events: list[_Event]) -> list[_Event]:
@@ -131,9 +123,9 @@ def _date(clause: Clause, events: list[_Event]) -> None:
     """Give every point in time to the event nearest to it; the years of films in brackets are nobody's."""
     born = clause.has("born", "died")
     for point in clause.points:
-        if born is not None and point.begin is not None and abs(point.start - born.end) < 60 and point.finish is None:
-            if not any(born.end <= e.cue.start <= point.start for e in events):
-                continue
+        own = born is not None and point.finish is None and abs(point.start - born.end) < 60
+        if own and born is not None and not any(born.end <= e.cue.start <= point.start for e in events):
+            continue  # the day of birth or death
         near: list[tuple[float, int]] = []
         for n, event in enumerate(events):
             start, end = event.place
@@ -141,14 +133,20 @@ def _date(clause: Clause, events: list[_Event]) -> None:
             gap = float(behind) if behind >= 0 else float(start - point.end) + 0.5
             if point.bracketed and not (event.org is not None and 0 <= behind <= 2):
                 continue
-            if event.kind == "award" and gap > 45:
+            if event.kind == "award" and gap > _NEAR:
                 continue
-            if -1 <= gap <= _FAR:
+            if -1 <= gap <= _FAR and (behind < 0 or _runs_on(clause.text[end : point.start])):
                 near.append((gap, n))
         if near:
             chosen = events[min(near)[1]]
             if chosen.point is None:
                 chosen.point = point
+
+
+def _runs_on(between: str) -> bool:
+    """Whether what stands between an event and a date behind it keeps them together: no comma but right before it."""
+    cut = max(between.rfind(mark) for mark in (",", ";", "،", "、"))
+    return cut < 0 or len(between[cut + 1 :].strip()) <= 4
 
 
 def _parts(clause: Clause, event: _Event) -> tuple[Part, ...]:
@@ -162,7 +160,8 @@ def _parts(clause: Clause, event: _Event) -> tuple[Part, ...]:
         if point.finish is not None:
             parts.append(part("end", point.finish, view, point.start, point.end))
     if event.org is not None:
-        parts.append(part("org", tidy(clause.text[event.org.start : event.org.end]), view, event.org.start, event.org.end))
+        start, end = event.org.start, event.org.end
+        parts.append(part("org", tidy(clause.text[start:end]), view, start, end))
     parts.append(part("text", tidy(clause.text), view))
     return tuple(parts)
 

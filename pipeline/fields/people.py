@@ -1,14 +1,21 @@
 """Persons with a biography on the page: name, dates and places of birth and death, dated events."""
 
-from pipeline.fields.lives import read_clauses
+import re
+
+from pipeline.fields.lives import EVENTS, LONGEST, read_clauses
 from pipeline.fields.lives_birth import life_facts
 from pipeline.fields.lives_events import life_events
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Section
+from pipeline.ner import entities, sentences
 from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
-from pipeline.values.shapes import ends_sentence
+
+_OPENING = 160  # characters at the beginning of a life within which it names the person
+_SENTENCES = 3  # sentences in which the person's full name is looked for
+_FILMS = 60  # films of a page whose directors are looked at
+_SINGLE = re.compile(r"([^\W\d_a-z][^\W\d_]{2,24})\s(?=[^\W\d_A-Z])")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
@@ -51,41 +58,83 @@ def _name(section: Section, text: View, entries: tuple[Entry, ...], entry: Entry
             if names and is_person(names[0].value.name, rules):
                 return Part("", names[0].value.name, (view.span(names[0].start, names[0].end),))
     directors = _directors(entries, entry, rules)
-    opening = text.text[:160]
+    opening = text.text[:_OPENING].lower()
     for name, _ in directors:
-        at = fold(opening).find(fold(name))
-        if at >= 0 and (exact := opening.lower().find(name.lower())) >= 0:
-            return Part("", name, (text.span(exact, exact + len(name)),))
-    opened = _opening_name(text, rules)
-    if opened is not None:
-        return opened
-    if len({fold(n) for n, _ in directors}) == 1:
+        at = opening.find(name.lower())
+        if at >= 0:
+            return Part("", name, (text.span(at, at + len(name)),))
+    told = _told_name(text, rules, entry.languages)
+    if told is not None:
+        return told
+    if entry.film is not None and len({fold(n) for n, _ in directors}) == 1:
         name, view = directors[0]
         return Part("", name, (view.span(),))
-    return None
+    return _surname(text, rules, entry.languages)
 
 
 def _directors(entries: tuple[Entry, ...], entry: Entry, rules: Rules) -> list[tuple[str, View]]:
-    """The directors credited in the film that a person's entry belongs to, each with its place."""
-    if entry.film is None:
-        return []
+    """The directors credited on the page, each with its place; those of the person's own film first."""
+    films = [e for n, e in enumerate(entries) if e.subject == "film" and n == entry.film]
+    films += [e for n, e in enumerate(entries) if e.subject == "film" and n != entry.film]
+    if entry.film is not None and not _names_someone_else(entry):
+        films = films[:1]
     found = []
-    for section in entries[entry.film].sections:
-        for reading in section.readings:
-            for label in reading.labels:
-                if "director" not in label.keys:
-                    continue
-                for value in label.values:
-                    for name in split_names(value.text, rules, entry.languages):
-                        found.append((name.value.name, value.cut(name.start, name.end)))
+    for film in films[:_FILMS]:
+        for section in film.sections:
+            for reading in section.readings:
+                for label in reading.labels:
+                    if "director" not in label.keys:
+                        continue
+                    for value in label.values:
+                        for name in split_names(value.text, rules, entry.languages):
+                            found.append((name.value.name, value.cut(name.start, name.end)))
     return found
 
 
-def _opening_name(text: View, rules: Rules) -> Part | None:
-    """The person's name that a life opens with ("Eszter Hajdú, film director, was born …")."""
-    words = text.text.split(" ")
-    for size in (4, 3, 2):
-        name = " ".join(words[:size]).rstrip(",")
-        if len(words) > size and is_person(name, rules) and not ends_sentence(name):
-            return Part("", name, (text.span(0, len(name)),))
+def _names_someone_else(entry: Entry) -> bool:
+    """Whether a life stands under a heading that names nobody, so that it may be another film's director's."""
+    heading = entry.sections[0].heading
+    return heading is None or bool(heading.labels)
+
+
+def _told_name(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
+    """The full name that a life's first sentences have for their subject ("Eszter Hajdú, film director, was born …")."""
+    for start, end in sentences(text.text[:LONGEST])[:_SENTENCES]:
+        (names,) = entities([text.text[start:end]], rules, languages)
+        for name in names:
+            at, stop = start + name.start, start + name.end
+            if name.label != "PERSON" or name.start > _OPENING or not is_person(text.text[at:stop], rules):
+                continue
+            if _is_subject(text.text, at, stop, start, rules):
+                return Part("", text.text[at:stop], (text.span(at, stop),))
     return None
+
+
+def _is_subject(text: str, start: int, end: int, sentence: int, rules: Rules) -> bool:
+    """Whether a name stands as a subject does: at the sentence's head, behind a comma or a trade, not "by" or "in"."""
+    before = text[sentence:start].rstrip()
+    if before and not before.endswith((",", ":", "-", "–", "—")):
+        last = before.rsplit(None, 1)[-1]
+        cues = [c.key for f in rules.words.biography.find(last) for c in f.value]
+        if "in" in cues or "at" in cues or fold(last) in rules.vocabulary.particles or len(last) <= 3:
+            return False
+    follows = text[end : end + 2].strip()[:1]
+    return not follows or not follows.isupper()
+
+
+def _surname(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
+    """The one word that a later sentence has for its subject ("Lerman is one of those …"), where no full name stands."""
+    for start, end in sentences(text.text[:LONGEST]):
+        match = _SINGLE.match(text.text, start, end)
+        if match is None or len(match[1]) < 4:
+            continue
+        word = match[1]
+        known = fold(word) in rules.words.common or fold(word) in rules.vocabulary.openers
+        if not known and not rules.words.biography.find(word) and _tells(text.text[start:end], rules, languages):
+            return Part("", word, (text.span(match.start(1), match.end(1)),))
+    return None
+
+
+def _tells(sentence: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    keys = {c.key for f in rules.words.biography.find(sentence) for c in f.value if c.language in languages}
+    return bool(keys & set(EVENTS))

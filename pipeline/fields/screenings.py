@@ -26,7 +26,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if entry.subject == "person":
         return []
     found: list[Candidate] = []
-    title = entry.title.span().start if entry.title is not None else None
+    title = entry.title.span().start if entry.title is not None and not _is_strand(entry.title, rules) else None
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
     first = len(films) > 1 and place == films[0]
     told = False
@@ -47,6 +47,11 @@ def _states_film(reading: Reading) -> bool:
     if any("director" in label.keys for label in reading.labels):
         return True
     return reading.facts is not None and bool(reading.facts.keys() & {"year", "runtime", "country"})
+
+
+def _is_strand(title: View, rules: Rules) -> bool:
+    """Whether what heads a film is the name of a competition rather than its title."""
+    return any(c.key == "competition" for f in rules.words.awards.find(title.text) for c in f.value)
 
 
 def _is_labelled(reading: Reading) -> bool:

@@ -1,19 +1,22 @@
 """The festival strand a film belongs to: a heading such as "International Competition" above it."""
 
-from pipeline.model.candidates import part
+from pipeline.model.candidates import part, single
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
+from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_prose
+from pipeline.values.shapes import is_cjk, is_prose
 
 _LONGEST = 70
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The nearest strand heading above a film's title, or in its own head."""
+    """The nearest strand heading above a film's title or in its own head, and the form that heading names."""
     entry = entries[place]
+    if entry.subject == "page":
+        return _programme_forms(entry, place, rules)
     if entry.subject != "film":
         return []
     start = _start(entry)
@@ -24,8 +27,27 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         view = strand_of(reading, rules, entry.languages)
         if view is not None and (entry.title is None or view.span() != entry.title.span()):
             value = uncapitalise(tidy(view.text), rules, entry.languages)
-            return [Candidate(place, "section", (part("", value, view),), "strands#heading")]
+            forms = [
+                single(place, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
+                for f in find_forms(reading.text, rules, entry.languages)
+            ]
+            return [Candidate(place, "section", (part("", value, view),), "strands#heading"), *forms]
     return []
+
+
+def _programme_forms(entry: Entry, place: int, rules: Rules) -> list[Candidate]:
+    """The forms that a programme's headings and introduction name ("Latvian short films"), but no festival's name."""
+    found: list[Candidate] = []
+    texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
+    for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
+        view = reading.line.view.cut(0, min(len(reading.text), 260))
+        festivals = [
+            f for f in rules.words.awards.find(view.text) if any(c.key == "festival" for c in f.value)
+        ]
+        for form in find_forms(view.text, rules, entry.languages):
+            if not any(f.start - 40 < form.start < f.end + 40 for f in festivals):
+                found.append(single(place, "form", form.value, view.span(form.start, form.end), "strands#programme"))
+    return found
 
 
 def _start(entry: Entry) -> int:
@@ -44,6 +66,11 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
     strand = next((f for f, keys in cues if "competition" in keys), None)
     if strand is None or any("festival" in keys for _, keys in cues) or text.endswith((".", "!", "?", ":")):
         return None
+    if is_cjk(text):
+        return reading.line.view.cut(strand.start, strand.end)
+    colon = text.find(":")
+    if 0 < colon < strand.start:  # "Eastern Vista: … announces films in competition"
+        return reading.line.view.cut(0, colon) if len(text[:colon].split()) <= 5 else None
     prizes = [f for f, keys in cues if "prize" in keys and f.end <= strand.start]
     start = prizes[-1].end if prizes and prizes[0].start == 0 else 0
     words = text[start : strand.start].split()

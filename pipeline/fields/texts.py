@@ -24,7 +24,21 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             found += _statement(place, section, entry, rules)
         elif section.kind in ("synopsis", "text"):
             found += _synopsis(place, section)
+        elif section.kind in ("head", "facts", "credits"):
+            found += [c for reading in section.readings for c in _in_line(place, reading)]
     return found
+
+
+def _in_line(place: int, reading: Reading) -> list[Candidate]:
+    """A synopsis among the labels of one line, or running text before the first of them."""
+    for label in reading.labels:
+        if "synopsis" in label.keys and label.values and len(label.values[0].text) > 40:
+            return [single(place, "synopsis", tidy(label.values[0].text), label.values[0].span(), "texts#synopsis")]
+    if reading.lead is None or not is_prose(reading.lead.text):
+        return []
+    start = max((f.end for f in reading.facts.facts), default=0) if reading.facts else 0
+    view = reading.lead.cut(start)
+    return [single(place, "synopsis", tidy(view.text), view.span(), "texts#unheaded")]
 
 
 def paragraphs(section: Section, keys: tuple[str, ...] = ()) -> list[View]:
@@ -69,6 +83,10 @@ def _synopsis(place: int, section: Section) -> list[Candidate]:
 
 
 def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:
+    first = section.readings[0] if section.readings else None
+    signed = _signature(first.line.view, rules) if first is not None and len(section.readings) > 1 else None
+    if signed:
+        section = Section(section.kind, section.heading, section.readings[1:])
     texts = [p for p in paragraphs(section, ("statement",)) if p.text]
     if not texts:
         return []
@@ -88,8 +106,6 @@ def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list
                 span = view.span(told.start, told.end)
                 found.append(single(place, "title", told.value, span, "texts#statement.title"))
         return found
-    signed = _signature(texts[0], rules) if len(texts) > 1 else None
-    texts = texts[1:] if signed else texts
     text = Part("text", "\n\n".join(tidy(p.text) for p in texts), tuple(p.span() for p in texts))
     if signed:
         return [Candidate(place, "statement", (signed, text), "texts#statement.signed")]

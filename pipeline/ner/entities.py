@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.ner.runs import Run, capital_runs, caseless_runs, inner_words, parted
+from pipeline.ner.runs import Run, body_words, capital_runs, caseless_runs, inner_words, parted, with_body_word
 from pipeline.ner.tokens import documents
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries
@@ -42,17 +42,14 @@ def _of(
     text = doc.text
     runs = [part for run in capital_runs(doc, inner) for part in parted(text, run, rules, joiners)]
     bare = [_without_opening(text, run, rules) for run in runs]
-    runs = [run for run in bare if run[1] > run[0]]
+    bodies = [b for b in body_words(text, rules) if text[b[0]].islower()] if bare else []
+    runs = [with_body_word(text, run, bodies, inner) for run in bare if run[1] > run[0]]
     if not text.isascii():
         runs += [r for r in caseless_runs(text, rules) if not any(a < r[1] and r[0] < b for a, b in runs)]
     places = {(c.start, c.end) for c in find_countries(text, rules, languages)} if runs else set()
     found: list[Entity] = []
     for match in _QUOTED.finditer(text):
-        # «Сталкер» right behind the word for a festival is the festival, not a film.
-        if not _is_festival_word(text[max(0, match.start() - 16) : match.start()], rules):
-            found.append(Entity("WORK", match.start(1), match.end(1)))
-        else:
-            found.append(Entity("FESTIVAL", match.start(1), match.end(1)))
+        found.append(Entity(_quoted(text, match.start(), rules), match.start(1), match.end(1)))
     taken = [(e.start, e.end) for e in found]
     for start, end in runs:
         if any(start < b and a < end for a, b in taken):
@@ -81,11 +78,16 @@ def _without_opening(text: str, run: Run, rules: Rules) -> Run:
     return start, end
 
 
-def _is_festival_word(text: str, rules: Rules) -> bool:
-    words = text.split()
-    if not words or text.rstrip(" «\"“„") != text.rstrip(" «\"“„").rstrip(".,;:"):
-        return False
-    return any(c.key == "festival" for f in rules.words.awards.find(words[-1]) for c in f.value)
+def _quoted(text: str, start: int, rules: Rules) -> EntityLabel:
+    """What is quoted at `start`: a film, unless the word for a festival or a prize stands right before it."""
+    words = text[max(0, start - 24) : start].split()
+    if words and words[-1][-1:].isalpha():
+        keys = {c.key for f in rules.words.awards.find(" ".join(words[-2:])) for c in f.value}
+        if "festival" in keys:
+            return "FESTIVAL"
+        if "prize" in keys:
+            return "AWARD"
+    return "WORK"
 
 
 def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:

@@ -80,7 +80,18 @@ def _step(doc: "Doc", j: int, inner: frozenset[str]) -> int:
 
 def _is_name_word(token: "Token") -> bool:
     word = token.text
-    return word[:1].isupper() and any(c.isalpha() for c in word)
+    # "imagiNATIVE", "d'Ivoire": a capital inside makes a name as well.
+    return word[:1].isupper() or (len(word) > 2 and not word.islower() and any(c.isupper() for c in word))
+
+
+def with_body_word(text: str, run: Run, bodies: list[Run], inner: frozenset[str]) -> Run:
+    """A run with the small-lettered word for a body or a festival that it belongs to ("université de Columbia")."""
+    for start, end in bodies:
+        if end <= run[0] and run[0] - end <= 12:
+            between = text[end : run[0]].replace("’", " ").replace("'", " ").split()
+            if len(between) <= 3 and all(fold_word(w) in inner for w in between):
+                return start, run[1]
+    return run
 
 
 def parted(text: str, run: Run, rules: Rules, joiners: frozenset[str]) -> list[Run]:
@@ -110,14 +121,15 @@ def caseless_runs(text: str, rules: Rules) -> list[Run]:
     return kept
 
 
-def _cues(text: str, rules: Rules) -> list[Run]:
+def body_words(text: str, rules: Rules) -> list[Run]:
+    """Where words for companies, schools and festivals stand, in any language."""
     cues = rules.words.names.find(text) + rules.words.awards.find(text)
     return [(f.start, f.end) for f in cues if any(c.key in ("company", "school", "festival") for c in f.value)]
 
 
 def _eastern_runs(text: str, rules: Rules) -> list[Run]:
     """Words as those scripts print them, up to the end of the last cue in them (endings are glued on behind)."""
-    cues = _cues(text, rules)
+    cues = body_words(text, rules)
     runs: list[Run] = []
     for match in _EASTERN_WORD.finditer(text):
         ends = [b for a, b in cues if match.start() <= a and b <= match.end()]
@@ -135,7 +147,7 @@ def _eastern_runs(text: str, rules: Rules) -> list[Run]:
 def _cued_runs(text: str, rules: Rules) -> list[Run]:
     """The cue ("university") and up to three words behind it that are no frequent words."""
     runs: list[Run] = []
-    for start, behind in _cues(text, rules):
+    for start, behind in body_words(text, rules):
         end = behind
         for _ in range(3):
             word = _CASELESS_WORD.match(text, end)

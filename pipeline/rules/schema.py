@@ -13,7 +13,7 @@ SECTION_KEYS = (
     "synopsis", "statement", "biography", "filmography", "reviews", "awards", "nominations", "participations",
     "screenings", "credits", "contact", "related",
 )  # fmt: skip
-OTHER_KEYS = ("venue", "date", "festival_year", "festival_edition", "born", "school", "ignored")
+OTHER_KEYS = ("venue", "date", "festival_year", "festival_edition", "born", "school", "other_company", "ignored")
 
 FORMS = ("feature", "short", "medium", "documentary", "fiction", "animation", "experimental", "series", "music_video", "vr")
 UNITS = ("minutes", "hours", "seconds")

@@ -79,9 +79,14 @@ def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     if glued := glued_head(text, rules, languages):
         return [glued]
     head = bare_head(text, rules, languages)
-    if head and not text[head.value :].lstrip()[:1].islower() and _fits(head.keys, text[head.value :].strip(), rules, languages):
+    if head and _may_open_value(text[head.value :].lstrip()) and _fits(head.keys, text[head.value :].strip(), rules, languages):
         return [head]
     return []
+
+
+def _may_open_value(value: str) -> bool:
+    """Whether a value can begin so behind a label that nothing sets off: no small letter, no colon further on."""
+    return not value[:1].islower() and ":" not in value
 
 
 def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
@@ -107,6 +112,8 @@ def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str,
         return bool(re.match(r"^\D{0,12}(1[89]|20)\d\d\b.{0,12}$", value))
     if key == "runtime":
         return read_duration(value, rules) is not None and len(value) < 24
+    if key == "genre":
+        return len(words(value)) <= 6
     if key in ("country", "language", "subtitles", "form", "colour", "format", "aspect_ratio"):
         facts = read_facts(value, rules, languages)
         return facts is not None and not facts.rest
@@ -223,14 +230,19 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if not _value_line(label.keys, text, rules, languages):
             break
-        if below.facts and len(below.facts.keys()) > 2 and label.keys[0] != "facts":
-            break  # a line of facts of its own; what reads as a label above it is most likely a title ("VO")
+        if below.facts and _is_own_line(label.keys[0], below.facts, rules):
+            break
         values.append(below.line.view)
         readings[j] = replace(below, facts=None, owned=True)
         j += 1
     if values:
         labels = (*readings[i].labels[:-1], replace(label, values=tuple(values)))
         readings[i] = replace(readings[i], labels=labels)
+
+
+def _is_own_line(key: str, facts: FactsLine, rules: Rules) -> bool:
+    """Whether facts below a label are a line of their own: three kinds and more, or no names below a role."""
+    return key != "facts" and (len(facts.keys()) > 2 or (key in rules.roles and not facts.rest))
 
 
 def _goes_on(above: Reading, below: Reading) -> bool:

@@ -1,0 +1,106 @@
+"""Awards that running text tells: a sentence that names the film, a festival and a prize."""
+
+import re
+
+from pipeline.fields.awards_pieces import cues_in, known_festival
+from pipeline.model.candidates import part
+from pipeline.model.fold import fold, tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Entry, Found, Part
+from pipeline.rules import Rules
+from pipeline.values.dates import find_years
+from pipeline.values.shapes import first_sentence_end, is_prose
+
+_READ = ("text", "synopsis", "head")
+_MOST = 40  # sentences of a text
+_LONGEST = 600  # characters of a sentence
+_FEWEST = 4  # letters of a title that a sentence can be known by
+_WORD = re.compile(r"\S+")
+_PRIZE_WORDS = 6
+_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w'’\-]{1,30}\s){1,5}$")
+
+
+def told_awards(entry: Entry, rules: Rules) -> list[tuple[Part, ...]]:
+    """The prizes that sentences about a film tell of, as the parts of candidates.
+
+    Only a sentence that names the film counts: others may speak of its makers' earlier films.
+    """
+    title = fold(entry.title.text) if entry.title is not None else ""
+    if len(title) < _FEWEST:
+        return []
+    named = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
+    found: list[tuple[Part, ...]] = []
+    for section in entry.sections:
+        for reading in section.readings if section.kind in _READ else ():
+            view = reading.line.view
+            if reading.zone != "main" or reading.labels or not is_prose(view.text):
+                continue
+            for sentence in _sentences(view):
+                if named.search(fold(sentence.text)):
+                    told = _told(sentence, rules, entry.languages)
+                    found += [told] if told else []
+    return found
+
+
+def _sentences(view: View) -> list[View]:
+    found: list[View] = []
+    start = 0
+    while start < len(view.text) and len(found) < _MOST:
+        end = first_sentence_end(view.text, start)
+        found.append(view.cut(start, end))
+        start = end
+    return [s for s in found if len(s.text) <= _LONGEST]
+
+
+def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, ...] | None:
+    """The award of one sentence: it names one festival and one prize."""
+    cues = cues_in(view.text, rules, languages)
+    festival = _festival(view.text, cues, rules)
+    if festival is None:
+        return None
+    prizes = [
+        c for c in cues if c.value in ("prize", "mention") and not festival[0] <= c.start < festival[1]
+    ]  # fmt: skip
+    if not prizes:
+        return None
+    start, end = _prize(view.text, prizes[0].start, festival, rules, languages)
+    if any(c.start >= end for c in prizes):
+        return None
+    years = [y for y in find_years(view.text) if y.start >= end or festival[0] - 6 <= y.start <= festival[1] + 6]
+    award = part("award", tidy(view.text[start:end]), view, start, end)
+    parts = (
+        part("year", years[0].value, view, years[0].start, years[0].end) if len(years) == 1 else None,
+        part("festival", tidy(view.text[slice(*festival)]), view, *festival),
+        award,
+        Part("result", "nominated" if any(c.value == "nominated" for c in cues) else "won", award.spans),
+    )
+    return tuple(p for p in parts if p is not None)
+
+
+def _festival(text: str, cues: list[Found[str]], rules: Rules) -> tuple[int, int] | None:
+    """The one festival of a sentence: a name the rules know, or capitals before a word for "festival"."""
+    known = known_festival(text, rules)
+    if known is not None:
+        return known
+    named = [c for c in cues if c.value == "festival"]
+    if len(named) != 1:
+        return None
+    before = _BEFORE.search(text[: named[0].start])
+    return (before.start(), named[0].end) if before else None
+
+
+def _prize(
+    text: str, start: int, festival: tuple[int, int], rules: Rules, languages: tuple[str, ...]
+) -> tuple[int, int]:
+    """The words of a prize, from its first cue to a mark, a number, the festival or a word for "at"."""
+    stop = festival[0] if festival[0] > start else len(text)
+    end = start
+    for count, word in enumerate(_WORD.finditer(text, start, stop)):
+        bare = word.group().rstrip(".,;:!?…»”\")")
+        small = {c.key for f in rules.words.biography.find(bare) for c in f.value if c.language in languages}
+        if count >= _PRIZE_WORDS or bare[:1].isdigit() or (count and bare.islower() and small & {"at", "in"} and bare != "of"):
+            break
+        end = word.start() + len(bare)
+        if len(bare) < len(word.group()):
+            break
+    return start, end
