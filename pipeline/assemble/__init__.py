@@ -1,5 +1,6 @@
 """Candidates → the record: which reading of each field wins, and everything's evidence."""
 
+import re
 from urllib.parse import urlsplit
 
 from pipeline.assemble.film import build_film
@@ -8,8 +9,10 @@ from pipeline.assemble.person import build_people
 from pipeline.assemble.same import same_films
 from pipeline.model.page import Page
 from pipeline.model.parts import Candidate, Entry
-from pipeline.model.record import Film, PageInfo, Record, SourceInfo
+from pipeline.model.record import Film, PageInfo, PageKind, Record, SourceInfo
 from pipeline.rules import Rules
+
+_TITLE_BREAK = re.compile(r"\s+[|–—»«·•-]+\s+|\s*[|»«]\s*")
 
 
 def build(page: Page, entries: tuple[Entry, ...], found: tuple[Candidate, ...], rules: Rules) -> Record:
@@ -30,7 +33,7 @@ def build(page: Page, entries: tuple[Entry, ...], found: tuple[Candidate, ...], 
     return Record(
         id=page.source.id,
         source=_source(page),
-        page=_page(page, entries, films, bool(people)),
+        page=_page(page, entries, films, bool(people), rules),
         films=tuple(films),
         people=tuple(people),
         evidence=ledger.evidence,
@@ -53,23 +56,39 @@ def _source(page: Page) -> SourceInfo:
     )
 
 
-def _page(page: Page, entries: tuple[Entry, ...], films: list[Film], has_people: bool) -> PageInfo:
+def _page(page: Page, entries: tuple[Entry, ...], films: list[Film], has_people: bool, rules: Rules) -> PageInfo:
     titles = [line.view.text for line in page.lines if line.kind == "meta" and line.place == "html/title"]
     prized = sum(any(a.award for a in f.awards) and not f.synopsis for f in films)
+    kind: PageKind
     if len(films) == 1:
         kind = "film"
     elif films:
         kind = "awards" if prized * 2 > len(films) else "programme"
     else:
         kind = "person" if has_people else "none"
+    host = _host(page.source.uri)
     return PageInfo(
-        host=_host(page.source.uri),
-        festival=None,
+        host=host,
+        festival=_festival(page, host, rules),
         languages=entries[0].languages if entries else (),
         kind=kind,
         title=titles[0] or None if titles else None,
         text=page.text,
     )
+
+
+def _festival(page: Page, host: str | None, rules: Rules) -> str | None:
+    """The festival whose page it is: by its host, else by a part of the page's own title; None where neither tells."""
+    by_host = rules.festivals.at(host) if host else None
+    if by_host is not None:
+        return by_host.name
+    for line in page.lines:
+        if line.kind == "meta" and line.place in ("html/title", "og/site_name"):
+            for piece in _TITLE_BREAK.split(line.view.text):
+                named = rules.festivals.named(piece)
+                if len(named) == 1:
+                    return named[0].name
+    return None
 
 
 def _host(uri: str | None) -> str | None:

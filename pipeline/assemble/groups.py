@@ -55,7 +55,8 @@ def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candid
     best = min((ledger.rank(field_name, c.rule) for c in candidates), default=0)
     trusted = [c for c in candidates if ledger.rank(field_name, c.rule) == best]
     others = sorted(
-        (c for c in candidates if ledger.rank(field_name, c.rule) != best), key=lambda c: ledger.rank(field_name, c.rule)
+        (c for c in candidates if ledger.rank(field_name, c.rule) != best),
+        key=lambda c: ledger.rank(field_name, c.rule),
     )
     for candidate in trusted:
         item = items.setdefault(key(candidate), _Item({}, {}, {}))
@@ -63,7 +64,11 @@ def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candid
             item.add(part, candidate.rule)
     for candidate in others:  # less trusted sources add evidence, and items only where there is no better source
         known = items.get(key(candidate))
-        if known is None and field_name in ("credits", "cast", "companies") and not _adds(ledger, candidate, items, field_name):
+        if (
+            known is None
+            and field_name in ("credits", "cast", "companies")
+            and not _adds(ledger, candidate, items, field_name)
+        ):
             continue
         item = known or items.setdefault(key(candidate), _Item({}, {}, {}, ledger.rank(field_name, candidate.rule)))
         for part in candidate.parts:

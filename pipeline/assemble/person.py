@@ -24,7 +24,7 @@ def build_people(
         name = next((c.parts[0].value for c in own if c.field == "name"), None)
         if entry.subject == "person" and name:
             by_name.setdefault(fold(str(name)), []).extend(own)
-    people = []
+    people: list[Person] = []
     for folded, own in by_name.items():
         at = f"/people/{len(people)}"
         person: dict[str, Any] = {}

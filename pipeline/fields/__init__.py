@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from pipeline.fields import awards, crew, facts, heads, metadata, people, prose, reviews, screenings, strands, texts, titles
+from pipeline.fields import (
+    awards,
+    crew,
+    facts,
+    heads,
+    metadata,
+    people,
+    prose,
+    reviews,
+    screenings,
+    strands,
+    texts,
+    titles,
+)
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
 

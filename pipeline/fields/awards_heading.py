@@ -2,11 +2,12 @@
 
 import re
 
-from pipeline.fields.awards_line import prizes_of
 from pipeline.fields.awards_pieces import cues_in, known_festival
+from pipeline.fields.awards_prizes import prizes_of
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
-from pipeline.model.parts import Entry, Part, Reading
+from pipeline.model.page import View
+from pipeline.model.parts import Entry, Found, Part, Reading
 from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person, split_names
@@ -15,6 +16,7 @@ from pipeline.values.shapes import is_prose, words
 
 _AEQUO = re.compile(r"\bex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
 _LONGEST = 14  # words of a heading
+_NAME = 90  # characters in which a festival's name ends
 
 
 def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tuple[Part, ...]]:
@@ -40,9 +42,8 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
     if prize is None:
         return []
     award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
-    shared_parts = _ceremony(entries, rules)
     recipient = _recipient(entries[place], rules)
-    told = (*shared_parts, award, Part("result", "won", award.spans), recipient)
+    told = (*_ceremony(entries, rules), award, Part("result", "won", award.spans), recipient)
     return [tuple(p for p in told if p is not None)]
 
 
@@ -79,7 +80,8 @@ def _names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> 
     if reading.zone != "main" or reading.labels or is_prose(text) or len(words(text)) > _LONGEST:
         return False
     keys = {c.value for c in cues_in(text, rules, languages)}
-    return bool(keys & {"prize", "mention"}) and not find_years(text) and "festival" not in keys and not text.endswith(":")
+    alone = "festival" not in keys and not find_years(text) and not text.endswith(":")
+    return alone and bool(keys & {"prize", "mention"})
 
 
 def _has_text(entries: tuple[Entry, ...], first: int, last: int) -> bool:
@@ -88,24 +90,35 @@ def _has_text(entries: tuple[Entry, ...], first: int, last: int) -> bool:
 
 
 def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ...]:
-    """Year, edition and festival that the page's own lines above the films tell: each only where all agree."""
+    """Year, edition and festival that the page's own lines above the films tell: numbers only where all agree."""
     readings = [r for s in entries[0].sections if s.kind not in ("boilerplate", "related") for r in s.readings]
     shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
-    years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown if not is_prose(v.text) for y in find_years(v.text)}
+    years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown for y in _years(v.text)}
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v in shown for e in find_editions(v.text, rules)}
-    festivals: list[Part] = []
-    for view in shown:
-        for cue in rules.words.awards.find(view.text):
-            if any(c.key == "festival" for c in cue.value):
-                stop = min(len(view.text), cue.start + 90)
-                known = known_festival(view.text[cue.start : stop], rules)
-                if known and known[0] == 0 and len(view.text[cue.start : cue.start + known[1]].split()) > 1:
-                    festivals.append(part("festival", tidy(view.text[cue.start : cue.start + known[1]]), view, cue.start, cue.start + known[1]))
+    festivals = [f for v in shown for f in _festivals(v, rules)]
     return (
         next(iter(years.values())) if len(years) == 1 else None,
         next(iter(editions.values())) if len(editions) == 1 else None,
         festivals[0] if festivals else None,
     )
+
+
+def _years(text: str) -> list[Found[int]]:
+    """The years of a heading; those of running text may be any."""
+    return [] if is_prose(text) else find_years(text)
+
+
+def _festivals(view: View, rules: Rules) -> list[Part]:
+    """The festivals a text names in full, by a word for "festival" and a name that the rules know."""
+    found: list[Part] = []
+    for cue in rules.words.awards.find(view.text):
+        if not any(c.key == "festival" for c in cue.value):
+            continue
+        name = view.text[cue.start : cue.start + _NAME]
+        known = known_festival(name, rules)
+        if known and known[0] == 0 and len(name[: known[1]].split()) > 1:
+            found.append(part("festival", tidy(name[: known[1]]), view, cue.start, cue.start + known[1]))
+    return found
 
 
 def _recipient(entry: Entry, rules: Rules) -> Part | None:

@@ -1,11 +1,11 @@
 """A line about awards → the awards it tells of: year, edition, festival, prize, result, recipient, country."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.fields.awards_names import Named, read_named
-from pipeline.fields.awards_pieces import TRIM, Piece, cues_in, cut
+from pipeline.fields.awards_pieces import Piece, PieceKind, cut, is_place
+from pipeline.fields.awards_prizes import prizes_of
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
@@ -19,7 +19,6 @@ from pipeline.values.shapes import words
 
 # A year with a colon opens an entry, even where the line break before it was lost ("…nominaciones2017: …").
 _ENTRY = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[:：](?!\d)")
-_AEQUO = re.compile(r"[\s,;:–—\-(]*\bex[\s\-]?(?:aequo|æquo)\b[\s)]*", re.IGNORECASE)
 _LONGEST = 14  # words of a festival's name that nothing else shows to be one
 
 
@@ -89,12 +88,12 @@ def _read(reader: _Reader) -> None:
         if piece.kind == "year":
             _year(reader, piece, first=i == 0)
         elif piece.kind == "edition":
-            found = find_editions(reader.text(piece), reader.rules)[0]
-            reader.open.edition = reader.part("edition", found.value, piece.start + found.start, piece.start + found.end)
+            _edition(reader, piece)
         elif piece.kind == "country":
             _country(reader, piece)
         elif piece.kind in ("festival", "both"):
-            _festival(reader, piece)
+            if not _is_town(reader, piece, pieces[i - 1] if i else None):
+                _festival(reader, piece)
         elif piece.kind == "prize":
             _prize(reader, piece)
         elif piece.kind == "result":
@@ -108,35 +107,40 @@ def _joined(reader: _Reader, pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for i, piece in enumerate(pieces):
         above = joined[-1] if joined else None
-        text = reader.text(piece)
-        if above is None:
-            joined.append(piece)
-            continue
-        whole = Piece(above.start, piece.end, above.before, above.kind, above.keys | piece.keys)
-        after = {p.kind for p in pieces[i:]}
-        dash = piece.before[:1] in "-–—" and piece.before != ""
-        if above.kind == "festival" and piece.kind == "other" and dash and _names_on(reader, above, text):
-            joined[-1] = whole  # "Helsinki International Film Festival – Love & Anarchy 2023"
-        elif above.kind == "festival" == piece.kind and dash and _one_name(reader, above, piece):
+        whole = None
+        if above is not None and piece.before[:1] in ("-", "–", "—"):
+            whole = _over_dash(reader, above, piece)
+        elif above is not None and piece.before[:1] in (":", "：") and above.kind == "prize":
+            whole = _over_colon(above, piece, {p.kind for p in pieces[i:]})
+            if whole is not None and whole.end == above.end:
+                joined[-1], whole = whole, None
+        if whole is not None:
             joined[-1] = whole
-        elif above.kind == "other" and piece.kind == "festival" and dash and find_editions(reader.text(above), reader.rules):
-            joined[-1] = Piece(above.start, piece.end, above.before, "festival", piece.keys)
-        elif above.kind == "prize" and piece.before in ":：" and piece.before and "mention" in above.keys and piece.kind in ("both", "festival", "other"):
-            joined[-1] = Piece(above.start, piece.end, above.before, "both" if piece.kind != "other" else "prize", whole.keys)
-        elif above.kind == "prize" and piece.before in ":：" and piece.before and "festival" not in after and "both" not in after and "prize" in after:
-            joined[-1] = Piece(above.start, above.end, above.before, "festival", above.keys)
-            joined.append(piece)
         else:
             joined.append(piece)
     return joined
 
 
-def _names_on(reader: _Reader, above: Piece, text: str) -> bool:
-    """Whether what stands behind a festival and a dash goes on with its name: words with capitals, then a year."""
-    if find_years(reader.text(above)) or is_person(text, reader.rules) and not find_years(text):
-        return False
-    bare = [w for w in words(text) if not w.isdigit()]
-    return 0 < len(bare) <= 4 and all(w[:1].isupper() for w in bare)
+def _over_dash(reader: _Reader, above: Piece, piece: Piece) -> Piece | None:
+    """One festival's name on both sides of a dash ("Helsinki International Film Festival – Love & Anarchy 2023")."""
+    kinds = (above.kind, piece.kind)
+    if (
+        (kinds == ("festival", "other") and _names_on(reader, above, reader.text(piece)))
+        or (kinds == ("festival", "festival") and _one_name(reader, above, piece))
+        or (kinds == ("other", "festival") and find_editions(reader.text(above), reader.rules))
+    ):
+        return Piece(above.start, piece.end, above.before, "festival", above.keys | piece.keys)
+    return None
+
+
+def _over_colon(above: Piece, piece: Piece, behind: set[PieceKind]) -> Piece | None:
+    """What a prize word before a colon belongs to: a mention names its prize, a prize before prizes names who gives it."""
+    if "mention" in above.keys and piece.kind in ("both", "festival", "other"):
+        kind: PieceKind = "prize" if piece.kind == "other" else "both"
+        return Piece(above.start, piece.end, above.before, kind, above.keys | piece.keys)
+    if "prize" in behind and not behind & {"festival", "both"}:
+        return Piece(above.start, above.end, above.before, "festival", above.keys)
+    return None
 
 
 def _one_name(reader: _Reader, above: Piece, piece: Piece) -> bool:
@@ -152,6 +156,11 @@ def _year(reader: _Reader, piece: Piece, *, first: bool) -> None:
         reader.year = told
     elif reader.open.year is None:
         reader.open.year = told
+
+
+def _edition(reader: _Reader, piece: Piece) -> None:
+    found = find_editions(reader.text(piece), reader.rules)[0]
+    reader.open.edition = reader.part("edition", found.value, piece.start + found.start, piece.start + found.end)
 
 
 def _country(reader: _Reader, piece: Piece) -> None:
@@ -208,15 +217,16 @@ def _result(reader: _Reader, piece: Piece) -> None:
 
 
 def _other(reader: _Reader, piece: Piece, above: Piece | None) -> None:
-    """A piece without any cue: who got the prize, a further prize of a list, or a festival that only the heading tells."""
+    """A piece without any cue: who got the prize, one more prize of a list, or a festival only the heading tells."""
     text = reader.text(piece)
     group = reader.open
-    if group.awards and piece.before in (":", "：", "(") and is_person(text, reader.rules):
-        group.recipients[len(group.awards) - 1] = reader.part("recipient", tidy(text), piece.start, piece.end)
-    elif group.festival is not None and group.awards and above is not None and above.kind in ("prize", "other") and reader.headed in ("won", "nominated"):
-        if text[:1].islower() and piece.before == ",":
-            _prize(reader, piece)
-    elif group.festival is None and not group.awards and reader.headed and _may_be_festival(reader, text):
+    if group.awards:
+        if piece.before in (":", "：", "(") and is_person(text, reader.rules):
+            group.recipients[len(group.awards) - 1] = reader.part("recipient", tidy(text), piece.start, piece.end)
+        elif group.festival and piece.before == "," and text[:1].islower() and reader.headed in ("won", "nominated"):
+            if above is not None and above.kind in ("prize", "other"):
+                _prize(reader, piece)
+    elif group.festival is None and reader.headed and _may_be_festival(reader, text):
         named = read_named(text, reader.rules, reader.languages, both=False)
         if named is not None and (named.year or named.edition or reader.year or reader.headed == "selected"):
             _place(reader, piece, named)
@@ -228,75 +238,6 @@ def _may_be_festival(reader: _Reader, text: str) -> bool:
     return bool(told) and 0 < len(words(text)) <= _LONGEST and not is_person(text, reader.rules)
 
 
-def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The places of the prizes that one stretch names ("Best Script and Best Actor awards": two)."""
-    start, end = 0, len(text)
-    cues = cues_in(text, rules, languages)
-    prizes = [c for c in cues if c.value in ("prize", "mention")]
-    for cue in cues:  # "Winner of the Grand Prix", "Nominada al Premio X"
-        if cue.value in ("won", "nominated") and cue.start <= start + 1 and any(p.start >= cue.end for p in prizes):
-            start = max(start, cue.end)
-            start = _past_small(text, start)
-    if aequo := _AEQUO.search(text, start):
-        end = aequo.start()
-    end = _before_strand(text, start, end, rules, languages)
-    years = [y for y in find_years(text) if y.start > start and not text[y.end : end].strip(TRIM)]
-    end = years[0].start if years else end
-    yield from _split(text, start, end, rules, languages)
-
-
-def _past_small(text: str, start: int) -> int:
-    """The offset behind the small words (articles, prepositions) that follow a verb."""
-    while True:
-        while start < len(text) and text[start] in TRIM:
-            start += 1
-        word = text[start:].split(maxsplit=1)
-        if len(word) < 2 or len(word[0]) > 4 or not word[0].islower() or not word[0].isalpha():
-            return start
-        start += len(word[0])
-
-
-def _before_strand(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> int:
-    """The end of a prize without the competition it was given in ("… in the Student Competition")."""
-    strands = [c for c in cues_in(text[:end], rules, languages) if c.value == "competition"]
-    if not strands or text[strands[-1].end : end].strip(TRIM):
-        return end
-    small = [
-        f for f in rules.words.biography.find(text[start : strands[-1].start + 1])
-        if f.start > 0 and any(c.key == "in" and (c.language in languages or c.language == "en") for c in f.value)
-    ]  # fmt: skip
-    return start + small[-1].start if small else (strands[-1].start if text[start : strands[-1].start].endswith(" in ") else end)
-
-
-def _split(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """One prize, or several that a joining word parts, where all of them begin alike or a list came before."""
-    inner = text[start:end]
-    spoken = [w for w, known in rules.words.joiners.items() if w.isalpha() and (set(known) & {*languages, "en"} or not languages)]
-    joiner = re.search(rf"\s(?:{'|'.join(map(re.escape, sorted(spoken)))})\s", inner, re.IGNORECASE) if spoken else None
-    heads = inner.split(maxsplit=1)
-    if joiner and heads:
-        behind = inner[joiner.end() :]
-        alike = behind.casefold().startswith(heads[0].casefold() + " ")
-        if alike or (inner[:1].islower() and behind[:1].islower()):
-            last = behind.rstrip(TRIM).rsplit(maxsplit=1)
-            tail = cues_in(last[-1], rules, languages) if len(last) == 2 and alike else []
-            cut_tail = last[-1].islower() and any(c.value == "prize" for c in tail)
-            yield _trimmed(text, start, start + joiner.start())
-            yield _trimmed(text, start + joiner.end(), start + joiner.end() + len(last[0]) if cut_tail else end)
-            return
-    place = _trimmed(text, start, end)
-    if place[1] > place[0]:
-        yield place
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in TRIM.replace("(", "").replace("[", ""):
-        start += 1
-    while end > start and text[end - 1] in TRIM.replace(")", "").replace("]", ""):
-        end -= 1
-    return start, end
-
-
 def _told(reader: _Reader, group: _Group) -> list[tuple[Part, ...]]:
     """The candidates' parts of one group: one a prize, or the participation alone."""
     if group.festival is None and not group.awards:
@@ -305,14 +246,20 @@ def _told(reader: _Reader, group: _Group) -> list[tuple[Part, ...]]:
     if not reader.headed and (group.festival is None or (year is None and group.edition is None)):
         return []
     found = []
-    for i, award in enumerate(group.awards or [None]):
-        base = award or group.festival
-        assert base is not None
-        result = group.result
-        if result is None or (award is not None and result.value == "selected"):
-            told = "won" if award is not None else "selected"
-            told = "nominated" if reader.headed == "nominated" else told
-            result = Part("result", told, base.spans)
-        parts = (year, group.edition, group.festival, award, result, group.recipients.get(i), group.country)
-        found.append(tuple(p for p in parts if p is not None))
-    return found
+    for i, award in enumerate(group.awards):
+        recipient = group.recipients.get(i)
+        result = _outcome(reader, group, award)
+        found.append((year, group.edition, group.festival, award, result, recipient, group.country))
+    if not found and group.festival is not None:
+        result = _outcome(reader, group, None)
+        found.append((year, group.edition, group.festival, None, result, None, group.country))
+    return [tuple(p for p in parts if p is not None) for parts in found]
+
+
+def _outcome(reader: _Reader, group: _Group, award: Part | None) -> Part:
+    """Won, nominated or selected: as the line says, else as the heading or the kind of entry lets conclude."""
+    if group.result is not None and (award is None or group.result.value != "selected"):
+        return group.result
+    told = "nominated" if reader.headed == "nominated" else "selected" if award is None else "won"
+    base = award or group.festival
+    return Part("result", told, base.spans if base else ())

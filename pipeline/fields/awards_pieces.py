@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
@@ -65,6 +66,12 @@ def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
             if not text[start].islower() and not text[name[-1][0]].isdigit() and rules.festivals.named(text[start:end]):
                 return _without_small(text, name, rules)
     return None
+
+
+def is_place(name: str, rules: Rules) -> bool:
+    """Whether the name of a festival is no more than that of its town ("Cannes")."""
+    said = fold(name)
+    return any(f.place is not None and fold(f.place) == said for f in rules.festivals.named(name))
 
 
 def _without_small(text: str, name: list[tuple[int, int]], rules: Rules) -> tuple[int, int]:

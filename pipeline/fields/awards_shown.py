@@ -1,4 +1,4 @@
-"""A film's showing at the page's own festival: labels such as "Edition: RIFF 2022", lines such as "IndieLisboa 2021 • …"."""
+"""A film's showing at the page's own festival: labels ("Edition: RIFF 2022") and lines ("IndieLisboa 2021 • …")."""
 
 import re
 

@@ -2,12 +2,13 @@
 
 import re
 
-from pipeline.fields.awards_pieces import cues_in, known_festival
+from pipeline.fields.awards_pieces import cues_in, is_place, known_festival
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Entry, Found, Part
 from pipeline.rules import Rules
+from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.shapes import first_sentence_end, is_prose
 
@@ -16,7 +17,9 @@ _MOST = 40  # sentences of a text
 _LONGEST = 600  # characters of a sentence
 _FEWEST = 4  # letters of a title that a sentence can be known by
 _WORD = re.compile(r"\S+")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{0,300}[)\]]")
 _PRIZE_WORDS = 6
+_NEAR = 24  # characters between a prize and a town that stands for its festival
 _BEFORE = re.compile(r"(?:[^\W\d_a-z][\w'’\-]{1,30}\s){1,5}$")
 
 
@@ -54,8 +57,9 @@ def _sentences(view: View) -> list[View]:
 
 def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, ...] | None:
     """The award of one sentence: it names one festival and one prize."""
-    cues = cues_in(view.text, rules, languages)
-    festival = _festival(view.text, cues, rules)
+    aside = [m.span() for m in _ASIDE.finditer(view.text)]
+    cues = [c for c in cues_in(view.text, rules, languages) if not any(a <= c.start < b for a, b in aside)]
+    festival = _festival(view.text, cues, rules, languages)
     if festival is None:
         return None
     prizes = [
@@ -77,9 +81,11 @@ def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, .
     return tuple(p for p in parts if p is not None)
 
 
-def _festival(text: str, cues: list[Found[str]], rules: Rules) -> tuple[int, int] | None:
+def _festival(
+    text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]
+) -> tuple[int, int] | None:
     """The one festival of a sentence: a name the rules know, or capitals before a word for "festival"."""
-    known = known_festival(text, rules)
+    known = _known(text, cues, rules, languages)
     if known is not None:
         return known
     named = [c for c in cues if c.value == "festival"]
@@ -87,6 +93,23 @@ def _festival(text: str, cues: list[Found[str]], rules: Rules) -> tuple[int, int
         return None
     before = _BEFORE.search(text[: named[0].start])
     return (before.start(), named[0].end) if before else None
+
+
+def _known(text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:
+    """A festival the rules know; one that is called by its town alone stands close to the prize, not behind "in"."""
+    offset = 0
+    while (found := known_festival(text[offset:], rules)) is not None:
+        start, end = offset + found[0], offset + found[1]
+        name = text[start:end]
+        if not is_place(name, rules) and not read_countries(name, rules, languages):
+            return start, end
+        before = text[:start].rsplit(maxsplit=1)[-1:]
+        inside = before and any(c.key == "in" for f in rules.words.biography.find(before[0]) for c in f.value)
+        near = any(c.value == "prize" and -_NEAR < c.start - end < _NEAR for c in cues)
+        if near and not inside and not read_countries(name, rules, languages):
+            return start, end
+        offset = end
+    return None
 
 
 def _prize(
@@ -98,7 +121,7 @@ def _prize(
     for count, word in enumerate(_WORD.finditer(text, start, stop)):
         bare = word.group().rstrip(".,;:!?…»”\")")
         small = {c.key for f in rules.words.biography.find(bare) for c in f.value if c.language in languages}
-        if count >= _PRIZE_WORDS or bare[:1].isdigit() or (count and bare.islower() and small & {"at", "in"} and bare != "of"):
+        if count >= _PRIZE_WORDS or bare[:1].isdigit() or (count and bare.islower() and small & {"at", "in"}):
             break
         end = word.start() + len(bare)
         if len(bare) < len(word.group()):

@@ -30,7 +30,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     return found
 
 
-def _director(place: int, view: View, start: int, end: int, rule: str, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+def _director(
+    place: int, view: View, start: int, end: int, rule: str, rules: Rules, languages: tuple[str, ...]
+) -> list[Candidate]:
     """The names of a stretch as directors; nothing where it holds anything else."""
     names = split_names(view.text[start:end], rules, languages)
     if not names or not all(is_person(n.value.name, rules) for n in names):
@@ -42,9 +44,7 @@ def _director(place: int, view: View, start: int, end: int, rule: str, rules: Ru
     return found
 
 
-def _in_line(
-    place: int, reading: Reading, title: View, rules: Rules, languages: tuple[str, ...]
-) -> list[Candidate]:
+def _in_line(place: int, reading: Reading, title: View, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
     """What stands behind the title in its own line: further titles, then the director."""
     view = reading.line.view
     behind = view.text.find(title.text) + len(title.text)

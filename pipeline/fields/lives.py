@@ -41,12 +41,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence of a life; offsets of cues (key, place), names and points count in its view."""
+    """A sentence of a life; offsets of cues (key, place), names and points count in its view.
+
+    `tall_nouns` says that its language gives every noun a capital.
+    """
 
     view: View
     cues: tuple[Found[str], ...]
     names: tuple[Entity, ...]
     points: tuple[Point, ...]
+    tall_nouns: bool = False
 
     @property
     def text(self) -> str:
@@ -67,7 +71,7 @@ def read_clauses(text: View, rules: Rules, languages: tuple[str, ...], order: st
         zip(asked, entities([views[i].text for i in asked], rules, languages), strict=True)
     )
     return [
-        Clause(v, cues[i], tuple(names.get(i, ())), _points(v.text, rules, languages, order))
+        Clause(v, cues[i], tuple(names.get(i, ())), _points(v.text, rules, languages, order), languages[:1] == ("de",))
         for i, v in enumerate(views)
     ]
 

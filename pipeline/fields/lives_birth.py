@@ -13,6 +13,8 @@ from pipeline.rules import Rules
 
 _NEAR = 90  # characters between a cue and its date
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{4,90}?)\s*[)\]）]")
+_TURN = re.compile(r"[,;]\s+[^\W\d_A-Z]")
+_REACH = 80  # characters between the date of a birth and its place
 _OPENING = 110  # characters from the beginning of a life within which its bracket stands
 _FIELDS = (("born", "birth_place"), ("died", "death_place"))
 
@@ -43,10 +45,14 @@ def _told(
     where = _place(clause, cue, low, high, rules)
     found = []
     if point is not None and point.begin is not None:
-        found.append(Candidate(place, key, (part("", point.begin, clause.view, point.start, point.end),), f"people#{key}"))
+        found.append(_dated(place, key, point.begin, clause, point, f"people#{key}"))
     if where:
         found.append(Candidate(place, place_field, (_joined(clause.view, where),), f"people#{key}.place"))
     return found
+
+
+def _dated(place: int, key: str, date: str, clause: Clause, point: Point, rule: str) -> Candidate:
+    return Candidate(place, key, (part("", date, clause.view, point.start, point.end),), rule)
 
 
 def _joined(view: View, where: Iterable[Stretch]) -> Part:
@@ -57,7 +63,8 @@ def _joined(view: View, where: Iterable[Stretch]) -> Part:
 
 def _window(clause: Clause, cue: Found[str]) -> Stretch:
     """The part of a clause that a cue governs: up to the cues of other things before and behind it."""
-    others = [c for c in clause.cues if (c.value in EVENTS or c.value in ("born", "died", "parents")) and c.value != cue.value]
+    ruling = {*EVENTS, "born", "died", "parents"} - {cue.value}
+    others = [c for c in clause.cues if c.value in ruling]
     low = max((c.end for c in others if c.end <= cue.start and c.value != "parents"), default=0)
     high = min((c.start for c in others if c.start >= cue.end), default=len(clause.text))
     return low, high
@@ -77,7 +84,8 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     glued = glued_place(text, cue, [c for c in clause.cues if c.value == "in"], low, high)
     if glued:
         return [glued]
-    starts = [cue.end, *(c.end for c in clause.cues if c.value == "in" and cue.end <= c.start + 1 and c.start < high)]
+    ins = [c for c in clause.cues if c.value == "in" and cue.end <= c.start + 1 and c.start < high]
+    starts = [cue.end, *(c.end for c in ins if not _breaks(text, cue.end, c.start, dates))]
     starts += [b for _, b in dates if cue.end <= b < high and text[b : b + 2].strip()[:1] in (",", "(")]
     found = _pieces(text, starts, high, dates, rules)
     if found:
@@ -89,6 +97,12 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     # "Batumi, Georgia, is where she was born": the sentence opens with a place that ends in a country.
     opening = named_place(text, 0, cue.start, rules)
     return [opening] if opening and "," in text[slice(*opening)] else []
+
+
+def _breaks(text: str, start: int, end: int, dates: list[Stretch]) -> bool:
+    """Whether what stands between a birth and a preposition tells of something else ("b. 1964, has his home in …")."""
+    at = max((b for _, b in dates if start < b <= end), default=start)
+    return bool(_TURN.search(text, at, end)) and at > start or end - at > _REACH
 
 
 def _pieces(text: str, starts: Iterable[int], high: int, dates: list[Stretch], rules: Rules) -> list[Stretch]:
@@ -114,9 +128,9 @@ def _in_bracket(place: int, clause: Clause, name: str, rules: Rules) -> list[Can
     if not inside or inside[0].begin is None:
         return []
     first = inside[0]
-    found = [Candidate(place, "born", (part("", first.begin or "", clause.view, first.start, first.end),), "people#bracket")]
+    found = [_dated(place, "born", inside[0].begin, clause, first, "people#bracket")]
     if first.finish is not None:
-        found.append(Candidate(place, "died", (part("", first.finish, clause.view, first.start, first.end),), "people#bracket"))
+        found.append(_dated(place, "died", first.finish, clause, first, "people#bracket"))
     starts = [match.start(1), *(p.end for p in inside)]
     dates = [(p.start, p.end) for p in inside]
     where = _pieces(clause.text, starts, match.end(1), dates, rules)

@@ -135,7 +135,8 @@ def _date(clause: Clause, events: list[_Event]) -> None:
                 continue
             if event.kind == "award" and gap > _NEAR:
                 continue
-            if -1 <= gap <= _FAR and (behind < 0 or _runs_on(clause.text[end : point.start])):
+            apart = any(mark in clause.text[point.end : start] for mark in ";()")
+            if -1 <= gap <= _FAR and (not apart if behind < 0 else _runs_on(clause.text[end : point.start])):
                 near.append((gap, n))
         if near:
             chosen = events[min(near)[1]]

@@ -46,6 +46,8 @@ def _by_place(clause: Clause, name: Entity, cues: list[Found[str]]) -> Found[str
 
 
 def _right_behind(clause: Clause, name: Entity, cues: list[Found[str]]) -> Found[str] | None:
+    if clause.tall_nouns and " " not in clause.text[name.start : name.end]:
+        return None
     for cue in cues:
         between = clause.text[cue.end : name.start] if cue.value in _DIRECT and cue.end <= name.start else "."
         if len(between) <= _GAP and between.replace(" ", "").isalpha() == bool(between.strip()) and between.islower():

@@ -14,6 +14,7 @@ from pipeline.values.names import is_person, split_names
 
 _OPENING = 160  # characters at the beginning of a life within which it names the person
 _SENTENCES = 3  # sentences in which the person's full name is looked for
+_BESIDE = 6  # characters between a name and the word for being born
 _FILMS = 60  # films of a page whose directors are looked at
 _SINGLE = re.compile(r"([^\W\d_a-z][^\W\d_]{2,24})\s(?=[^\W\d_A-Z])")
 
@@ -101,13 +102,23 @@ def _told_name(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | N
     """The full name that a life's first sentences have for their subject ("Eszter Hajdú, film director, was born …")."""
     for start, end in sentences(text.text[:LONGEST])[:_SENTENCES]:
         (names,) = entities([text.text[start:end]], rules, languages)
-        for name in names:
+        born = _born(text.text[start:end], rules, languages)
+        # "Batumi, Georgia, is where Anna Berg was born": the name right before the birth comes first.
+        for name in sorted(names, key=lambda n: not 0 <= born - n.end <= _BESIDE):
             at, stop = start + name.start, start + name.end
             if name.label != "PERSON" or name.start > _OPENING or not is_person(text.text[at:stop], rules):
                 continue
-            if _is_subject(text.text, at, stop, start, rules):
+            if 0 <= born - name.end <= _BESIDE or _is_subject(text.text, at, stop, start, rules):
                 return Part("", text.text[at:stop], (text.span(at, stop),))
     return None
+
+
+def _born(sentence: str, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where a sentence speaks of a birth (-1: nowhere)."""
+    for found in rules.words.biography.find(sentence):
+        if any(c.key == "born" and c.language in languages for c in found.value):
+            return found.start
+    return -1
 
 
 def _is_subject(text: str, start: int, end: int, sentence: int, rules: Rules) -> bool:

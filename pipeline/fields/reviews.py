@@ -92,7 +92,7 @@ def _byline(view: View, start: int, end: int, entry: Entry, rules: Rules) -> Par
 
 
 def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:
-    """The notes of a section that their writers signed at the end; a signed quotation of the director is a statement."""
+    """The notes of a section that are signed at their end; a quotation signed by the director is a statement."""
     found: list[Candidate] = []
     above: list[View] = []
     for reading in section.readings:
@@ -119,7 +119,7 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
 def _quoted(
     place: int, view: View, quote: tuple[int, int], name: tuple[int, int], entry: Entry, rules: Rules
 ) -> list[Candidate]:
-    """A quotation with the director's name in brackets behind it; of anybody else's it is not known what they speak of."""
+    """A quotation with the director's name in brackets behind it; of another's it is unknown what it speaks of."""
     surname = fold(view.text[slice(*name)]).rsplit(maxsplit=1)[-1]
     directors = [
         value.text

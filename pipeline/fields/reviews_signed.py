@@ -76,12 +76,14 @@ def _labelled(text: str, offset: int, rules: Rules) -> Signature | None:
 
 def _initials(tail: str, offset: int, rules: Rules) -> Signature | None:
     match = _INITIALS.search(tail)
-    if not match or read_countries(match["n"], rules) or fold_known(match["n"], rules):
+    if not match or read_countries(match["n"], rules) or _is_known(match["n"], rules):
         return None
-    return Signature(offset + match.start("n"), offset + match.end("n"), offset + len(tail[: match.start("n")].rstrip(" ([")))
+    stop = len(tail[: match.start("n")].rstrip(" (["))
+    return Signature(offset + match.start("n"), offset + match.end("n"), offset + stop)
 
 
-def fold_known(text: str, rules: Rules) -> bool:
-    """Whether initials are a known abbreviation: a format, a language, a word of a label."""
+def _is_known(text: str, rules: Rules) -> bool:
+    """Whether capitals are a known abbreviation: a format, a form, a label."""
     known = rules.vocabulary
-    return bool(known.formats.find(text) or known.forms.find(text)) or text.casefold() in rules.labels or text.casefold() in known.initialisms
+    folded = text.casefold()
+    return bool(known.formats.find(text) or known.forms.find(text)) or folded in rules.labels or folded in known.initialisms

@@ -36,18 +36,22 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 
 def _programme_forms(entry: Entry, place: int, rules: Rules) -> list[Candidate]:
-    """The forms that a programme's headings and introduction name ("Latvian short films"), but no festival's name."""
+    """The forms that a programme's headings and introduction name for all its films ("Latvian short films").
+
+    The name of a festival or a prize tells nothing; nor do forms that exclude each other.
+    """
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
-        festivals = [
-            f for f in rules.words.awards.find(view.text) if any(c.key == "festival" for c in f.value)
-        ]
+        named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]
         for form in find_forms(view.text, rules, entry.languages):
-            if not any(f.start - 40 < form.start < f.end + 40 for f in festivals):
+            if not any(f.start - 40 < form.start < f.end + 40 for f in named):
                 found.append(single(place, "form", form.value, view.span(form.start, form.end), "strands#programme"))
-    return found
+    told = {c.parts[0].value for c in found}
+    lengths, kinds = told & {"short", "medium", "feature"}, told - {"short", "medium", "feature"}
+    kept = (lengths if len(lengths) == 1 else set()) | (kinds if len(kinds) == 1 else set())
+    return [c for c in found if c.parts[0].value in kept]
 
 
 def _start(entry: Entry) -> int:

@@ -92,10 +92,10 @@ def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list
         return []
     led = lead_in(texts[0].text, rules)
     if led:
-        speaker, title, begin = led
+        who, title, begin = led
         quoted = _unquoted(join([texts[0].cut(begin), *texts[1:]]))
         parts = (
-            part("speaker", texts[0].text[slice(*speaker)], texts[0], *speaker),
+            part("speaker", texts[0].text[slice(*who)], texts[0], *who),
             part("text", tidy(quoted.text), quoted),
         )
         found = [Candidate(place, "statement", parts, "texts#statement.lead")]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -23,10 +24,17 @@ def fold(text: str) -> str:
     It keeps no offsets. Vowel signs that spell the word (Devanagari, Thai) and the voicing marks of
     kana stay; "ё" becomes "е", as pages print both.
     """
+    return _fold_short(text) if len(text) <= 40 else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return _BLANKS.sub(" ", text.lower()).strip()
     folded = unicodedata.normalize("NFKD", text.casefold()).translate(_SAME)
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", _MARKS.sub("", folded))).strip()
+
+
+_fold_short = lru_cache(maxsize=32768)(_fold)  # words and labels come again and again
 
 
 def label_key(text: str) -> str:

@@ -1,11 +1,11 @@
 """The record: the public contract of filmfiche, one object a page (see `fiche schema`)."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "filmfiche/record/1"
+SCHEMA: Final = "filmfiche/record/1"
 
 Form = Literal[
     "feature", "short", "medium", "documentary", "fiction", "animation", "experimental", "series", "music_video", "vr"

@@ -110,7 +110,9 @@ class _Builder:
     def factual(self, reading: Reading) -> bool:
         """Whether a line with facts in it is a line of facts, rather than a sentence that holds some."""
         facts = reading.facts
-        if facts is None or (self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)):
+        if facts is None or (
+            self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)
+        ):
             return False
         return not facts.rest or len(facts.keys()) >= 2
 
@@ -152,7 +154,11 @@ class _Builder:
 
     def short(self, reading: Reading) -> None:
         """A line that says nothing by its shape: part of an open text, or a heading nobody knows."""
-        if self.kind in ("reviews", "biography", "awards", "screenings", "statement", "filmography", "contact") or (self.kind in ("text", "synopsis") and not reading.line.gap and reading.line.kind != "heading") or self.kind == "head":
+        if (
+            self.kind in ("reviews", "biography", "awards", "screenings", "statement", "filmography", "contact")
+            or (self.kind in ("text", "synopsis") and not reading.line.gap and reading.line.kind != "heading")
+            or self.kind == "head"
+        ):
             self.done[-1].readings.append(reading)
         else:
             self.start("head")

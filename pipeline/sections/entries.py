@@ -14,7 +14,7 @@ from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 _CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *_CORE)
 _LISTS = ("awards", "nominations", "participations", "filmography")
-_TITLE_QUOTES = "『「《〈«“\"„"
+_TITLE_QUOTES = '『「《〈«“"„'
 
 
 @dataclass(slots=True)
@@ -159,14 +159,15 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
 def _is_film(anchor: Anchor) -> bool:
     """Whether the facts gathered are enough to speak of a film."""
     core = set(anchor.facts) & set(_CORE)
-    return "director" in anchor.facts or "title" in anchor.facts or len(core) >= 2 or (
-        "line" in anchor.facts and (anchor.title is not None or bool(core))
+    return (
+        "director" in anchor.facts
+        or "title" in anchor.facts
+        or len(core) >= 2
+        or ("line" in anchor.facts and (anchor.title is not None or bool(core)))
     )
 
 
-def _start(
-    readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *, only: bool
-) -> tuple[int, View | None]:
+def _start(readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *, only: bool) -> tuple[int, View | None]:
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
     above = anchor.first - 1
     if anchor.title is not None:
@@ -200,9 +201,7 @@ def _has_title_above(readings: list[Reading], first: int, rules: Rules) -> bool:
     return alone and is_titlelike(above, rules) and len(above.text) < 90 and not ends_sentence(above.text)
 
 
-def _short_lines(
-    readings: list[Reading], i: int, after: int, rules: Rules, *, only: bool
-) -> tuple[list[int], int]:
+def _short_lines(readings: list[Reading], i: int, after: int, rules: Rules, *, only: bool) -> tuple[list[int], int]:
     """The lines from `i` upwards that could be titles, down to the next running text, and where that stands."""
     run: list[int] = []
     while i >= after and not is_prose(readings[i].text):

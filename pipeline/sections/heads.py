@@ -12,7 +12,7 @@ from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
-_PART_QUOTED = re.compile("[“”«»„\"『』]")
+_PART_QUOTED = re.compile('[“”«»„"『』]')
 _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
@@ -44,9 +44,7 @@ def best_head(readings: list[Reading], run: list[int], rules: Rules, *, only: bo
     return best if score > (-2.2 if only else -3.9) else None  # a programme's films have titles; a page's may lack one
 
 
-def _score(
-    readings: list[Reading], i: int, rank: int, texts: Counter[str], longer: list[str], rules: Rules
-) -> float:
+def _score(readings: list[Reading], i: int, rank: int, texts: Counter[str], longer: list[str], rules: Rules) -> float:
     """How likely a line is a title: headings, dated lines and repeated ones are; names, strands and prizes are not."""
     reading = readings[i]
     text = reading.line.view.text
@@ -60,9 +58,7 @@ def _score(
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if texts[folded] > 1 or (
-        len(folded) > (1 if is_cjk(text) else 3) and sum(folded in other for other in longer) > 1
-    ):
+    if texts[folded] > 1 or (len(folded) > (1 if is_cjk(text) else 3) and sum(folded in other for other in longer) > 1):
         score += 1.5
     if names_people(text, rules):
         score -= 3
@@ -95,7 +91,9 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
     if _names_festival(text, rules):
         against += 3
-    elif keys & {"competition", "jury", "selected"} or any(f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)):
+    elif keys & {"competition", "jury", "selected"} or any(
+        f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)
+    ):
         against += 2.5
     if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
         against += 2

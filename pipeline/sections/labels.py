@@ -42,10 +42,10 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
         return tuple(both), found.language
     parts = [p for p in rules.words.label_split.split(head) if p.strip()]
     if len(parts) > 1:
-        known = [_chosen(rules.labels.get(label_key(p)), languages) for p in parts[:8]]
-        if len(parts) <= 8 and all(known):
-            first = next(k for k in known if k)
-            return tuple(dict.fromkeys(k.key for k in known if k)), first.language
+        parted = [_chosen(rules.labels.get(label_key(p)), languages) for p in parts[:8]]
+        if len(parts) <= 8 and all(parted):
+            first = next(k for k in parted if k)
+            return tuple(dict.fromkeys(k.key for k in parted if k)), first.language
     outer = _PAREN.match(head)
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)

@@ -79,7 +79,11 @@ def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     if glued := glued_head(text, rules, languages):
         return [glued]
     head = bare_head(text, rules, languages)
-    if head and _may_open_value(text[head.value :].lstrip()) and _fits(head.keys, text[head.value :].strip(), rules, languages):
+    if (
+        head
+        and _may_open_value(text[head.value :].lstrip())
+        and _fits(head.keys, text[head.value :].strip(), rules, languages)
+    ):
         return [head]
     return []
 

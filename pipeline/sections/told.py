@@ -12,7 +12,7 @@ from pipeline.values.shapes import is_prose
 from pipeline.values.told import told_credits
 
 _NUMBERED = re.compile(r"^\W{0,3}\d{1,2}\s?[-.)–]\s*")
-_QUOTED = re.compile("[“\"«„『《「]([^“”\"«»„『』《》「」]{2,90})[”\"»“』》」]")
+_QUOTED = re.compile('[“"«„『《「]([^“”"«»„『』《》「」]{2,90})[”"»“』》」]')
 _LONGEST_TITLE = 90
 
 

@@ -1,14 +1,23 @@
 """One line of facts ("Romania • 2021 • 26 min.", "DE/FR 2019, 88', OmeU") → the facts and what is left over."""
 
 import re
+from collections.abc import Sequence
 
-from pipeline.model.parts import Fact, FactsLine
+from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
-from pipeline.values.countries import find_countries, read_countries
+from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
-from pipeline.values.formats import find_aspect_ratio, find_colour, find_formats, find_forms, find_sound
+from pipeline.values.formats import (
+    find_aspect_ratio,
+    find_colour,
+    find_formats,
+    find_forms,
+    find_sound,
+    slashed_colours,
+)
 from pipeline.values.languages import read_languages, read_version
+from pipeline.values.scan import has_digit
 from pipeline.values.shapes import has_letters
 
 _SEPARATOR = re.compile(
@@ -20,7 +29,7 @@ _TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«
 _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
-_MIXED = re.compile(r"[^\W_]")
+_FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _LONGEST = 240
 
 
@@ -37,8 +46,9 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     doubtful: list[tuple[Fact, tuple[int, int]]] = []
     start = 0
     separator = _STRONG if len(_STRONG.findall(text)) >= 3 and "," in text else _SEPARATOR
-    quoted = [m.span() for m in _TITLE.finditer(text)]
-    cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in quoted)]
+    kept = [m.span() for m in _TITLE.finditer(text)]
+    kept += slashed_colours(text, rules, languages) if "/" in text else []
+    cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in kept)]
     for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):
@@ -79,11 +89,9 @@ def _segment(
         else:
             rest.append((start, end))
         return
-    if len(piece) <= 3 and piece.isalpha() and piece.isupper():
-        codes = read_countries(piece, rules, languages)
-        if codes:
-            doubtful.append((Fact("country", codes[0].value, start, end), (start, end)))
-            return
+    if len(piece) <= 3 and piece.isascii() and piece.isalpha() and (short := _short(piece, rules, languages)):
+        doubtful.append((Fact(short[0], short[1], start, end), (start, end)))
+        return
     found = _inside(piece, rules, languages)
     covered = [False] * len(piece)
     for fact in found:
@@ -97,44 +105,68 @@ def _segment(
         rest.append((start, end))
 
 
+def _short(piece: str, rules: Rules, languages: tuple[str, ...]) -> tuple[str, str] | None:
+    """What a word of up to three letters may be beside other facts: a country's code ("FR"), a language ("rus")."""
+    if piece.isupper():
+        codes = read_countries(piece, rules, languages)
+        return ("country", codes[0].value) if codes else None
+    tongues = read_languages(piece, rules, languages) if len(piece) == 3 and piece.islower() else []
+    return ("language", tongues[0].value) if tongues else None
+
+
 def _inside(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:
     """Every fact in one stretch, none overlapping; the finders that need a unit or a name go first."""
     found: list[Fact] = []
-
-    def add(key: str, value: str | int, a: int, b: int) -> None:
-        if all(b <= f.start or a >= f.end for f in found):
-            found.append(Fact(key, value, a, b))
-
-    has_digit = any(c.isdigit() for c in piece)
-    if has_digit:
-        for runtime in find_durations(piece, rules):
-            add("runtime", runtime.value, runtime.start, runtime.end)
+    digits = has_digit(piece)
+    if digits:
+        _put(found, "runtime", find_durations(piece, rules))
     if has_letters(piece):
-        spoken, subtitles = read_version(piece, rules)
-        for tongue in spoken:
-            add("language", tongue.value, tongue.start, tongue.end)
-        for tongue in subtitles:
-            add("subtitles", tongue.value, tongue.start, tongue.end)
-        for country in find_countries(piece, rules, languages):
-            add("country", country.value, country.start, country.end)
-        for form in find_forms(piece, rules, languages):
-            add("form", form.value, form.start, form.end)
-        for colour in find_colour(piece, rules, languages):
-            add("colour", colour.value, colour.start, colour.end)
-        for tongue in read_languages(piece, rules, languages) if len(piece) > 3 else ():
-            add("language", tongue.value, tongue.start, tongue.end)
-        for sound in find_sound(piece, rules):
-            add("sound_format", sound.value, sound.start, sound.end)
-    for form_at in find_formats(piece, rules):
-        add("format", form_at.value, form_at.start, form_at.end)
-    if has_digit:
-        for ratio in find_aspect_ratio(piece):
-            add("aspect_ratio", ratio.value, ratio.start, ratio.end)
-        for year in find_years(piece):
-            add("year", year.value, year.start, year.end)
-        clock = re.match(r"^(\d{1,3}:\d{2})\s", piece)
+        _worded(found, piece, rules, languages)
+    _put(found, "format", find_formats(piece, rules))
+    if digits:
+        _put(found, "aspect_ratio", find_aspect_ratio(piece))
+        _put(found, "year", find_years(piece))
+        clock = _FIRST_CLOCK.match(piece)
         if clock and found and all(f.key != "runtime" for f in found):
             runtime = read_duration(clock[1], rules)
-            if runtime:
-                add("runtime", runtime.value, 0, len(clock[1]))
+            _put(found, "runtime", [runtime] if runtime else [])
     return found
+
+
+def _worded(found: list[Fact], piece: str, rules: Rules, languages: tuple[str, ...]) -> None:
+    """Adds the facts that stand in words."""
+    spoken, subtitles = read_version(piece, rules)
+    _put(found, "language", spoken)
+    _put(found, "subtitles", subtitles)
+    tongues = read_languages(piece, rules, languages) if len(piece) > 3 or not piece.isascii() else []
+    countries = find_countries(piece, rules, languages)
+    # "한국어" is a language, though it begins with the name of the country.
+    _put(found, "country", [c for c in countries if not any(_is_within(c, t) for t in tongues)])
+    forms = find_forms(piece, rules, languages)
+    _put(found, "form", forms)
+    if forms:
+        _put(found, "country", _beside(piece, forms, rules))
+    _put(found, "colour", find_colour(piece, rules, languages))
+    _put(found, "language", tongues)
+    _put(found, "sound_format", find_sound(piece, rules))
+
+
+def _is_within(inner: Found[str], outer: Found[str]) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+
+
+def _put(found: list[Fact], key: str, places: Sequence[Found[str]] | Sequence[Found[int]]) -> None:
+    """Adds what overlaps nothing found before; one word may give two values of one key ("Kurzspielfilm")."""
+    for place in places:
+        start, end = place.start, place.end
+        if all(end <= f.start or start >= f.end or (f.key == key and f.start == start) for f in found):
+            found.append(Fact(key, place.value, start, end))
+
+
+def _beside(piece: str, forms: list[Found[str]], rules: Rules) -> list[Found[str]]:
+    """The nationality right before or behind a form ("magyar dokumentumfilm", "documentaire libanais")."""
+    return [
+        told
+        for told in find_nationalities(piece, rules)
+        if any(not piece[min(told.end, f.end) : max(told.start, f.start)].strip() for f in forms)
+    ]

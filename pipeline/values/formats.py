@@ -37,6 +37,13 @@ def find_colour(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> lis
     return [f for i, f in enumerate(found) if all(f.value != g.value for g in found[:i])]
 
 
+def slashed_colours(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[tuple[int, int]]:
+    """The stretches of a text that name a colour with a slash inside ("b/w", "colour/B&W"): no two items of a list."""
+    return [
+        (f.start, f.end) for f in _cued(text, rules.vocabulary.colours, languages) if "/" in text[f.start : f.end]
+    ]
+
+
 def find_formats(text: str, rules: Rules) -> list[Found[str]]:
     """The carriers and formats a text names, as printed ("35mm", "DCP", "Betacam SP")."""
     plain = ascii_digits(text)
@@ -95,7 +102,8 @@ def _cued(text: str, phrases: Phrases[tuple[Cue, ...]], languages: tuple[str, ..
     found: list[Found[str]] = []
     for place in phrases.find(text):
         wanted = [c for c in place.value if not languages or c.language in languages or c.language == "en"]
-        if not wanted and place.end - place.start < 4 and text[place.start] < "\u2e80":
+        short = place.end - place.start < 4 and text[place.start] < "\u2e80"
+        if not wanted and short and text[place.start : place.end].isalpha():
             continue  # a short word of a language that is not the page's is more likely another word
         for key in dict.fromkeys(c.key for c in wanted or place.value):
             found.append(Found(key, place.start, place.end))

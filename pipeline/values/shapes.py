@@ -1,9 +1,11 @@
 """What a piece of text looks like, before it is known what it says; cheap enough to ask of every line."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’`\-.][^\W_]+)*", re.UNICODE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»", '."', "!”", "?”", ".)", "।", "...", "?»", "!»")
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
@@ -21,8 +23,10 @@ def has_letters(text: str) -> bool:
 
 def is_cjk(text: str) -> bool:
     """Whether most letters of a text are Chinese, Japanese or Korean."""
-    letters = sum(c.isalpha() for c in text)
-    return bool(letters) and 2 * len(_CJK.findall(text)) > letters
+    if text.isascii():
+        return False
+    found = len(_CJK.findall(text))
+    return found > 0 and 2 * found > len(_LETTER.findall(text))
 
 
 def is_caps(text: str) -> bool:
@@ -42,8 +46,11 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line reads as running text: a sentence or more, not a name, a title or a list of facts."""
-    if len(text) < 24:
-        return False
+    return len(text) >= 24 and _is_prose(text)
+
+
+@lru_cache(maxsize=2048)  # every stage asks it of the same lines
+def _is_prose(text: str) -> bool:
     if is_cjk(text):
         return len(text) > 45 or (len(text) > 18 and ends_sentence(text))
     found = words(text)

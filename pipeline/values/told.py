@@ -37,9 +37,7 @@ def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> li
     return found
 
 
-def _names(
-    text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]
-) -> list[tuple[int, int]]:
+def _names(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]) -> list[tuple[int, int]]:
     """The names that stand at the beginning of some tokens: one, or several joined by commas and "and"."""
     names: list[tuple[int, int]] = []
     i = 0
@@ -90,7 +88,9 @@ def _cased_length(text: str, line: Sequence[Token]) -> int:
         shown = text[token.start : token.end]
         if shown[:1].isupper():
             last = size + 1
-        elif (shown in ".'’-" and size and (shown != "." or line[size - 1].end - line[size - 1].start <= 2)) or (fold(shown) in _PARTICLES and size):
+        elif (shown in ".'’-" and size and (shown != "." or line[size - 1].end - line[size - 1].start <= 2)) or (
+            fold(shown) in _PARTICLES and size
+        ):
             pass
         else:
             break

@@ -22,9 +22,10 @@ _SCRIPTS = (
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
 _LONGEST_LABEL = 40
+_RUN_ON = 300  # characters of a run-on line looked at
 _MOST_LABELS = 80
 _UNIQUE = 3  # the weight of a word that one language has for itself; a label weighs twice as much
-_ENOUGH = 4
+_ENOUGH = 3
 
 
 def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -69,13 +70,21 @@ def _labels(sample: str, rules: Rules) -> list[frozenset[str]]:
     """For each label that opens a line or stands in one by itself: the languages that have it."""
     found: dict[str, frozenset[str]] = {}
     for line in sample.splitlines():
-        mark = _COLON.search(line, 0, _LONGEST_LABEL + 1)
-        head = (line[: mark.start()] if mark else line).strip()
-        if 2 <= len(head) <= _LONGEST_LABEL and len(found) < _MOST_LABELS:
-            meanings = rules.labels.get(label_key(head))
-            if meanings:
-                found.setdefault(head, frozenset(m.language for m in meanings))
+        for head in _heads(line, rules):
+            meanings = rules.labels.get(label_key(head)) if head not in found else None
+            if meanings and len(found) < _MOST_LABELS:
+                found[head] = frozenset(m.language for m in meanings)
     return list(found.values())
+
+
+def _heads(line: str, rules: Rules) -> list[str]:
+    """What may be labels in a line: the text before a mark, a short line, each word in capitals of a run-on line."""
+    mark = _COLON.search(line, 0, _LONGEST_LABEL + 1)
+    head = (line[: mark.start()] if mark else line).strip()
+    if 2 <= len(head) <= _LONGEST_LABEL:
+        parts = rules.words.label_split.split(head) if mark else []
+        return [head, *(part for part in parts[:4] if part and part != head)]
+    return [w for w in line[:_RUN_ON].split() if len(w) > 2 and w.isupper()] if len(head) > _LONGEST_LABEL else []
 
 
 def _of_labels(labels: list[frozenset[str]], told: list[str]) -> list[str]:

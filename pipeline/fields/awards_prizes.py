@@ -1,0 +1,87 @@
+"""A stretch of an award line that names a prize → the prize, or prizes, without verbs, strands and "ex aequo"."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fields.awards_pieces import TRIM, cues_in
+from pipeline.rules import Rules
+from pipeline.values.dates import find_years
+
+_AEQUO = re.compile(r"[\s,;:–—\-(]*\bex[\s\-]?(?:aequo|æquo)\b[\s)]*", re.IGNORECASE)
+
+
+def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The places of the prizes that one stretch names ("Best Script and Best Actor awards": two)."""
+    start, end = 0, len(text)
+    cues = cues_in(text, rules, languages)
+    prizes = [c for c in cues if c.value in ("prize", "mention")]
+    for cue in cues:  # "Winner of the Grand Prix", "Nominada al Premio X"
+        if cue.value in ("won", "nominated") and cue.start <= start + 1 and any(p.start >= cue.end for p in prizes):
+            start = max(start, cue.end)
+            start = _past_small(text, start)
+    if aequo := _AEQUO.search(text, start):
+        end = aequo.start()
+    end = _before_strand(text, start, end, rules, languages)
+    years = [y for y in find_years(text) if y.start > start and not text[y.end : end].strip(TRIM)]
+    end = years[0].start if years else end
+    yield from _split(text, start, end, rules, languages)
+
+
+def _past_small(text: str, start: int) -> int:
+    """The offset behind the small words (articles, prepositions) that follow a verb."""
+    while True:
+        while start < len(text) and text[start] in TRIM:
+            start += 1
+        word = text[start:].split(maxsplit=1)
+        if len(word) < 2 or len(word[0]) > 4 or not word[0].islower() or not word[0].isalpha():
+            return start
+        start += len(word[0])
+
+
+def _before_strand(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> int:
+    """The end of a prize without the competition it was given in ("… in the Student Competition")."""
+    strands = [c for c in cues_in(text[:end], rules, languages) if c.value == "competition"]
+    if not strands or text[strands[-1].end : end].strip(TRIM):
+        return end
+    small = [
+        f for f in rules.words.biography.find(text[start : strands[-1].start + 1])
+        if f.start > 0 and any(c.key == "in" and (c.language in languages or c.language == "en") for c in f.value)
+    ]  # fmt: skip
+    return start + small[-1].start if small else end
+
+
+def _split(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """One prize, or the two that a joining word parts where both begin alike or go on a list in small letters."""
+    inner = text[start:end]
+    joiner = _joiner(inner, rules, languages)
+    if joiner is None:
+        place = _trimmed(text, start, end)
+        if place[1] > place[0]:
+            yield place
+        return
+    behind = inner[joiner.end() :]
+    last = behind.rstrip(TRIM).rsplit(maxsplit=1)
+    general = len(last) == 2 and last[-1].islower() and inner[:1].isupper()
+    general = general and any(c.value == "prize" for c in cues_in(last[-1], rules, languages))
+    yield _trimmed(text, start, start + joiner.start())
+    yield _trimmed(text, start + joiner.end(), start + joiner.end() + len(last[0]) if general else end)
+
+
+def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[str] | None:
+    """The joining word between two prizes ("Best Script and Best Actor", "actor sec. y actriz rev.")."""
+    spoken = {*languages, "en"} if languages else set(rules.languages)
+    joiners = [w for w, known in rules.words.joiners.items() if w.isalpha() and spoken.intersection(known)]
+    found = re.search(rf"\s(?:{'|'.join(map(re.escape, sorted(joiners)))})\s", inner, re.IGNORECASE) if joiners else None
+    if found is None:
+        return None
+    behind = inner[found.end() :]
+    alike = behind.casefold().startswith(inner.split(maxsplit=1)[0].casefold() + " ")
+    return found if alike or (inner[:1].islower() and behind[:1].islower()) else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in TRIM.replace("(", "").replace("[", ""):
+        start += 1
+    while end > start and text[end - 1] in TRIM.replace(")", "").replace("]", ""):
+        end -= 1
+    return start, end
