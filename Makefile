@@ -20,8 +20,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(READY) ## records of all samples into output/samples, with a summary
+run: $(READY) ## records of all samples into output/samples, with a summary, and a picture of one
 	$(BIN)/fiche extract samples --output output/samples --format jsonl --format json
+	$(BIN)/fiche show samples/stalker.txt --svg output/samples/stalker.svg
 
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest --numprocesses=2

@@ -6,11 +6,12 @@ from pipeline.assemble.choose import choose_list, choose_one
 from pipeline.assemble.groups import group
 from pipeline.assemble.ledger import Ledger
 from pipeline.model.candidates import single
-from pipeline.model.fold import fold
-from pipeline.model.parts import Candidate
+from pipeline.model.fold import fold, label_key
+from pipeline.model.parts import Candidate, Part
 from pipeline.model.record import Film
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
+from pipeline.values.names import split_names
 
 _ONE = (
     "title",
@@ -50,7 +51,10 @@ def build_film(
             by_field[field] = common
     if not by_field:
         return None
-    by_field.setdefault("form", []).extend(_prize_forms(by_field.get("awards", []), ledger.rules))
+    prizes = by_field.get("awards", [])
+    by_field.setdefault("form", []).extend(_prize_forms(prizes, ledger.rules))
+    for credit in _prize_credits(prizes, ledger.rules):
+        by_field.setdefault(credit.field, []).append(credit)
     if several:
         by_field.setdefault("form", []).extend(c for c in shared if c.field == "form")
     at = f"/films/{place}"
@@ -76,6 +80,25 @@ def _prize_forms(awards: list[Candidate], rules: Rules) -> list[Candidate]:
             if part.name == "award" and isinstance(part.value, str):
                 forms = find_forms(part.value, rules)
                 found += [single(award.entry, "form", f.value, part.spans[0], "awards#form") for f in forms]
+    return found
+
+
+def _prize_credits(awards: list[Candidate], rules: Rules) -> list[Candidate]:
+    """The recipients of prizes for a role, in that role: the best actress played, the best director directed."""
+    found: list[Candidate] = []
+    for award in awards:
+        parts = {p.name: p for p in award.parts}
+        prize, recipient = parts.get("award"), parts.get("recipient")
+        if prize is None or recipient is None:
+            continue
+        words = {m.key for w in str(prize.value).split() for m in rules.labels.get(label_key(w), ())}
+        for name in split_names(str(recipient.value), rules):
+            named = Part("name", name.value.name, recipient.spans)
+            if "cast" in words:
+                found.append(Candidate(award.entry, "cast", (named,), "awards#recipient"))
+            elif "director" in words:
+                role = Part("role", "director", prize.spans)
+                found.append(Candidate(award.entry, "credits", (role, named), "awards#recipient"))
     return found
 
 

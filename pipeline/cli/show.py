@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
+from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from pipeline.cli.page import NumberOption, PageArgument, traced
-from pipeline.cli.screen import WRONG_USE, RulesOption, colour_of, complain, out, plain, rules_from
+from pipeline.cli.screen import WRONG_USE, RulesOption, complain, out, plain, rules_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,22 @@ if TYPE_CHECKING:
 _LONG = 300  # characters of a running text shown in the record; the page beside it has the rest
 _WIDE = 100  # columns from which page and record stand side by side
 _SEVERITY = {"error": "bold red", "warning": "yellow", "note": "dim"}
+_COLOURS = (
+    "bright_yellow", "bright_cyan", "bright_magenta", "bright_green", "bright_red", "bright_blue",
+    "yellow", "cyan", "magenta", "green", "red", "blue",
+)  # fmt: skip
 _PICTURE = 160  # columns of a picture
 _PICTURE_LONG = 150  # characters of a line of the page or of a value that a picture shows: it is an overview
+
+# Background, text, then the eight dark and the eight bright colours of terminals.
+_THEME = TerminalTheme(
+    (13, 17, 23),
+    (201, 209, 217),
+    [(13, 17, 23), (255, 166, 87), (63, 185, 80), (210, 153, 34), (88, 166, 255), (247, 120, 186), (57, 197, 207),
+     (139, 148, 158)],
+    [(110, 118, 129), (255, 123, 114), (126, 231, 135), (242, 204, 96), (121, 192, 255), (210, 168, 255),
+     (118, 227, 234), (240, 246, 252)],
+)  # fmt: skip
 
 # Rich's own format loads a font from the web; a picture in a catalogue's files must not.
 _SVG = """\
@@ -36,7 +51,9 @@ _SVG = """\
 {styles}
 </style>
 <defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>
+</clipPath>
 {lines}
 </defs>
 {chrome}
@@ -83,7 +100,7 @@ def picture(record: Record) -> str:
     )  # fmt: skip
     console.print(_beside(_shortened(page_text(record)), record_card(record, _PICTURE_LONG)))
     name = plain(record.source.path or record.source.uri or record.id)
-    return console.export_svg(title=f"fiche show {name}", code_format=_SVG, unique_id="fiche")
+    return console.export_svg(title=f"fiche show {name}", theme=_THEME, code_format=_SVG, unique_id="fiche")
 
 
 def page_text(record: Record) -> Text:
@@ -91,9 +108,14 @@ def page_text(record: Record) -> Text:
     text = Text(plain(record.page.text))
     for extent in record.unread:
         text.stylize("dim", extent.start, extent.end)
-    for pointer, evidence in record.evidence.items():
-        for span in evidence.spans:
-            text.stylize(_style(pointer), span.start, span.end)
+    colours = _colours(record)
+    quotes = [
+        (span.end - span.start, span.start, colours.get(_field(pointer), "bold"))
+        for pointer, evidence in record.evidence.items()
+        for span in evidence.spans
+    ]
+    for length, start, colour in sorted(quotes, key=lambda quote: -quote[0]):  # a date shows inside its biography
+        text.stylize(colour, start, start + length)
     return text
 
 
@@ -102,7 +124,7 @@ def record_card(record: Record, long: int = _LONG) -> Group:
 
     A value is shown up to its character `long`.
     """
-    source = record.source
+    source, colours = record.source, _colours(record)
     card: list[RenderableType] = [
         Text(f"{plain(source.path or source.uri or '')}  {record.id}", "dim"),
         Text(f"{record.page.kind} page, {', '.join(record.page.languages) or 'language unknown'}", "dim"),
@@ -110,7 +132,7 @@ def record_card(record: Record, long: int = _LONG) -> Group:
     parts: list[tuple[str, Film | Person]] = [(f"films/{n}", film) for n, film in enumerate(record.films)]
     parts += [(f"people/{n}", person) for n, person in enumerate(record.people)]
     for name, part in parts:
-        rows = [(Text(f, colour_of(f)), Text(plain(value), colour_of(f))) for f, value in _values(part, long)]
+        rows = [(Text(f, colours[f]), Text(plain(value), colours[f])) for f, value in _values(part, long)]
         card += [Text(f"\n{name}", "bold"), _rows(rows)]
     issues = [
         (Text(plain(issue.code), _SEVERITY[issue.severity]), Text(f"{plain(issue.message)} {plain(issue.pointer)}"))
@@ -165,6 +187,13 @@ def _line(part: BaseModel) -> str:
     return " \u00b7 ".join(str(v) for v in (getattr(part, name) for name in type(part).model_fields) if v is not None)
 
 
-def _style(pointer: str) -> str:
-    steps = pointer.split("/")
-    return colour_of(steps[3]) if len(steps) > 3 else "bold"
+def _colours(record: Record) -> dict[str, str]:
+    """The colour of each field of the record, neighbours apart: the same in the page's text and in the record."""
+    parts: tuple[Film | Person, ...] = (*record.films, *record.people)
+    fields = dict.fromkeys(field for part in parts for field, _ in _values(part, _LONG))
+    return {field: _COLOURS[place % len(_COLOURS)] for place, field in enumerate(fields)}
+
+
+def _field(pointer: str) -> str:
+    """ "/films/0/year" → "year"."""
+    return pointer.split("/")[3]

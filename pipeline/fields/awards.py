@@ -1,4 +1,4 @@
-"""Awards, nominations and participations of a film: its award lines, the prize above its title, its festival edition."""
+"""Awards, nominations and participations of a film: its award lines, the prize above it, its festival edition."""
 
 from pipeline.fields.awards_heading import above_film
 from pipeline.fields.awards_line import read_awards
@@ -41,7 +41,8 @@ def _tells_film(section: Section, entry: Entry) -> bool:
         return False
     if any(r.labels or r.facts for r in section.readings):
         return True
-    return entry.title is not None and any(r.line.span.start <= entry.title.span().start < r.line.span.end for r in section.readings)
+    at = entry.title.span().start if entry.title is not None else -1
+    return any(r.line.span.start <= at < r.line.span.end for r in section.readings)
 
 
 def _heading_key(reading: Reading | None) -> str | None:

@@ -94,7 +94,8 @@ def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ..
     readings = [r for s in entries[0].sections if s.kind not in ("boilerplate", "related") for r in s.readings]
     shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
     years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown for y in _years(v.text)}
-    editions = {e.value: part("edition", e.value, v, e.start, e.end) for v in shown for e in find_editions(v.text, rules)}
+    numbers = [(v, e) for v in shown for e in find_editions(v.text, rules)]
+    editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
     return (
         next(iter(years.values())) if len(years) == 1 else None,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.fields.awards_names import Named, read_named
 from pipeline.fields.awards_pieces import Piece, PieceKind, cut, is_place
@@ -18,7 +19,7 @@ from pipeline.values.ordinals import find_editions
 from pipeline.values.shapes import words
 
 # A year with a colon opens an entry, even where the line break before it was lost ("…nominaciones2017: …").
-_ENTRY = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[:：](?!\d)")
+_ENTRY = re.compile(r"(?:(?<=[^\s\d(\[])|(?<=[.;|]\s))(?:19|20)\d\d\s?[:：](?!\d)")
 _LONGEST = 14  # words of a festival's name that nothing else shows to be one
 
 
@@ -69,7 +70,7 @@ def read_awards(
     found: list[tuple[Part, ...]] = []
     starts = [m.start() for m in _ENTRY.finditer(view.text)]
     edges = [0, *(s for s in starts if s > 0), len(view.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         reader = _Reader(view.cut(start, end), rules, languages, year, headed)
         _read(reader)
         for group in reader.groups:
@@ -134,13 +135,29 @@ def _over_dash(reader: _Reader, above: Piece, piece: Piece) -> Piece | None:
 
 
 def _over_colon(above: Piece, piece: Piece, behind: set[PieceKind]) -> Piece | None:
-    """What a prize word before a colon belongs to: a mention names its prize, a prize before prizes names who gives it."""
+    """What a prize before a colon belongs to: a mention to its prize; before further prizes it names who gives them."""
     if "mention" in above.keys and piece.kind in ("both", "festival", "other"):
         kind: PieceKind = "prize" if piece.kind == "other" else "both"
         return Piece(above.start, piece.end, above.before, kind, above.keys | piece.keys)
     if "prize" in behind and not behind & {"festival", "both"}:
         return Piece(above.start, above.end, above.before, "festival", above.keys)
     return None
+
+
+def _is_town(reader: _Reader, piece: Piece, above: Piece | None) -> bool:
+    """Whether a name that could be short for a festival is the town or the initials of the festival before it."""
+    if above is None or "festival" not in above.keys or piece.before[:1] not in (",", "(", "-", "–", "/"):
+        return False
+    text = reader.text(piece)
+    return is_place(text, reader.rules) or (piece.before == "(" and len(text.split()) == 1)
+
+
+def _names_on(reader: _Reader, above: Piece, text: str) -> bool:
+    """Whether what stands behind a festival and a dash goes on with its name: words with capitals, then a year."""
+    if find_years(reader.text(above)) or (is_person(text, reader.rules) and not find_years(text)):
+        return False
+    bare = [w for w in words(text) if not w.isdigit()]
+    return 0 < len(bare) <= 4 and all(w[:1].isupper() for w in bare)
 
 
 def _one_name(reader: _Reader, above: Piece, piece: Piece) -> bool:
@@ -193,6 +210,8 @@ def _place(reader: _Reader, piece: Piece, named: Named) -> None:
         if found is not None:
             told = reader.part(name, found.value, piece.start + found.start, piece.start + found.end)
             setattr(group, name, told)
+            if name == "year" and piece.start + found.start <= 1:
+                reader.year = told  # "2016 Berlin, Jeonju, Karlovy Vary"
 
 
 def _prize(reader: _Reader, piece: Piece) -> None:
@@ -223,9 +242,8 @@ def _other(reader: _Reader, piece: Piece, above: Piece | None) -> None:
     if group.awards:
         if piece.before in (":", "：", "(") and is_person(text, reader.rules):
             group.recipients[len(group.awards) - 1] = reader.part("recipient", tidy(text), piece.start, piece.end)
-        elif group.festival and piece.before == "," and text[:1].islower() and reader.headed in ("won", "nominated"):
-            if above is not None and above.kind in ("prize", "other"):
-                _prize(reader, piece)
+        elif piece.before == "," and text[:1].islower() and above is not None and above.kind in ("prize", "other"):
+            _prize(reader, piece)
     elif group.festival is None and reader.headed and _may_be_festival(reader, text):
         named = read_named(text, reader.rules, reader.languages, both=False)
         if named is not None and (named.year or named.edition or reader.year or reader.headed == "selected"):
@@ -245,7 +263,9 @@ def _told(reader: _Reader, group: _Group) -> list[tuple[Part, ...]]:
     year = group.year or reader.year
     if not reader.headed and (group.festival is None or (year is None and group.edition is None)):
         return []
-    found = []
+    if not reader.headed and group.festival is not None and str(group.festival.value)[0].islower():
+        return []  # a stretch of a sentence, no name
+    found: list[tuple[Part | None, ...]] = []
     for i, award in enumerate(group.awards):
         recipient = group.recipients.get(i)
         result = _outcome(reader, group, award)

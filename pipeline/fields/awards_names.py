@@ -29,7 +29,8 @@ def read_named(
 ) -> Named | None:
     """The festival of a text that names one; with `both` a prize stands before or behind it.
 
-    `closed` says that a full stop follows, so that the text is a sentence rather than a name. None where the text's parts cannot be told apart.
+    `closed` says that a full stop follows, so that the text is a sentence rather than a name. None where the
+    text's parts cannot be told apart.
     """
     start, end, prize = 0, len(text), None
     if both:
@@ -38,14 +39,15 @@ def read_named(
             return None
         start, end, prize = parted
     else:
-        end = _clause_end(text, rules, languages, closed=closed)
+        start, end = _lead_end(text, rules, languages), _clause_end(text, rules, languages, closed=closed)
     year = next((y for y in find_years(text) if not prize or not prize[0] <= y.start < prize[1]), None)
     if year is not None and start <= year.start < end:
         if not text[year.end : end].strip(TRIM + "'’"):
             end = year.start
         elif not text[start : year.start].strip(TRIM):
             start = year.end
-    edition = next((e for e in find_editions(text[:end], rules) if start <= e.start <= start + 6 and e.end < end), None)
+    editions = [e for e in find_editions(text[:end], rules) if start <= e.start <= start + 6 and e.end < end]
+    edition = editions[0] if editions else None
     if edition is not None:
         start = edition.end
     start, end = _bare(text, start, end)
@@ -66,11 +68,17 @@ def _parted(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, i
     if before:
         cut = _preposition(text, before[-1].end, first, rules)
         if cut is not None:
-            return cut[1], len(text), (0, cut[0])
-        if known is not None and before[-1].start == 0 and text[:first].strip(TRIM):
-            return first, len(text), (0, first)
+            return cut[1], _name_end(text, rules, festivals), (0, cut[0])
+        if known is not None and text[:first].strip(TRIM):
+            # "Гран-при фестиваля «Окно в Европу»": the word for "festival" belongs to neither.
+            stop = next((c.start for c in festivals if before[-1].end <= c.start < first), first)
+            return first, len(text), (0, stop)
+        if behind:
+            return None
+        if festivals[-1].end < len(text.rstrip(TRIM + "0123456789")):
+            return festivals[0].start, len(text), (0, festivals[0].start)
         # "Golden Apricot International Film Festival": the festival's own name begins with a prize word.
-        return (0, len(text), None) if not behind else None
+        return 0, len(text), None
     if behind:
         inner = text[last : behind[0].start]
         # Words in small letters between the two belong to the prize, a place's name to the festival.
@@ -79,11 +87,18 @@ def _parted(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, i
     return 0, len(text), None
 
 
+def _name_end(text: str, rules: Rules, festivals: list[Found[str]]) -> int:
+    """The end of a festival's name that closes a text, without the case ending that "at" gave its last word."""
+    bare = len(text.rstrip(TRIM + "0123456789"))
+    base = _base_end(text, bare, rules, festivals)
+    return base if base < bare else len(text)
+
+
 def _preposition(text: str, start: int, end: int, rules: Rules) -> tuple[int, int] | None:
     """The last word for "at" between a prize and a festival: where the prize ends and the festival begins."""
     found = [
         f for f in rules.words.biography.find(text[start:end])
-        if any(c.key in ("at", "in") for c in f.value) and text[start + f.start].islower()
+        if any(c.key in ("at", "in") for c in f.value) and not text[start + f.start].isupper()
     ]  # fmt: skip
     if not found:
         return None
@@ -104,8 +119,16 @@ def _clause_end(text: str, rules: Rules, languages: tuple[str, ...], *, closed: 
     return base if shown or (closed and base < festivals[-1].end) else len(text)
 
 
+def _lead_end(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where a festival's name begins behind words such as "Official selection"."""
+    cues = cues_in(text, rules, languages)
+    lead = next((c for c in cues if c.value in ("selected", "nominated", "won", "premiere") and c.start <= 1), None)
+    named = [c for c in cues if c.value == "festival"]
+    return lead.end if lead and named and named[-1].start > lead.end else 0
+
+
 def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) -> int:
-    """The end of a festival's name without the case ending of its last word, as far as the rules list the base form."""
+    """The end of a festival's name without the case ending of its last word, where the rules list its base form."""
     cue = next((c for c in festivals if c.end == end), None)
     if cue is None:
         return end
@@ -115,10 +138,16 @@ def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) ->
         fold(word)
         for language in meanings
         for word in rules.languages[language].awards.get("festival", ())
-        if len(fold(word)) >= _STEM and printed.startswith(fold(word)) and 0 < len(printed) - len(fold(word)) <= 4
+        if len(fold(word)) >= _STEM and len(word.split()) == len(printed.split()) and printed.startswith(fold(word)) and 0 < len(printed) - len(fold(word)) <= 4
     }
     fits = [len(b) for b in bases if fold(text[cue.start : cue.start + len(b)]) == b]
     return cue.start + max(fits) if fits else end
+
+
+def _dangles(name: str) -> bool:
+    """Whether a name ends with a quotation mark that none opens."""
+    opened = {"»": "«", "”": "“„", '"': '"'}.get(name[-1:])
+    return opened is not None and not any(mark in name[:-1] for mark in opened)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -129,7 +158,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         changed = False
         while start < end and text[start] in trim + ")]":
             start, changed = start + 1, True
-        while end > start and text[end - 1] in trim:
+        while end > start and (text[end - 1] in trim or _dangles(text[start:end])):
             end, changed = end - 1, True
         word = text[start:end].split(maxsplit=1)
         if len(word) == 2 and len(word[0]) <= _SHORT and word[0].islower() and word[0].isalpha() and word[0] < "\u0370":

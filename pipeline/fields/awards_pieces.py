@@ -75,7 +75,7 @@ def is_place(name: str, rules: Rules) -> bool:
 
 
 def _without_small(text: str, name: list[tuple[int, int]], rules: Rules) -> tuple[int, int]:
-    """A festival's name without small words at its ends ("Festival de Gijón da a …", "… Film en Cannes Film Festival")."""
+    """A festival's name without small words at its ends ("Festival de Gijón da a …", "Film en Cannes Festival")."""
     first, last = 0, len(name) - 1
     while last and text[name[last][0]].islower() and rules.festivals.named(text[name[0][0] : name[last - 1][1]]):
         last -= 1
@@ -96,14 +96,19 @@ def cut(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:
         pieces += _plain(text, place, opened, before, rules, languages)
         if closed > opened:
             inside = _plain(text, opened + 1, closed - 1, "(", rules, languages)
-            alone = not text[:opened].strip(TRIM)
-            if pieces and not alone and any(p.kind in ("other", "prize", "festival", "both") for p in inside):
+            if pieces and text[:opened].strip(TRIM) and _belongs(pieces[-1], inside):
                 last = pieces[-1]
                 pieces[-1] = _piece(text, last.start, closed, last.before, rules, languages)
             else:
                 pieces += inside
         place, before = closed, ""
     return pieces
+
+
+def _belongs(last: Piece, inside: list[Piece]) -> bool:
+    """Whether a bracket is part of the prize before it ("Premio Discovery (Mejor ópera prima)")."""
+    kinds = {p.kind for p in inside}
+    return last.kind in ("prize", "other") and bool(kinds & {"other", "prize"}) and not kinds & {"festival", "both"}
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:

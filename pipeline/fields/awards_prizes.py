@@ -18,7 +18,9 @@ def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[t
     for cue in cues:  # "Winner of the Grand Prix", "Nominada al Premio X"
         if cue.value in ("won", "nominated") and cue.start <= start + 1 and any(p.start >= cue.end for p in prizes):
             start = max(start, cue.end)
-            start = _past_small(text, start)
+    opening = next((y for y in find_years(text) if not text[:y.start].strip(TRIM)), None)
+    start = max(start, opening.end if opening else 0)
+    start = _past_small(text, start, next((p.start for p in prizes if p.start >= start), len(text)))
     if aequo := _AEQUO.search(text, start):
         end = aequo.start()
     end = _before_strand(text, start, end, rules, languages)
@@ -27,15 +29,17 @@ def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[t
     yield from _split(text, start, end, rules, languages)
 
 
-def _past_small(text: str, start: int) -> int:
-    """The offset behind the small words (articles, prepositions) that follow a verb."""
-    while True:
-        while start < len(text) and text[start] in TRIM:
+def _past_small(text: str, start: int, stop: int) -> int:
+    """The offset behind the small words (articles, prepositions) that follow a verb or a year, at most `stop`."""
+    while start < stop:
+        if text[start] in TRIM:
             start += 1
-        word = text[start:].split(maxsplit=1)
-        if len(word) < 2 or len(word[0]) > 4 or not word[0].islower() or not word[0].isalpha():
+            continue
+        word = text[start:stop].split(maxsplit=1)[0]
+        if len(word) > 4 or not word.islower() or not word.isalpha() or start + len(word) >= stop:
             return start
-        start += len(word[0])
+        start += len(word)
+    return stop
 
 
 def _before_strand(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> int:
@@ -70,11 +74,14 @@ def _split(text: str, start: int, end: int, rules: Rules, languages: tuple[str, 
 def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[str] | None:
     """The joining word between two prizes ("Best Script and Best Actor", "actor sec. y actriz rev.")."""
     spoken = {*languages, "en"} if languages else set(rules.languages)
-    joiners = [w for w, known in rules.words.joiners.items() if w.isalpha() and spoken.intersection(known)]
-    found = re.search(rf"\s(?:{'|'.join(map(re.escape, sorted(joiners)))})\s", inner, re.IGNORECASE) if joiners else None
+    joiners = [w for w, known in rules.words.joiners.items() if (w.isalpha() or w in "&+") and spoken.intersection(known)]
+    any_of = "|".join(map(re.escape, sorted(joiners))) or "(?!)"
+    found = re.search(rf"\s(?:{any_of})\s", inner, re.IGNORECASE)
     if found is None:
         return None
     behind = inner[found.end() :]
+    if any(c.start == 0 and c.value == "prize" for c in cues_in(behind, rules, languages)):
+        return found if any(c.value == "prize" for c in cues_in(inner[: found.start()], rules, languages)) else None
     alike = behind.casefold().startswith(inner.split(maxsplit=1)[0].casefold() + " ")
     return found if alike or (inner[:1].islower() and behind[:1].islower()) else None
 

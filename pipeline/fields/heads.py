@@ -6,6 +6,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading
 from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
+from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
 
 
@@ -24,7 +25,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 span = reading.line.span
                 if span.start <= at.start and at.end <= span.end:
                     found += _in_line(place, reading, entry.title, rules, entry.languages)
-                    found += _near(place, section.readings[i + 1 : i + 3], rules, entry.languages)
+                    found += _near(place, section.readings[i + 1 : i + 5], rules, entry.languages)
     if sum(e.subject == "film" for e in entries) == 1:
         found += _lives(entries, place, rules)
     return found
@@ -35,7 +36,9 @@ def _director(
 ) -> list[Candidate]:
     """The names of a stretch as directors; nothing where it holds anything else."""
     names = split_names(view.text[start:end], rules, languages)
-    if not names or not all(is_person(n.value.name, rules) for n in names):
+    if not names or not all(
+        is_person(n.value.name, rules) and (n.value.variant is None or is_person(n.value.variant, rules)) for n in names
+    ):
         return []
     found = []
     for name in names:
@@ -79,9 +82,9 @@ def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int
 
 
 def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
-    """A line below the title that is nothing but a person's name."""
+    """A line among the short ones below the title that is nothing but a person's name."""
     for reading in below:
-        if reading.labels or reading.facts or reading.owned:
+        if reading.labels or reading.facts or reading.owned or is_prose(reading.text):
             return []
         found = _director(place, reading.line.view, 0, len(reading.text), "heads#below", rules, languages)
         if found:

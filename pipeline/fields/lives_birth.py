@@ -85,7 +85,9 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     if glued:
         return [glued]
     ins = [c for c in clause.cues if c.value == "in" and cue.end <= c.start + 1 and c.start < high]
-    starts = [cue.end, *(c.end for c in ins if not _breaks(text, cue.end, c.start, dates))]
+    # "Gebürtige Wienerin": where every noun has a capital, what follows at once need not be a place.
+    at_once = [] if clause.tall_nouns else [cue.end]
+    starts = [*at_once, *(c.end for c in ins if not _breaks(text, cue.end, c.start, dates))]
     starts += [b for _, b in dates if cue.end <= b < high and text[b : b + 2].strip()[:1] in (",", "(")]
     found = _pieces(text, starts, high, dates, rules)
     if found:
@@ -102,7 +104,7 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
 def _breaks(text: str, start: int, end: int, dates: list[Stretch]) -> bool:
     """Whether what stands between a birth and a preposition tells of something else ("b. 1964, has his home in …")."""
     at = max((b for _, b in dates if start < b <= end), default=start)
-    return bool(_TURN.search(text, at, end)) and at > start or end - at > _REACH
+    return (bool(_TURN.search(text, at, end)) and at > start) or end - at > _REACH
 
 
 def _pieces(text: str, starts: Iterable[int], high: int, dates: list[Stretch], rules: Rules) -> list[Stretch]:

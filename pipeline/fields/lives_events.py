@@ -55,11 +55,13 @@ def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tupl
 
 def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
     cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
+    if not cues:
+        return _at_school(clause, rules)
     if all(c.value in ("shown", "prize") for c in cues) and not any(n.label == "FESTIVAL" for n in clause.names):
         return []
     events: list[_Event] = []
     for name in candidates(clause, cues, rules):
-        cue = _cue_of(name, cues, verb_last)
+        cue = _cue_of(clause, name, cues, verb_last)
         if cue is not None:
             events.append(_Event(cue, name))
     events = _prizes(_schools(clause, events, rules))
@@ -77,17 +79,29 @@ def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
     return sorted((e for e in kept if e.kind != "shown"), key=lambda e: e.place)
 
 
+def _at_school(clause: Clause, rules: Rules) -> list[_Event]:
+    """Studies that nothing but "at" and a school tell ("At the University of Graz he took philosophy")."""
+    events = []
+    for name in clause.names:
+        at = next((c for c in clause.cues if c.value == "at" and 0 <= name.start - c.end <= 2), None)
+        if at is not None and name.label == "ORG" and is_school(clause, name, rules, by_word=True):
+            events.append(_Event(Found("studied", at.start, at.end), name))
+    _date(clause, events)
+    return events
+
+
 def _inside_name(clause: Clause, cue: Found[str]) -> bool:
     """Whether a cue is a part of a longer name or title."""
     size = cue.end - cue.start + 1
     return any(n.start <= cue.start and cue.end <= n.end and n.end - n.start > size for n in clause.names)
 
 
-def _cue_of(name: Entity, cues: list[Found[str]], verb_last: bool) -> Found[str] | None:
+def _cue_of(clause: Clause, name: Entity, cues: list[Found[str]], verb_last: bool) -> Found[str] | None:
     """The cue that a name belongs to: the nearest one that takes such names, those before it first."""
     best: tuple[float, int] | None = None
     for n, cue in enumerate(cues):
-        if name.label not in _ORGS[cue.value]:
+        initials = name.label == "ORG" and clause.text[name.start : name.end].isupper() and cue.value in ("awarded", "shown")
+        if name.label not in _ORGS[cue.value] and not initials:
             continue
         before = name.start - cue.end
         behind = cue.start - name.end

@@ -28,10 +28,10 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     return sorted(found, key=lambda n: n.start)
 
 
-def is_school(clause: Clause, name: Entity, rules: Rules) -> bool:
+def is_school(clause: Clause, name: Entity, rules: Rules, *, by_word: bool = False) -> bool:
     """Whether a name is a school's by its words, or an initialism such as most schools have."""
     printed = clause.text[name.start : name.end]
-    if printed.isupper():
+    if printed.isupper() and not by_word:
         return True
     return any(c.key == "school" for f in rules.words.names.find(printed) for c in f.value)
 
@@ -88,7 +88,10 @@ def _listed(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity
         if name.start < cue.end or name.label == "WORK":
             continue
         gap = clause.text[chain[-1].end : name.start] if chain else ""
-        chain = [*chain, name] if chain and _is_joint(gap, rules) else [name]
+        if chain and any(c.value == "in" and c.start == chain[-1].end + 1 and c.end == name.start - 1 for c in clause.cues):
+            chain[-1] = Entity(chain[-1].label, chain[-1].start, name.end)  # "Bienal de Imagen en Movimiento"
+        else:
+            chain = [*chain, name] if chain and _is_joint(gap, rules) else [name]
         best = max(best, chain, key=len)
     bodies = sum(n.label in ("ORG", "FESTIVAL") for n in best)
     if len(best) < _LIST or not bodies or any(c.value == "shown" and c.end <= best[0].start for c in clause.cues):

@@ -86,4 +86,6 @@ def _is_known(text: str, rules: Rules) -> bool:
     """Whether capitals are a known abbreviation: a format, a form, a label."""
     known = rules.vocabulary
     folded = text.casefold()
-    return bool(known.formats.find(text) or known.forms.find(text)) or folded in rules.labels or folded in known.initialisms
+    if known.formats.find(text) or known.forms.find(text):
+        return True
+    return folded in rules.labels or folded in known.initialisms

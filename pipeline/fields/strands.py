@@ -23,9 +23,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     lines = [r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings]
     above = [r for r in lines if r.line.kind != "meta" and r.line.span.start < start]
     own = [r for s in entry.sections if s.kind in ("head", "facts") for r in s.readings if r.line.span.start >= start]
-    for reading in [*sorted(above, key=lambda r: -r.line.span.start), *own[:6]]:
+    for reading in [*sorted(above, key=lambda r: -r.line.span.start), *own[:30]]:
         view = strand_of(reading, rules, entry.languages)
-        if view is not None and (entry.title is None or view.span() != entry.title.span()):
+        if view is not None:
             value = uncapitalise(tidy(view.text), rules, entry.languages)
             forms = [
                 single(place, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
@@ -67,7 +67,7 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
         return None
     found = rules.words.awards.find(text)
     cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]
-    strand = next((f for f, keys in cues if "competition" in keys), None)
+    strand = next((f for f, keys in cues if "competition" in keys or ("selected" in keys and f.start == 0)), None)
     if strand is None or any("festival" in keys for _, keys in cues) or text.endswith((".", "!", "?", ":")):
         return None
     if is_cjk(text):

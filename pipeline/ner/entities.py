@@ -40,9 +40,11 @@ def _of(
     doc: "Doc", rules: Rules, languages: tuple[str, ...], inner: frozenset[str], joiners: frozenset[str]
 ) -> list[Entity]:
     text = doc.text
-    runs = [part for run in capital_runs(doc, inner) for part in parted(text, run, rules, joiners)]
-    bare = [_without_opening(text, run, rules) for run in runs]
-    bodies = [b for b in body_words(text, rules) if text[b[0]].islower()] if bare else []
+    bodies = body_words(text, rules, ("school", "festival"))
+    schools = frozenset(a for a, _ in bodies)
+    runs = [part for run in capital_runs(doc, inner, schools) for part in parted(text, run, rules, joiners)]
+    bare = [_without_opening(text, run, rules, languages) for run in runs]
+    bodies = [b for b in bodies if text[b[0]].islower()]
     runs = [with_body_word(text, run, bodies, inner) for run in bare if run[1] > run[0]]
     if not text.isascii():
         runs += [r for r in caseless_runs(text, rules) if not any(a < r[1] and r[0] < b for a, b in runs)]
@@ -60,12 +62,12 @@ def _of(
     return sorted(found, key=lambda e: e.start)
 
 
-def _without_opening(text: str, run: Run, rules: Rules) -> Run:
+def _without_opening(text: str, run: Run, rules: Rules, languages: tuple[str, ...]) -> Run:
     """A run without the words it opens with that are no name: "Director of the" before a body, "In" before anything."""
     start, end = run
     name = text[start:end]
     for found in rules.words.biography.find(name):
-        if found.start == 0 and any(c.key not in ("in", "at") for c in found.value) and found.end < len(name):
+        if found.start == 0 and found.end < len(name) and any(c.language in languages for c in found.value):
             start += found.end
             break
     first = text[start:end].lstrip().split(None, 1)
@@ -93,9 +95,11 @@ def _quoted(text: str, start: int, rules: Rules) -> EntityLabel:
 def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
     """What a name is a name of, None where it is no name."""
     words = name.split()
-    generic = len(words) == 1 and not name.isupper()
+    generic = len(words) == 1 and not name.isupper() and name[:1] < "\u2e80"
+    if generic and fold_word(name).rstrip("s") in _generic(rules):
+        return "NAME"
     awards = {c.key for f in rules.words.awards.find(name) for c in f.value}
-    if "festival" in awards and not (generic and len(name) < 9):
+    if "festival" in awards and not (generic and len(name) < 7):
         return "FESTIVAL"
     if is_country:
         return "PLACE"
@@ -108,6 +112,10 @@ def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
             return "ORG"
         return "ORG" if "-" in name and is_company(name, rules) else "NAME"
     return "PERSON" if len(words) <= _FEW else "NAME"
+
+
+def _generic(rules: Rules) -> frozenset[str]:
+    return rules.festivals.generic
 
 
 def _is_school(name: str, rules: Rules) -> bool:

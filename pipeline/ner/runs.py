@@ -25,14 +25,18 @@ def inner_words(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
     small = {w for code in languages or ("en",) for w in rules.vocabulary.small.get(code, ())}
     # A page's languages may have no list of their own; names of bodies are printed in English and French too.
     small |= rules.vocabulary.small.get("en", frozenset()) | rules.vocabulary.small.get("fr", frozenset())
+    small -= rules.vocabulary.openers  # articles stand only behind another of these words
     of_place = {
         w for w in small for f in rules.words.biography.find(w) for c in f.value if c.key in ("in", "at", "from_to")
     }
     return rules.vocabulary.particles | frozenset(small - of_place)
 
 
-def capital_runs(doc: "Doc", inner: frozenset[str]) -> list[Run]:
-    """Runs of capitalised words as (start, end), small words inside them and an acronym in brackets behind included."""
+def capital_runs(doc: "Doc", inner: frozenset[str], schools: frozenset[int]) -> list[Run]:
+    """Runs of capitalised words as (start, end), small words inside them and an acronym in brackets behind included.
+
+    `schools` are the places of words for a school, behind which more small words may stand.
+    """
     runs: list[Run] = []
     i, size = 0, len(doc)
     while i < size:
@@ -40,7 +44,7 @@ def capital_runs(doc: "Doc", inner: frozenset[str]) -> list[Run]:
             i += 1
             continue
         j = i + 1
-        while j - i < _LONGEST and (step := _step(doc, j, inner)):
+        while j - i < _LONGEST and (step := _step(doc, j, inner, doc[i].idx in schools)):
             j += step
         end = doc[j - 1].idx + len(doc[j - 1])
         if j + 2 < size and doc[j].text == "(" and doc[j + 2].text == ")" and doc[j + 1].text.isupper():
@@ -51,7 +55,7 @@ def capital_runs(doc: "Doc", inner: frozenset[str]) -> list[Run]:
     return runs
 
 
-def _step(doc: "Doc", j: int, inner: frozenset[str]) -> int:
+def _step(doc: "Doc", j: int, inner: frozenset[str], school: bool) -> int:
     """How many tokens from `j` on still belong to the run before it (0: it ends)."""
     size = len(doc)
     if j >= size:
@@ -67,7 +71,9 @@ def _step(doc: "Doc", j: int, inner: frozenset[str]) -> int:
     if fold_word(text) in inner:
         if follows:
             return 2
-        if j + 2 < size and fold_word(doc[j + 1].text) in inner and _is_name_word(doc[j + 2]):
+        # "University of the Arts": a small word more; "Hochschule für bildende Künste": whatever stands there.
+        third = j + 2 < size and _is_name_word(doc[j + 2]) and doc[j + 1].text.isalpha()
+        if third and (school or (len(doc[j + 1].text) <= 4 and doc[j + 1].text.islower())):
             return 3
         return 0
     # "VGIK im. S.A. Gerasimova": an abbreviation before initials.
@@ -102,7 +108,8 @@ def parted(text: str, run: Run, rules: Rules, joiners: frozenset[str]) -> list[R
             continue
         left, right = text[start : start + match.start()], text[start + match.end() : end]
         bodies = is_company(left, rules), is_company(right, rules)
-        if (all(bodies) and " " in right) or not any(bodies):
+        short = " " not in left and left.isupper()
+        if (all(bodies) and " " in right) or not any(bodies) or short:
             return [(start, start + match.start()), *parted(text, (start + match.end(), end), rules, joiners)]
     return [run]
 
@@ -121,10 +128,10 @@ def caseless_runs(text: str, rules: Rules) -> list[Run]:
     return kept
 
 
-def body_words(text: str, rules: Rules) -> list[Run]:
+def body_words(text: str, rules: Rules, keys: tuple[str, ...] = ("company", "school", "festival")) -> list[Run]:
     """Where words for companies, schools and festivals stand, in any language."""
     cues = rules.words.names.find(text) + rules.words.awards.find(text)
-    return [(f.start, f.end) for f in cues if any(c.key in ("company", "school", "festival") for c in f.value)]
+    return [(f.start, f.end) for f in cues if any(c.key in keys for c in f.value)]
 
 
 def _eastern_runs(text: str, rules: Rules) -> list[Run]:

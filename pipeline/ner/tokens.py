@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # What stands before the full stop of an abbreviation: one letter, or up to four consonants ("St", "Dr", "Mrs", "гг").
-_SHORT = re.compile(r"(?:\b[^\W\d_]|\b[^\W\d_aeiouyàâáäåæéèêëíîïóôöøúüаеёиоуыэюяієї]{2,4})\.$", re.IGNORECASE)
+_SHORT = re.compile(r"(?:\b[^\W\d_]|\b[b-df-hj-np-tv-xzб-дж-зк-нп-тф-щ]{2,4})\.$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ][^\W\d_])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
@@ -46,7 +46,7 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     """Whether what begins at `start` is no new sentence."""
     tail = text[max(before[0], before[1] - 12) : before[1]].rstrip()
     first = text[start : start + 1]
-    if not first.strip() or first.islower() or first in ",;)":
+    if not first.strip() or first.islower() or first in ",;)" or tail.endswith("("):
         return True
     if not tail.endswith("."):
         return False

@@ -28,6 +28,12 @@ _LONG_CODES = frozenset(
 _PLAIN = {"ro_MD": "ro", "nl_BE": "nl", "fa_AF": "prs", "zh_Hans": "zh", "zh_Hant": "zh", "pt_BR": "pt", "es_MX": "es"}
 # CLDR's "territories" also hold regions, and codes no page means.
 _NO_COUNTRY = frozenset("EU EZ UN QO XA XB ZZ AC CP DG EA IC TA CQ".split())
+# What pages print as often: Hindi without the dot below a letter, the other Chinese word for a language.
+_ALSO: Mapping[str, dict[int, str | None]] = {
+    "hi": {0x93C: None},
+    "zh": {ord("语"): "文"},
+    "zh_Hant": {ord("文"): "語"},
+}
 _DIGIT_OR_BLANK = re.compile(r"[\d\s]")
 
 
@@ -50,11 +56,11 @@ def build() -> dict[str, Any]:
             words.update(_unit_words(locale, f"duration-{unit}"))
         for code, name in locale.territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
-                _add(countries, code, name)
+                _add(countries, code, name, tag)
         for code, name in locale.languages.items():
             kept = _PLAIN.get(code, code)
             if len(kept) == 2 or kept in _LONG_CODES or code in _PLAIN:
-                _add(languages, kept, name)
+                _add(languages, kept, name, tag)
     aliases = get_global("territory_aliases")
     return {
         "babel": __version__,
@@ -68,10 +74,12 @@ def build() -> dict[str, Any]:
     }
 
 
-def _add(table: dict[str, list[str]], code: str, name: str) -> None:
+def _add(table: dict[str, list[str]], code: str, name: str, tag: str) -> None:
     """Adds a name as folded words joined by blanks; one that explains itself in brackets is no printed name."""
-    if "(" not in name and "[" not in name:
-        words = " ".join(t.word for t in tokens(name))
+    if "(" in name or "[" in name:
+        return
+    for printed in {name, name.translate(_ALSO.get(tag, {}))}:
+        words = " ".join(t.word for t in tokens(printed))
         if words:
             table.setdefault(code, []).append(words)
 

@@ -111,6 +111,10 @@ class Phrases(Generic[T]):
                     break
         return found
 
+    def opens(self, word: str) -> bool:
+        """Whether any phrase begins with a folded word."""
+        return word in self._by_first
+
     def has(self, text: str) -> bool:
         """Whether any phrase stands in the text."""
         return bool(self.find(text))

@@ -25,6 +25,8 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     stretches = find_stretches(shown, rules, languages)
     if not stretches and _has_film(shown, rules):
         stretches = [Stretch(0, len(shown), None)]
+    if not stretches and _has_text_and_life(build_sections(shown, rules, languages), rules, languages):
+        stretches = [Stretch(0, len(shown), None)]
     before = stretches[0].start if stretches else len(shown)
     own = build_sections(shown[:before], rules, languages)
     if meta:
@@ -42,6 +44,17 @@ def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, lang
     lives, rest = people_of(sections, rules, languages)
     film = Entry("film", tuple(rest), languages, stretch.title)
     return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]
+
+
+def _has_text_and_life(sections: list[Section], rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a page without a film's facts has a film's shape: a text, a life below it, and facts or a screening."""
+    kinds = [s.kind for s in sections]
+    if "biography" not in kinds or "text" not in kinds or kinds.index("text") > kinds.index("biography"):
+        return False
+    told = any(s.kind == "screenings" for s in sections) or any(
+        r.facts and not r.facts.rest for s in sections for r in s.readings if r.zone == "main"
+    )
+    return told and len(people_of(sections, rules, languages)[0]) > 0
 
 
 def _has_film(shown: list[Reading], rules: Rules) -> bool:

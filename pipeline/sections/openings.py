@@ -83,6 +83,11 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
             cue = next((c for c in born if name[1] <= c.start < min(stop, name[1] + 110)), None)
             between = text[name[1] : cue.start] if cue else ""
             if cue and not re.search(r"[.!?]\s", between):
+                # "A, B, C - Anna Berg – born …": the name nearest to the birth is the one it tells of.
+                if found and found[-1].name is not None and found[-1].name[1] > cue.start - 110 and not any(
+                    found[-1].at < c.start < start for c in born
+                ):
+                    found.pop()
                 found.append(Opening(start, name))
         elif start == 0:
             cue = next((c for c in born if c.start < 45), None)

@@ -45,7 +45,8 @@ def people_of(sections: list[Section], rules: Rules, languages: tuple[str, ...])
     A life is a section "biography" whose heading is the line or the words that name the person, where
     they stand apart from its text. A biography that tells of several people becomes several.
     """
-    finder = _Finder(rules, languages, _directors(sections, rules, languages))
+    synopsis = any(s.kind == "synopsis" for s in sections)
+    finder = _Finder(rules, languages, _directors(sections, rules, languages), synopsis)
     for n, section in enumerate(sections):
         finder.read(section, sections[n + 1] if n + 1 < len(sections) else None)
     return [life.section() for life in finder.people()], finder.rest
@@ -70,7 +71,7 @@ def _value_proper(value: View) -> View:
 class _Finder:
     """Goes down the sections once; `life` is the life that is open, `rest` the sections that remain."""
 
-    def __init__(self, rules: Rules, languages: tuple[str, ...], directors: list[View]) -> None:
+    def __init__(self, rules: Rules, languages: tuple[str, ...], directors: list[View], has_synopsis: bool) -> None:
         self.rules = rules
         self.languages = languages
         self.directors = directors
@@ -79,6 +80,9 @@ class _Finder:
         self.life: _Life | None = None
         self.listed: list[tuple[View, Reading]] = []
         self.told: set[int] = set()
+        self.spare: list[Reading] = []
+        self.credited: Reading | None = None
+        self.has_synopsis = has_synopsis
 
     def people(self) -> list[_Life]:
         """The lives found, and the other names of a list most of whose people have one."""
@@ -113,11 +117,14 @@ class _Finder:
             below = section.readings[i + 1] if i + 1 < len(section.readings) else None
             if self.is_name_line(reading, below, weak=True):
                 life = self.start(self.name_of(reading))
-            elif reading.labels or reading.zone != "main":
+            elif reading.labels or reading.zone != "main":  # what labels say of a person stays with that person
                 life.readings.append(reading)
             else:
                 self.paragraph(reading)
                 life = self.life or life
+        if self.spare:
+            self.rest.append(Section("text", None, tuple(self.spare)))
+            self.spare = []
         unnamed = [n for n in self.lives if n.heading is section.heading and not n.readings]
         if section.heading is not None and section.heading.labels:
             self.lives = [n for n in self.lives if n not in unnamed or len(self.lives) == 1]
@@ -132,13 +139,18 @@ class _Finder:
             if reading.zone != "main" or reading.owned:
                 kept.append(reading)
             elif reading.labels:
-                kept.append(self.labelled(reading))
+                left = self.labelled(reading)
+                kept += [left] if left is not None else []
+                self.credited = reading
             elif self.is_name_line(reading, below, weak=False):
                 self.start(self.name_of(reading))
-            elif self.begins(reading) or (self.life is not None and self.goes_on(reading)):
+            elif self.under_director(reading):
                 pass
+            elif self.begins(reading) or (self.life is not None and self.goes_on(reading)):
+                kept += self.spare
+                self.spare = []
             else:
-                self.life = None
+                self.life = self.credited = None
                 self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)]
                 kept.append(reading)
         if kept or section.heading is not None:
@@ -191,19 +203,32 @@ class _Finder:
             return False
         found = openings(view.text, self.rules, self.languages)
         named_at_once = bool(found) and found[0].at == 0 and found[0].name is not None
-        listed = None if named_at_once else by_surname(view.text, [v for v, _ in self.listed], self.rules, self.languages)
+        names = [] if named_at_once else [v for v, _ in self.listed]
+        listed = by_surname(view.text, names, self.rules, self.languages) if names else None
         if listed is not None:
             source = next(r for v, r in self.listed if v is listed)
             self.told.add(id(listed))
             self.start(_heading(source, listed)).readings.append(reading)
         elif found and (found[0].at == 0 or self.life is not None or _is_lead(view.text[: found[0].at])):
             self.paragraph(reading)
-        elif self.life is not None and dashed_name(view.text, self.rules):
-            self.start(None).readings.append(reading)
-        elif self.life is not None and self.is_next(view):
+        elif (self.life is not None and dashed_name(view.text, self.rules)) or (self.life is not None and self.is_next(view)):
             self.start(None).readings.append(reading)
         else:
             return self.tells_director(reading)
+        return True
+
+    def under_director(self, reading: Reading) -> bool:
+        """Take a paragraph right under the director's credit: a life, where the synopsis stands elsewhere."""
+        credit = self.credited
+        self.credited = None
+        text = reading.line.view.text
+        if credit is None or not self.has_synopsis or not is_prose(text) or "director" not in credit.labels[-1].keys:
+            return False
+        names = [d for d in self.directors if any(d.span() == v.span() for v in credit.labels[-1].values)]
+        keys = life_keys(text[: max(200, first_sentence_end(text))], self.rules, self.languages)
+        if len(names) != 1 or not keys & {*STRONG, "awarded"}:
+            return False
+        self.start(_heading(credit, names[0])).readings.append(reading)
         return True
 
     def is_next(self, view: View) -> bool:
@@ -261,7 +286,9 @@ class _Finder:
             # The first words below a person's name speak of that person, whoever else they name.
             begun = [o for o in begun if o.at > 0 or (self.life.heading.labels and o.name is not None)]
         cuts = [*(o.at for o in begun), stop]
-        if cuts[0] > 0 and self.life is not None:
+        if cuts[0] > 0 and begun and _is_lead(view.text[: cuts[0]]):
+            self.spare.append(_part(reading, view.cut(0, cuts[0])))
+        elif cuts[0] > 0 and self.life is not None:
             self.life.readings.append(_part(reading, view.cut(0, cuts[0])))
         for start, end in pairwise(cuts):
             life = self.life
@@ -279,12 +306,14 @@ class _Finder:
         told, heading = fold(view.text[slice(*name)]), fold(life.heading.line.view.text)
         return told in heading or heading in told or (bool(told) and told.split()[-1] == heading.split()[-1])
 
-    def labelled(self, reading: Reading) -> Reading:
-        """A line of labels without the life that stands before them or runs on behind one of their values."""
+    def labelled(self, reading: Reading) -> Reading | None:
+        """A line of labels without the life that runs on behind one of their values; None: all of it is a life's."""
         films = tuple(label for label in reading.labels if "filmography" in label.keys)
-        if self.life is not None and films and reading.lead is not None:
-            self.life.readings += [_part(reading, reading.lead), replace(reading, labels=films, lead=None, facts=None)]
-            return replace(reading, labels=(), lead=None, facts=None, owned=True)
+        if self.life is not None and films and len(films) == len(reading.labels):
+            if reading.lead is not None:
+                self.life.readings.append(_part(reading, reading.lead))
+            self.life.readings.append(replace(reading, labels=films, lead=None, facts=None))
+            return None
         self.life = None
         if not self.directors or not any(len(v.text) > _RUN_ON for label in reading.labels for v in label.values):
             return reading

@@ -125,7 +125,8 @@ def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str,
         return len(words(value)) <= 12
     if key in rules.roles:
         names = split_names(value, rules, languages)
-        return bool(names) and all(n.value.company or is_person(n.value.name, rules) for n in names)
+        known = sum(n.value.company or is_person(n.value.name, rules) for n in names)
+        return bool(names) and (known == len(names) or (len(names) > 2 and 2 * known > len(names)))
     return False
 
 

@@ -8,11 +8,13 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.sections.heads import is_titlelike
 from pipeline.values.shapes import is_prose
 from pipeline.values.told import told_credits
 
 _NUMBERED = re.compile(r"^\W{0,3}\d{1,2}\s?[-.)–]\s*")
 _QUOTED = re.compile('[“"«„『《「]([^“”"«»„『』《》「」]{2,90})[”"»“』》」]')
+_SIGNED = re.compile(r"(?:[-–—]\s?|\()[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2}\)?$")
 _LONGEST_TITLE = 90
 
 
@@ -35,6 +37,10 @@ def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     if len(heads) >= 2:
         ends = [i for i, _ in heads[1:]] + [heads[-1][0] + 1]
         return [Stretch(i, end, title) for (i, title), end in zip(heads, ends, strict=True)]
+    pairs = _titled_texts(readings, rules, languages)
+    if pairs:
+        ends = [i for i, _ in pairs[1:]] + [len(readings)]
+        return [Stretch(i, end, title) for (i, title), end in zip(pairs, ends, strict=True)]
     subject = _subject(readings, rules, languages)
     return [Stretch(0, len(readings), subject)] if subject is not None else []
 
@@ -52,6 +58,22 @@ def _line_title(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> V
     if not any(t.role == "director" and t.cue[0] >= end for t in told):
         return None
     return reading.line.view.cut(start, end)
+
+
+def _titled_texts(
+    readings: list[Reading], rules: Rules, languages: tuple[str, ...]
+) -> list[tuple[int, View]]:
+    """Title lines each over a text about its film: three or more, most texts signed or naming a director."""
+    pairs: list[tuple[int, View]] = []
+    sure = 0
+    for i, reading in enumerate(readings[:-1]):
+        text = readings[i + 1].text
+        if is_titlelike(reading, rules) and len(reading.text) <= _LONGEST_TITLE and is_prose(text) and len(text) > 80:
+            pairs.append((i, reading.line.view))
+            told = any(t.role == "director" for t in told_credits(text, rules, languages))
+            follow = readings[i + 2].text if i + 2 < len(readings) else ""
+            sure += told or bool(_SIGNED.search(text)) or bool(_SIGNED.search(follow))
+    return pairs if len(pairs) >= 3 and 2 * sure >= len(pairs) else []
 
 
 def _title_end(text: str, start: int) -> int:

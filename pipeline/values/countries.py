@@ -1,15 +1,18 @@
 """Countries as ISO codes: a list of countries, countries and nationalities in running text."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.rules.phrases import Phrases, Token
 from pipeline.values.scan import has_digit, tokens_of
+from pipeline.values.shapes import is_small
 
-# What may be glued to the front of a Hebrew or Arabic word, and the article between.
-_CLITICS = "ובלמהכשולבلفك"
+# What may be glued to the front of a Hebrew or Arabic word, folded; and the Arabic article.
+_CLITICS = "ובלמהכשوبلفکك"
+_ARTICLE = "ال"
 _GLUED = re.compile("[\u0590-\u06ff]")
 _SEPARATORS = re.compile(r"\s*(?:[,;/|•·+&\n()\[\]>、،・│]|\s[-–—]\s|(?<=[A-Z])[-–](?=[A-Z]))\s*")
 _WORD = re.compile(r"[^\W\d_]{7,20}")
@@ -58,11 +61,10 @@ def find_nationalities(text: str, rules: Rules) -> list[Found[str]]:
     for token in tokens:
         if len(token.word) < 3 or _overlaps(token.start, token.end, found):
             continue
-        capital = not text[token.start].islower()
+        capital = not is_small(text[token.start])
         code = table.adjectives.get(token.word, capital=capital)
         if code is None and _GLUED.match(token.word):
-            code = table.adjectives.get(token.word.removeprefix("ال"), capital=True)
-            code = code or (table.adjectives.get(_unglued(token.word), capital=True))
+            code = next((c for w in _unglued(token.word) if (c := table.adjectives.get(w))), None)
         # A small adjective with a capital is a name ("Frances"), unless it opens a short value.
         exact = table.adjectives.words.get(token.word)
         cased = text[token.start].isupper()
@@ -77,20 +79,33 @@ def _names(text: str, rules: Rules) -> list[Found[str]]:
 
 def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:
     """The names of a table in a text, also behind what Hebrew and Arabic glue to a word."""
-    found = names.find(text)
-    if not text.isascii() and _GLUED.search(text):
-        tokens = tokens_of(text)
-        bare = [
-            Token(_unglued(t.word), t.end - len(_unglued(t.word)), t.end) if _GLUED.match(t.word) else t for t in tokens
-        ]
-        found += [f for f in names.find_in(bare) if not _overlaps(f.start, f.end, found)]
-        found.sort(key=lambda f: f.start)
-    return found
+    if text.isascii() or not _GLUED.search(text):
+        return names.find(text)
+    return names.find_in([_bare(t, names) for t in tokens_of(text)])
 
 
-def _unglued(word: str) -> str:
-    bare = word[1:] if len(word) > 3 and word[0] in _CLITICS else word
-    return "ال" + bare[1:] if bare.startswith("ل") and word.startswith("لل") else bare
+def _bare(token: Token, names: Phrases[str]) -> Token:
+    """A word without what is glued to its front, where only the rest begins a name."""
+    if names.opens(token.word) or not _GLUED.match(token.word):
+        return token
+    word = next((w for w in _unglued(token.word) if names.opens(w)), None)
+    # The article is written anew behind "ل": the place is counted from the word's end.
+    return token if word is None else Token(word, max(token.start, token.end - len(word)), token.end)
+
+
+def _unglued(word: str) -> Iterator[str]:
+    """The words that a Hebrew or Arabic word may be behind one or two glued letters and the article."""
+    for size in (0, 1, 2):
+        rest = word[size:]
+        if len(rest) < 3 or any(c not in _CLITICS for c in word[:size]):
+            return
+        if size:
+            yield rest
+        if rest.startswith(_ARTICLE):
+            yield rest.removeprefix(_ARTICLE)
+        elif size and word[size - 1] == "ل" and rest.startswith("ل"):
+            yield _ARTICLE + rest[1:]
+            yield rest[1:]
 
 
 def _has_capital(text: str, start: int) -> bool:

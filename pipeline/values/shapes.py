@@ -34,6 +34,11 @@ def is_caps(text: str) -> bool:
     return text.isupper() and sum(c.isalpha() for c in text) >= 2
 
 
+def is_small(text: str) -> bool:
+    """Whether a text begins with a small letter, in a script that has large ones (Georgian has none)."""
+    return text[:1].islower() and not "\u10d0" <= text[0] <= "\u10ff"
+
+
 def is_contact(text: str) -> bool:
     """Whether a text shows a web or e-mail address or a telephone number."""
     return bool(_CONTACT.search(text))

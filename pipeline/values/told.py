@@ -70,7 +70,7 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
     size = 0
     while size < min(len(line), 4):
         word = line[size].word
-        if not word[:1].isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
+        if not word.isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
             break
         if size and any(m.language in languages for form in (word, word[1:]) for m in rules.labels.get(form, ())):
             break  # the next role ("وإنتاج")

@@ -10,6 +10,8 @@ def contents(directory: Path) -> dict[str, bytes]:
 def test_output_samples_is_fresh(fiche, root, tmp_path) -> None:
     done = fiche("extract", "samples", "-q", "--format", "jsonl", "--format", "json", "-o", tmp_path)
     assert done.returncode == 0, done.stderr
+    done = fiche("show", "samples/stalker.txt", "--svg", tmp_path / "stalker.svg")
+    assert done.returncode == 0, done.stderr
     fresh, kept = contents(tmp_path), contents(root / "output" / "samples")
     assert sorted(fresh) == sorted(kept), "run `make run` and commit output/samples"
     assert {name for name in fresh if fresh[name] != kept[name]} == set(), "run `make run` and commit output/samples"
