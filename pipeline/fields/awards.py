@@ -13,6 +13,7 @@ from pipeline.values.cues import is_award, is_listed
 from pipeline.values.dates import find_years
 from pipeline.values.shapes import is_prose
 
+_LONGEST = 3000  # characters; a longer line is no list of awards
 _RESULTS = {"awards": "won", "nominations": "nominated", "participations": "selected"}
 
 
@@ -75,6 +76,8 @@ def _of_section(
 
 def _is_read(text: str, headed: str | None, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line is a list of awards or names one, rather than running text."""
+    if len(text) > _LONGEST:
+        return False
     if headed is not None and (not is_prose(text) or is_listed(text)):
         return True
     if is_prose(text) and headed is None:

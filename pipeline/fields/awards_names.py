@@ -138,7 +138,10 @@ def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) ->
         fold(word)
         for language in meanings
         for word in rules.languages[language].awards.get("festival", ())
-        if len(fold(word)) >= _STEM and len(word.split()) == len(printed.split()) and printed.startswith(fold(word)) and 0 < len(printed) - len(fold(word)) <= 4
+        if len(word.split()) == len(printed.split())
+        and len(fold(word)) >= _STEM
+        and printed.startswith(fold(word))
+        and 0 < len(printed) - len(fold(word)) <= 4
     }
     fits = [len(b) for b in bases if fold(text[cue.start : cue.start + len(b)]) == b]
     return cue.start + max(fits) if fits else end

@@ -77,7 +77,9 @@ def is_place(name: str, rules: Rules) -> bool:
 def _without_small(text: str, name: list[tuple[int, int]], rules: Rules) -> tuple[int, int]:
     """A festival's name without small words at its ends ("Festival de Gijón da a …", "Film en Cannes Festival")."""
     first, last = 0, len(name) - 1
-    while last and text[name[last][0]].islower() and rules.festivals.named(text[name[0][0] : name[last - 1][1]]):
+    while last and rules.festivals.named(text[name[0][0] : name[last - 1][1]]):
+        if not text[name[last][0]].islower() and not text[name[last][0]].isdigit():
+            break
         last -= 1
     for i in range(1, last):
         before = rules.words.awards.find(text[name[0][0] : name[i][0]])

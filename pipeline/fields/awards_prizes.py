@@ -74,7 +74,8 @@ def _split(text: str, start: int, end: int, rules: Rules, languages: tuple[str, 
 def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[str] | None:
     """The joining word between two prizes ("Best Script and Best Actor", "actor sec. y actriz rev.")."""
     spoken = {*languages, "en"} if languages else set(rules.languages)
-    joiners = [w for w, known in rules.words.joiners.items() if (w.isalpha() or w in "&+") and spoken.intersection(known)]
+    known = rules.words.joiners.items()
+    joiners = [w for w, languages_of in known if (w.isalpha() or w in "&+") and spoken.intersection(languages_of)]
     any_of = "|".join(map(re.escape, sorted(joiners))) or "(?!)"
     found = re.search(rf"\s(?:{any_of})\s", inner, re.IGNORECASE)
     if found is None:

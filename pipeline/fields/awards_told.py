@@ -105,7 +105,7 @@ def _known(text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str
             return start, end
         before = text[:start].rsplit(maxsplit=1)[-1:]
         inside = before and any(c.key == "in" for f in rules.words.biography.find(before[0]) for c in f.value)
-        near = any(c.value == "prize" and -_NEAR < c.start - end < _NEAR for c in cues)
+        near = any(c.value == "prize" and text[c.start].isupper() and -_NEAR < c.start - end < _NEAR for c in cues)
         if near and not inside and not read_countries(name, rules, languages):
             return start, end
         offset = end

@@ -1,5 +1,7 @@
 """Directors and titles that only their place tells: beside a film's title, or above a biography."""
 
+import re
+
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -8,6 +10,8 @@ from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
+
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
@@ -83,9 +87,11 @@ def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int
 
 def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
     """A line among the short ones below the title that is nothing but a person's name."""
-    for reading in below:
+    for k, reading in enumerate(below):
         if reading.labels or reading.facts or reading.owned or is_prose(reading.text):
             return []
+        if k > 1 and _HAN.fullmatch(reading.text):
+            continue  # four characters further down are as often a word as a name
         found = _director(place, reading.line.view, 0, len(reading.text), "heads#below", rules, languages)
         if found:
             return found

@@ -1,5 +1,6 @@
 """The running text of a life → its clauses: sentences with their cues, names and points in time."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.model.page import View
@@ -19,6 +20,7 @@ EVENTS = {
 }  # fmt: skip
 # Cues of awards in a life: "shown" takes festivals away from prizes, "prize" gives one to the festival beside it.
 _PRIZES = {"nominated": "nominated", "selected": "shown", "prize": "prize"}
+_YEAR_FIRST = re.compile(r"\d{4},\s?[^\W\d_]+$")
 _SHORT = 2  # letters of a cue such as "b." or "f.", which counts only right before a date
 
 
@@ -93,8 +95,14 @@ def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Found[st
         if (c.value not in ("born", "died") or _counts(text, c))
         # "vann" is "worked" and "won": the sentence's prize decides; its own word counts only without another.
         and not (c.value == "worked" and ("awarded", c.start) in found)
+        # 審査員特別賞: the jurors of a prize's name are no jury duty.
+        and not (c.value == "juror" and any(p.value == "prize" and _within(c, p) for p in found.values()))
     ]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
+
+
+def _within(cue: Found[str], longer: Found[str]) -> bool:
+    return longer.start <= cue.start and cue.end <= longer.end and longer.end - longer.start > cue.end - cue.start
 
 
 def _counts(text: str, cue: Found[str]) -> bool:
@@ -117,7 +125,9 @@ def _points(text: str, rules: Rules, languages: tuple[str, ...], order: str | No
     for interval in find_intervals(text, rules, languages):
         add(*interval.value, interval.start, interval.end)
     for date in find_dates(text, rules, languages, order):
-        if not date.value.edtf.startswith("XXXX"):
+        # "1968, Marco Rossi": a name behind the year reads as a month's.
+        named = _YEAR_FIRST.match(text, date.start, date.end)
+        if not date.value.edtf.startswith("XXXX") and not named:
             add(date.value.edtf, None, date.start, date.end, date.value.other)
     for year in find_years(text, rules):
         add(str(year.value), None, year.start, year.end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.fields.lives import EVENTS, Clause, Point
-from pipeline.fields.lives_places import Stretch, glued_place, named_place
+from pipeline.fields.lives_places import Stretch, glued_place, named_place, suffixed_place
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
@@ -89,11 +89,13 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     at_once = [] if clause.tall_nouns else [cue.end]
     starts = [*at_once, *(c.end for c in ins if not _breaks(text, cue.end, c.start, dates))]
     starts += [b for _, b in dates if cue.end <= b < high and text[b : b + 2].strip()[:1] in (",", "(")]
-    found = _pieces(text, starts, high, dates, rules)
+    found = _pieces(text, starts, high, dates, rules, at_once=cue.end)
     if found:
         return found
     before = [c.end for c in clause.cues if c.value == "in" and low <= c.start and c.end <= cue.start]
     found = _pieces(text, before, cue.start, dates, rules)
+    if not found and (suffixed := suffixed_place(text, low, cue.start)):
+        return [suffixed]
     if found or low > 0:
         return found
     # "Batumi, Georgia, is where she was born": the sentence opens with a place that ends in a country.
@@ -107,10 +109,12 @@ def _breaks(text: str, start: int, end: int, dates: list[Stretch]) -> bool:
     return (bool(_TURN.search(text, at, end)) and at > start) or end - at > _REACH
 
 
-def _pieces(text: str, starts: Iterable[int], high: int, dates: list[Stretch], rules: Rules) -> list[Stretch]:
+def _pieces(
+    text: str, starts: Iterable[int], high: int, dates: list[Stretch], rules: Rules, at_once: int = -1
+) -> list[Stretch]:
     pieces: list[Stretch] = []
     for start in sorted(set(starts)):
-        stretch = named_place(text, start, high, rules, told=True)
+        stretch = named_place(text, start, high, rules, told=True, prefixed=start != at_once)
         if stretch is None or any(stretch[0] < b and a < stretch[1] for a, b in dates):
             continue
         if pieces and (stretch[0] < pieces[-1][1] or stretch[0] - pieces[-1][1] > 14):

@@ -152,10 +152,21 @@ def _date(clause: Clause, events: list[_Event]) -> None:
             apart = any(mark in clause.text[point.end : start] for mark in ";()")
             if -1 <= gap <= _FAR and (not apart if behind < 0 else _runs_on(clause.text[end : point.start])):
                 near.append((gap, n))
-        if near:
-            chosen = events[min(near)[1]]
-            if chosen.point is None:
-                chosen.point = point
+        chosen = events[min(near)[1]] if near else _by_cue(clause, events, point)
+        if chosen is not None and chosen.point is None:
+            chosen.point = point
+
+
+def _by_cue(clause: Clause, events: list[_Event], point: Point) -> _Event | None:
+    """The event whose kind the word right before a date repeats ("… à La Fémis, dont il sort diplômé en 2001")."""
+    if point.bracketed:
+        return None
+    for cue in reversed(clause.cues):
+        if cue.end <= point.start and cue.value in EVENTS and EVENTS[cue.value] not in ("award", "shown"):
+            between = clause.text[cue.end : point.start]
+            same = [e for e in events if e.kind == EVENTS[cue.value] and e.place[0] < cue.end]
+            return same[-1] if same and len(between) <= _NEAR and _runs_on(between) else None
+    return None
 
 
 def _runs_on(between: str) -> bool:

@@ -22,7 +22,7 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     found = [n for n in found if not any(n.start < m.end and m.start < n.end for m in listed)] + listed
     for name in clause.names:
         if name.label in ("NAME", "PERSON") and not any(n.start <= name.start < n.end for n in found):
-            cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues)
+            cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues, alone=not found)
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
                 found.append(Entity("ORG", name.start, name.end))
     return sorted(found, key=lambda n: n.start)
@@ -38,14 +38,17 @@ def is_school(clause: Clause, name: Entity, rules: Rules, *, by_word: bool = Fal
 
 def _by_place(clause: Clause, name: Entity, cues: list[Found[str]]) -> Found[str] | None:
     """The cue of studies or work before a name that follows "at", but not what may as well be "in"."""
-    ins = {c.end for c in clause.cues if c.value == "in"}
+    teaches = any(c.value == "taught" and 0 <= name.start - c.end <= 5 for c in cues)
+    ins = set() if teaches and " " in clause.text[name.start : name.end] else {
+        c.end for c in clause.cues if c.value == "in"
+    }
     ats = [c.end for c in clause.cues if c.value == "at" and c.end not in ins and 0 < name.start - c.end <= 5]
     if not any(fold_word(clause.text[a : name.start].strip()) in ("", "the") for a in ats):
         return None
     return next((c for c in reversed(cues) if c.value in _BY_PLACE and c.end <= name.start <= c.end + 60), None)
 
 
-def _right_behind(clause: Clause, name: Entity, cues: list[Found[str]]) -> Found[str] | None:
+def _right_behind(clause: Clause, name: Entity, cues: list[Found[str]], *, alone: bool) -> Found[str] | None:
     if clause.tall_nouns and " " not in clause.text[name.start : name.end]:
         return None
     for cue in cues:
@@ -53,6 +56,9 @@ def _right_behind(clause: Clause, name: Entity, cues: list[Found[str]]) -> Found
         if len(between) <= _GAP and between.replace(" ", "").isalpha() == bool(between.strip()) and between.islower():
             return cue
         if between.isspace():
+            return cue
+        # "Absolwent Szkoły Filmowej": an inflected school no list has, the only name that may be one.
+        if alone and cue.value == "graduated" and clause.text[cue.end : name.start].isspace():
             return cue
     return None
 

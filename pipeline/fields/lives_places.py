@@ -16,20 +16,23 @@ _BEHIND = re.compile("[\u30a0-\u30ff\u3400-\u9fff]{2,10}")
 _CASELESS = re.compile("[\u0590-\u08ff]")
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,5}\s+")
 _COUNTRY_BEHIND = re.compile(r"\s\(([^()\d]{3,40})\)")
+_SUFFIXED = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]{1,24})['’][^\W\d_]{2,4}\s+$")
 _MOST = 90  # characters of a place
 _YEAR_MARK = "年년"
 
 
-def named_place(text: str, start: int, high: int, rules: Rules, *, told: bool = False) -> Stretch | None:
+def named_place(text: str, start: int, high: int, rules: Rules, *, told: bool = False, prefixed: bool = True) -> Stretch | None:
     """The place that begins at `start`, an article before it left out; None where no name stands there.
 
     What follows a country is no part of it, nor is a person's name behind the comma; without `told` the
-    place must hold a country.
+    place must hold a country; without a preposition before it (`prefixed`) it must begin with a capital.
     """
     begin = start
     while begin < high and text[begin] in " \t,(:":
         begin += 1
     if _CASELESS.match(text, begin):
+        if not prefixed:
+            return None
         return _caseless(text, begin, high, rules)
     article = _SMALL_WORD.match(text, begin, high)
     if article and article.group()[0].islower() and fold_word(article.group().strip()) in _articles(rules):
@@ -42,6 +45,12 @@ def named_place(text: str, start: int, high: int, rules: Rules, *, told: bool = 
     if end > begin and behind and any(True for _ in find_countries(behind[1], rules)):
         end = behind.end()
     return (begin, end) if end > begin else None
+
+
+def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
+    """A place with a case ending behind an apostrophe, right before the cue ("İstanbul'da doğdu")."""
+    match = _SUFFIXED.search(text, max(low, high - 40), high)
+    return match.span("place") if match else None
 
 
 def _articles(rules: Rules) -> frozenset[str]:
@@ -112,7 +121,7 @@ def glued_place(text: str, cue: Found[str], prefixes: list[Found[str]], low: int
             if match:
                 return match.span()
     match = _GLUED.search(text, max(low, cue.start - 12), cue.start)
-    if match and not match.group().endswith(tuple(_YEAR_MARK)) and match.group()[0] not in _YEAR_MARK:
-        return match.span()
+    if match and not match.group().endswith(tuple(_YEAR_MARK)):
+        return match.start() + (match.group()[0] in _YEAR_MARK), match.end()
     behind = _BEHIND.match(text, cue.end)
     return behind.span() if behind else None

@@ -76,16 +76,19 @@ def _labelled(text: str, offset: int, rules: Rules) -> Signature | None:
 
 def _initials(tail: str, offset: int, rules: Rules) -> Signature | None:
     match = _INITIALS.search(tail)
-    if not match or read_countries(match["n"], rules) or _is_known(match["n"], rules):
+    if not match or _is_known(match["n"], rules):
         return None
     stop = len(tail[: match.start("n")].rstrip(" (["))
     return Signature(offset + match.start("n"), offset + match.end("n"), offset + stop)
 
 
 def _is_known(text: str, rules: Rules) -> bool:
-    """Whether capitals are a known abbreviation: a format, a form, a label."""
+    """Whether capitals are a known abbreviation: a format, a form, a label, a language, a country.
+
+    Almost any two letters are some country's code, so only longer ones count as countries.
+    """
     known = rules.vocabulary
     folded = text.casefold()
-    if known.formats.find(text) or known.forms.find(text):
+    if known.formats.find(text) or known.forms.find(text) or (len(text) > 2 and read_countries(text, rules)):
         return True
-    return folded in rules.labels or folded in known.initialisms
+    return folded in rules.labels or folded in known.initialisms or folded in rules.languages

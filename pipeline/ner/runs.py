@@ -109,7 +109,10 @@ def parted(text: str, run: Run, rules: Rules, joiners: frozenset[str]) -> list[R
         left, right = text[start : start + match.start()], text[start + match.end() : end]
         bodies = is_company(left, rules), is_company(right, rules)
         short = " " not in left and left.isupper()
-        if (all(bodies) and " " in right) or not any(bodies) or short:
+        # "Hochschule für Fernsehen und Film": behind a small word, a mere kind of body goes on with the name.
+        kind = fold_word(right.split()[0]) in rules.vocabulary.company and left.split()[-2:-1] != []
+        goes_on = kind and left.split()[-2].islower()
+        if (all(bodies) and " " in right and not goes_on) or not any(bodies) or short:
             return [(start, start + match.start()), *parted(text, (start + match.end(), end), rules, joiners)]
     return [run]
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 # What stands before the full stop of an abbreviation: one letter, or up to four consonants ("St", "Dr", "Mrs", "гг").
 _SHORT = re.compile(r"(?:\b[^\W\d_]|\b[b-df-hj-np-tv-xzб-дж-зк-нп-тф-щ]{2,4})\.$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ][^\W\d_])")
+_STOP = re.compile("[。！？]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
@@ -39,7 +41,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
             bounds[-1] = (bounds[-1][0], end)
         else:
             bounds.append((start, end))
-    return bounds
+    return [piece for bound in bounds for piece in _eastern(text, *bound)]
+
+
+def _eastern(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut at the full stops of East Asian scripts, behind which stands no blank."""
+    stops = [m.end() for m in _STOP.finditer(text, start, end) if m.end() < end]
+    return list(pairwise([start, *stops, end]))
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:

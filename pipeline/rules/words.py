@@ -9,7 +9,9 @@ from pipeline.rules.phrases import Phrases
 from pipeline.rules.schema import Language
 
 # What may stand between two roles of one label ("Regie / Buch", "Director > Réžia", "Writer & Director").
-_LABEL_MARKS = r"\s*(?:[/&+>|·•,;،、・]|\s[-–—]\s)\s*"
+_LABEL_MARKS = r"\s*(?:[/／&+>|·•,;،、・]|\s[-–—]\s)\s*"
+_GLUED_AND = r"\s+[וو](?=\w{2})"  # Hebrew and Arabic write "and" together with the second role
+_FIRST_RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,14 @@ class Words:
     """Look-ups over the words of all languages.
 
     `common`: frequent word → languages; `joiners`: folded words that join two names or roles → languages;
-    `label_split` cuts a label into the roles it names; the others find cues, their key as in the rule files.
+    `label_split` cuts a label into the roles it names; `label_openers` are the first letters up to a mark or
+    blank of all labels; the others find cues, their key as in the rule files.
     """
 
     common: Mapping[str, tuple[str, ...]]
     joiners: Mapping[str, tuple[str, ...]]
     label_split: re.Pattern[str]
+    label_openers: frozenset[str]
     boilerplate: Phrases[str]
     words: Phrases[tuple[Cue, ...]]
     prose: Phrases[tuple[Cue, ...]]
@@ -47,7 +51,16 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
     return Words(
         common=_by_word((w, lang.code) for lang in languages.values() for w in lang.common),
         joiners=joiners,
-        label_split=re.compile(rf"{_LABEL_MARKS}|\s+(?:{spelled})\s+" if spelled else _LABEL_MARKS, re.IGNORECASE),
+        label_split=re.compile(
+            rf"{_LABEL_MARKS}|\s+(?:{spelled})\s+|{_GLUED_AND}" if spelled else _LABEL_MARKS, re.IGNORECASE
+        ),
+        label_openers=frozenset(
+            run.group()
+            for lang in languages.values()
+            for labels in lang.labels.values()
+            for label in labels
+            if (run := _FIRST_RUN.search(fold(label)))
+        ),
         boilerplate=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.boilerplate),
         words=_cues((lang, lang.words) for lang in languages.values()),
         prose=_cues((lang, lang.prose) for lang in languages.values()),

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
+from pipeline.sections.openings import is_long, named
 from pipeline.values.cues import is_award, is_screening, lead_in, tells_a_life
-from pipeline.values.names import is_person
 from pipeline.values.shapes import ends_sentence, is_prose, words
 
 # Section keys of labels → kinds of sections.
@@ -128,10 +128,10 @@ class _Builder:
         if below is None or below.labels or below.zone != "main" or self.kind == "reviews":
             return False
         text = reading.line.view.text
-        if not is_person(text, self.rules):
+        if named(text, self.rules) is None:
             return False
         told = below.line.view.text
-        return len(told) > 30 and tells_a_life(told, text, self.rules, self.languages)
+        return is_long(told) and tells_a_life(told, text, self.rules, self.languages)
 
     def prose(self, reading: Reading, above: Reading | None) -> None:
         if self.kind in ("synopsis", "statement", "biography", "reviews", "filmography", "text"):

@@ -7,8 +7,11 @@ from pipeline.model.fold import label_key
 from pipeline.model.page import View
 from pipeline.rules import Rules
 from pipeline.rules.schema import LabelMeaning
+from pipeline.values.facts import read_facts
 from pipeline.values.languages import read_languages
-from pipeline.values.shapes import is_cjk
+from pipeline.values.names import is_person, split_names
+from pipeline.values.scan import fold_word, has_digit
+from pipeline.values.shapes import is_cjk, is_small
 
 _LONGEST = 70  # characters of a label head; longer ones are sentences
 _COLON = re.compile(r"[:：՝](?!//)")
@@ -17,6 +20,15 @@ _WORD = re.compile(r"\S+")
 _PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
 # Labels that are everyday words too: a dash behind them is more often a dash.
 _NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "contact")
+# Labels of Chinese and Japanese pages: in brackets, or before a slash at the line's start or behind a blank.
+_EASTERN = re.compile(r"[【〔［\[〈](?P<in>[^\W\d]{2,12})[】〕］\]〉]\s*|(?<!\S)(?P<before>[^\W\d]{2,8})\s?[／/]\s?")
+_CUT = re.compile(r"\s*[/|•·,;(]\s*|\s[-–—]\s")
+_CORE = frozenset(("year", "runtime", "country"))
+_FACTS_AT_MOST = 200  # characters behind a label in which names and then facts may stand
+_SET_OFF = frozenset(',;.|/–—-)]•·"”»')
+_HYPHEN = re.compile("[-–—]")
+_FIRST_RUN = re.compile(r"[^\W_]+")
+_MOST_PARTS = 8
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
 
 
@@ -33,34 +45,57 @@ class Head:
 
 def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
-    if not head or len(head) > _LONGEST:
+    if not 0 < len(head) <= _LONGEST or not _opens_label(head, rules):
         return None
     known = rules.labels.get(label_key(head))
     found = _chosen(known, languages)
     if found and known:
-        both = [m.key for m in known if m.language == found.language]
-        return tuple(both), found.language
+        return tuple([m.key for m in known if m.language == found.language]), found.language
     parts = [p for p in rules.words.label_split.split(head) if p.strip()]
-    if len(parts) > 1:
-        parted = [_chosen(rules.labels.get(label_key(p)), languages) for p in parts[:8]]
-        if len(parts) <= 8 and all(parted):
-            first = next(k for k in parted if k)
-            return tuple(dict.fromkeys(k.key for k in parted if k)), first.language
+    joined = _joined(parts, rules, languages) if 1 < len(parts) <= _MOST_PARTS else None
+    if joined is None and _HYPHEN.search(head):
+        pieces = [p for p in _HYPHEN.split(head) if p.strip()]
+        joined = _joined(pieces, rules, languages) if 1 < len(pieces) <= _MOST_PARTS else None
+    if joined:
+        return joined
     outer = _PAREN.match(head)
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
     return None
 
 
+def _opens_label(text: str, rules: Rules) -> bool:
+    """Whether the first word of a text can begin a label: most lines are told by that alone to hold none."""
+    run = _FIRST_RUN.search(text)
+    if run is None:
+        return False
+    folded = _FIRST_RUN.search(fold_word(run.group()))
+    return folded is not None and folded.group() in rules.words.label_openers
+
+
+def _joined(parts: list[str], rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+    """The keys of several labels joined into one, if each of them is one."""
+    known: list[LabelMeaning] = []
+    for part in parts:
+        one = _chosen(rules.labels.get(label_key(part)), languages)
+        if one is None:
+            return None
+        known.append(one)
+    return tuple(dict.fromkeys(k.key for k in known)), known[0].language
+
+
 def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...]) -> LabelMeaning | None:
-    """The meaning in the first of the page's languages that knows the label, else the first there is."""
+    """The meaning in the first of the page's languages that knows the label, else the one most languages give it."""
     if not meanings:
         return None
     for language in languages:
         for one in meanings:
             if one.language == language:
                 return one
-    return meanings[0]
+    if len(meanings) < 3:
+        return meanings[0]
+    keys = [m.key for m in meanings]
+    return max(meanings, key=lambda m: keys.count(m.key))
 
 
 def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
@@ -76,7 +111,10 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
             found.append(Head(*head[0], head[1], head[2], match.end()))
             last = match.end()
     if found:
-        return found
+        return _with_facts(text, found, rules, languages)
+    eastern = _eastern_heads(text, rules, languages)
+    if eastern:
+        return eastern
     match_dash = _DASH.search(text, 1)
     while match_dash and match_dash.start() <= _LONGEST:
         keys = meaning(text[: match_dash.start()].strip(_TRIM), rules, languages)
@@ -86,7 +124,48 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
         if not set(match_dash.group()) & set("|│ㅣ｜丨") and ">" not in text:
             break
         match_dash = _DASH.search(text, match_dash.end())
-    return []
+    bare = bare_head(text, rules, languages) if has_digit(text) else None
+    closed = _with_facts(text, [bare], rules, languages) if bare and bare.keys[0] in rules.roles else []
+    return closed if len(closed) > 1 else []
+
+
+def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """The labels of a line, and one of no length for facts behind the last label's names.
+
+    "Režie: Radim Křepel / ČR 2020 / 14 min." tells a director and then a country, a year and a length.
+    """
+    last = heads[-1]
+    if last.keys[0] not in rules.roles or not has_digit(text[last.value :]) or len(text) - last.value > _FACTS_AT_MOST:
+        return heads
+    for match in _CUT.finditer(text, last.value):
+        facts = read_facts(text[match.end() :], rules, languages)
+        if facts is not None and not facts.rest and len(facts.keys() & _CORE) >= 2:
+            names = split_names(text[last.value : match.start()], rules, languages)
+            if names and all(is_person(n.value.name, rules) for n in names):
+                return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
+            break
+    return heads
+
+
+def _eastern_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """The labels that brackets or a slash set off on East Asian pages ("【監督】森川真澄", "導演／蘇曉嵐")."""
+    if text.isascii():
+        return []
+    found: list[Head] = []
+    for match in _EASTERN.finditer(text):
+        group = "in" if match["in"] else "before"
+        if (text[: match.start()].strip() and not found) or match.end() >= len(text) or not is_cjk(match[group]):
+            continue
+        keys = meaning(match[group], rules, languages)
+        if keys and (group == "in" or not _goes_on(text[match.end() :], rules)):
+            found.append(Head(*keys, match.start(), match.end(group) + (group == "in"), match.end()))
+    return found
+
+
+def _goes_on(behind: str, rules: Rules) -> bool:
+    """Whether what stands behind a slash is no value: a second label ("감독/각본 한서윤"), a second form."""
+    word = _FIRST_RUN.match(behind)
+    return word is not None and (label_key(word.group()) in rules.labels or rules.vocabulary.forms.has(word.group()))
 
 
 def _before(
@@ -104,7 +183,7 @@ def _before(
         if end - start > _LONGEST:
             continue
         keys = meaning(text[start:end], rules, languages)
-        if keys and (start <= last + 1 or _may_float(text, start, end)):
+        if keys and (start <= last + 1 or _may_float(text, start, end, rules)):
             if keys[0] == ("title",) and start > last:
                 return _in_language(text, last, start, keys, rules), _word_before(text, last, start), end
             return keys, start, end
@@ -128,20 +207,30 @@ def _in_language(
     return ("other_title" if tongues[0].value == "en" else "original_title",), keys[1]
 
 
-def _may_float(text: str, start: int, end: int) -> bool:
+def _may_float(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether a label inside a line may be meant: set off by a mark or capital, not a word of a sentence."""
-    head = text[start:end]
-    if text[:start].rstrip()[-1:] in ',;.|/–—-)]•·"”»':
-        return True
-    return head[0].isupper() or not head[0].islower()
+    before = text[:start].rstrip()
+    if before[-1:].isdigit() and _names_month(text[start:end], rules):
+        return False  # "9 במאי" is the ninth of May, though the second word alone is a director too
+    return before[-1:] in _SET_OFF or not is_small(text[start:end])
+
+
+def _names_month(word: str, rules: Rules) -> bool:
+    """Whether a word is a month, also behind the letter that Hebrew and Arabic glue to it."""
+    folded = fold_word(word.strip())
+    return any(rules.calendar.month(w) is not None for w in (folded, folded[1:]) if len(w) > 2)
 
 
 def bare_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | None:
     """The longest label that opens a line with nothing but a blank between it and the rest of the line."""
+    if not _opens_label(text, rules):
+        return None
     ends = [m.end() for m in _WORD.finditer(text[: _LONGEST + 1])][:6]
     for end in reversed(ends):
         if end >= len(text):
             continue
+        if end <= 2 and text[:end].isascii():
+            continue  # "I" and "R." are labels only before a colon
         keys = meaning(text[:end], rules, languages)
         if keys:
             return Head(*keys, 0, end, end)

@@ -10,7 +10,7 @@ from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person
-from pipeline.values.shapes import first_sentence_end, is_caps
+from pipeline.values.shapes import first_sentence_end, is_caps, is_cjk
 
 STRONG = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
 _SIZES = (5, 4, 3, 2)  # words of a name at the beginning of a sentence, the longest first
@@ -45,6 +45,11 @@ def named(text: str, rules: Rules) -> tuple[int, int] | None:
 def is_birth_line(text: str) -> bool:
     """Whether a line is place and year of birth alone: "(Buenos Aires, 1976)", "1964, Oslo"."""
     return 4 <= len(text) <= 70 and text.startswith(("(", "*", "1", "2")) and bool(_BORN_LINE.match(text))
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is long enough to tell of a life; East Asian scripts say more in fewer characters."""
+    return len(text) > 30 or (len(text) > 12 and is_cjk(text))
 
 
 def life_keys(text: str, rules: Rules, languages: tuple[str, ...]) -> set[str]:

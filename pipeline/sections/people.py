@@ -5,14 +5,16 @@ from itertools import pairwise
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
-from pipeline.model.parts import Label, Reading, Section, SectionKind
+from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
+from pipeline.sections.credited import cut_run_on, directors_of, films_of, heading_of, part_of
 from pipeline.sections.openings import (
     STRONG,
     by_surname,
     caps_tail,
     dashed_name,
     is_birth_line,
+    is_long,
     life_keys,
     listed_names,
     named,
@@ -21,13 +23,10 @@ from pipeline.sections.openings import (
     told_of,
 )
 from pipeline.values.cues import tells_a_life
-from pipeline.values.names import split_names
 from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
 
 # Kinds of sections in which lives are looked for that no heading announces.
 _FREE: tuple[SectionKind, ...] = ("head", "facts", "text", "contact", "awards", "filmography", "credits", "screenings")
-_NOT_RUN_ON = ("synopsis", "statement", "reviews", "awards", "biography", "filmography", "screenings")
-_RUN_ON = 80  # characters of a label's value that may hold a life behind the value proper
 
 
 @dataclass(slots=True)
@@ -46,26 +45,10 @@ def people_of(sections: list[Section], rules: Rules, languages: tuple[str, ...])
     they stand apart from its text. A biography that tells of several people becomes several.
     """
     synopsis = any(s.kind == "synopsis" for s in sections)
-    finder = _Finder(rules, languages, _directors(sections, rules, languages), synopsis)
+    finder = _Finder(rules, languages, directors_of(sections, rules, languages), synopsis)
     for n, section in enumerate(sections):
         finder.read(section, sections[n + 1] if n + 1 < len(sections) else None)
     return [life.section() for life in finder.people()], finder.rest
-
-
-def _directors(sections: list[Section], rules: Rules, languages: tuple[str, ...]) -> list[View]:
-    """The names of the directors that the labels of some sections credit."""
-    views: list[View] = []
-    for section in sections:
-        for reading in section.readings:
-            for label in reading.labels:
-                if "director" in label.keys:
-                    values = (_value_proper(v) for v in label.values)
-                    views += [v.cut(n.start, n.end) for v in values for n in split_names(v.text, rules, languages)]
-    return [v for v in views if len(v.text) > 3]
-
-
-def _value_proper(value: View) -> View:
-    return value.cut(0, first_sentence_end(value.text)) if len(value.text) > _RUN_ON else value
 
 
 class _Finder:
@@ -79,7 +62,7 @@ class _Finder:
         self.rest: list[Section] = []
         self.life: _Life | None = None
         self.listed: list[tuple[View, Reading]] = []
-        self.told: set[int] = set()
+        self.told: set[int] = set()  # which of the listed names have a life
         self.spare: list[Reading] = []
         self.credited: Reading | None = None
         self.has_synopsis = has_synopsis
@@ -89,12 +72,12 @@ class _Finder:
         found = [life for life in self.lives if life.heading is not None or life.readings]
         if len(self.told) >= 2 and len(self.told) * 2 >= len(self.listed):
             others = [pair for pair in self.listed if id(pair[0]) not in self.told]
-            found += [_Life(_heading(reading, view)) for view, reading in others]
+            found += [_Life(heading_of(reading, view)) for view, reading in others]
         return found
 
     def read(self, section: Section, following: Section | None) -> None:
         if section.kind == "biography":
-            self.biography(section)
+            self.biography(section, _first(following))
         elif section.kind == "filmography" and self.life is not None and section.heading is not None:
             self.life.readings += [section.heading, *section.readings]
         elif section.kind in _FREE and section.heading is None:
@@ -110,11 +93,12 @@ class _Finder:
         self.lives.append(self.life)
         return self.life
 
-    def biography(self, section: Section) -> None:
+    def biography(self, section: Section, after: list[Reading]) -> None:
         """A section that says it is one: cut where a line or a sentence begins another person's life."""
         life = self.start(section.heading)
+        shown = [*section.readings, *after]
         for i, reading in enumerate(section.readings):
-            below = section.readings[i + 1] if i + 1 < len(section.readings) else None
+            below = shown[i + 1] if i + 1 < len(shown) else None
             if self.is_name_line(reading, below, weak=True):
                 life = self.start(self.name_of(reading))
             elif reading.labels or reading.zone != "main":  # what labels say of a person stays with that person
@@ -133,7 +117,7 @@ class _Finder:
         """A section of another kind: what tells of a life is taken out of it."""
         kept: list[Reading] = []
         shown = list(section.readings)
-        after = [r for r in following.readings[:3] if r.zone == "main"] if following and not following.heading else []
+        after = _first(following)
         for i, reading in enumerate(shown):
             below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and r.line.view.text), None)
             if reading.zone != "main" or reading.owned:
@@ -153,16 +137,16 @@ class _Finder:
                 self.life = self.credited = None
                 self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)]
                 kept.append(reading)
-        if kept or section.heading is not None:
+        if kept:
             self.rest.append(replace(section, readings=tuple(kept)))
 
     def without_last(self, section: Section, following: Section | None) -> Section:
         """A section under a heading without its last line, where that is the name over the life that follows."""
-        if section.kind not in ("awards", "screenings", "synopsis") or following is None or following.heading:
-            return section
         last = section.readings[-1] if section.readings else None
-        below = following.readings[0] if following.readings else None
-        if last is None or last.zone != "main" or not self.is_name_line(last, below, weak=False):
+        below = next(iter(_first(following)), None)
+        if section.kind not in ("awards", "screenings", "synopsis") or last is None or last.zone != "main":
+            return section
+        if not self.is_name_line(last, below, weak=False):
             return section
         self.start(self.name_of(last))
         return replace(section, readings=section.readings[:-1])
@@ -171,7 +155,7 @@ class _Finder:
         stretch = named(reading.line.view.text, self.rules)
         if stretch is None or stretch[1] == len(reading.text):
             return reading
-        return _heading(reading, reading.line.view.cut(*stretch))
+        return heading_of(reading, reading.line.view.cut(*stretch))
 
     def is_name_line(self, reading: Reading, below: Reading | None, *, weak: bool) -> bool:
         """Whether a line is a name over the text of a life; `weak`: in a biography any running text is one."""
@@ -185,7 +169,7 @@ class _Finder:
             return False
         if is_birth_line(told):
             return True
-        if len(told) <= 30:
+        if not is_long(told):
             return False
         name = text[: stretch[1]]
         if is_prose(told) and (weak or self.is_director(name)):
@@ -199,7 +183,7 @@ class _Finder:
     def begins(self, reading: Reading) -> bool:
         """Take a paragraph that begins a life; False where it does not."""
         view = reading.line.view
-        if len(view.text) < 30:
+        if not is_long(view.text):
             return False
         found = openings(view.text, self.rules, self.languages)
         named_at_once = bool(found) and found[0].at == 0 and found[0].name is not None
@@ -208,10 +192,10 @@ class _Finder:
         if listed is not None:
             source = next(r for v, r in self.listed if v is listed)
             self.told.add(id(listed))
-            self.start(_heading(source, listed)).readings.append(reading)
+            self.start(heading_of(source, listed)).readings.append(reading)
         elif found and (found[0].at == 0 or self.life is not None or _is_lead(view.text[: found[0].at])):
             self.paragraph(reading)
-        elif (self.life is not None and dashed_name(view.text, self.rules)) or (self.life is not None and self.is_next(view)):
+        elif self.life is not None and (dashed_name(view.text, self.rules) or self.is_next(view)):
             self.start(None).readings.append(reading)
         else:
             return self.tells_director(reading)
@@ -228,7 +212,7 @@ class _Finder:
         keys = life_keys(text[: max(200, first_sentence_end(text))], self.rules, self.languages)
         if len(names) != 1 or not keys & {*STRONG, "awarded"}:
             return False
-        self.start(_heading(credit, names[0])).readings.append(reading)
+        self.start(heading_of(credit, names[0])).readings.append(reading)
         return True
 
     def is_next(self, view: View) -> bool:
@@ -250,7 +234,7 @@ class _Finder:
             return False
         if not life_keys(text[:240], self.rules, self.languages) & STRONG:
             return False
-        self.start(_heading(reading, told[1])).readings.append(reading)
+        self.start(heading_of(reading, told[1])).readings.append(reading)
         return True
 
     def goes_on(self, reading: Reading) -> bool:
@@ -287,16 +271,16 @@ class _Finder:
             begun = [o for o in begun if o.at > 0 or (self.life.heading.labels and o.name is not None)]
         cuts = [*(o.at for o in begun), stop]
         if cuts[0] > 0 and begun and _is_lead(view.text[: cuts[0]]):
-            self.spare.append(_part(reading, view.cut(0, cuts[0])))
+            self.spare.append(part_of(reading, view.cut(0, cuts[0])))
         elif cuts[0] > 0 and self.life is not None:
-            self.life.readings.append(_part(reading, view.cut(0, cuts[0])))
+            self.life.readings.append(part_of(reading, view.cut(0, cuts[0])))
         for start, end in pairwise(cuts):
             life = self.life
             if life is None or life.readings or life.heading is None or not life.heading.labels:
                 life = self.start(None)
-            life.readings.append(_part(reading, view.cut(start, end)))
+            life.readings.append(part_of(reading, view.cut(start, end)))
         if tail:
-            self.start(_heading(reading, view.cut(*tail)))
+            self.start(heading_of(reading, view.cut(*tail)))
 
     def is_same(self, view: View, name: tuple[int, int] | None) -> bool:
         """Whether a name is that of the open life's heading."""
@@ -307,46 +291,28 @@ class _Finder:
         return told in heading or heading in told or (bool(told) and told.split()[-1] == heading.split()[-1])
 
     def labelled(self, reading: Reading) -> Reading | None:
-        """A line of labels without the life that runs on behind one of their values; None: all of it is a life's."""
-        films = tuple(label for label in reading.labels if "filmography" in label.keys)
-        if self.life is not None and films and len(films) == len(reading.labels):
+        """A line of labels without the life that runs on behind one of its values; None: all of it is a life's."""
+        films = films_of(reading)
+        if self.life is not None and films is not None and len(films.labels) == len(reading.labels):
             if reading.lead is not None:
-                self.life.readings.append(_part(reading, reading.lead))
-            self.life.readings.append(replace(reading, labels=films, lead=None, facts=None))
+                self.life.readings.append(part_of(reading, reading.lead))
+            self.life.readings.append(films)
             return None
         self.life = None
-        if not self.directors or not any(len(v.text) > _RUN_ON for label in reading.labels for v in label.values):
-            return reading
-        labels: list[Label] = []
-        for label in reading.labels:
-            values = label.values
-            if len(values) == 1 and len(values[0].text) > _RUN_ON and label.keys[0] not in _NOT_RUN_ON:
-                values = (self.cut_life(reading, values[0]),)
-            labels.append(replace(label, values=tuple(v for v in values if v.text)))
-        if self.life is not None:
-            if films:
-                self.life.readings.append(replace(reading, labels=films, lead=None, facts=None))
-            self.life = None
-        return replace(reading, labels=tuple(labels))
-
-    def cut_life(self, reading: Reading, value: View) -> View:
-        first = first_sentence_end(value.text)
-        told = told_of(value.text[first:], self.directors)
-        if told is None or first >= len(value.text):
-            return value
-        at = first + told[0]
-        self.start(_heading(reading, told[1])).readings.append(_part(reading, value.cut(at)))
-        return value.cut(0, at)
+        kept, told = cut_run_on(reading, self.directors)
+        for heading, text in told:
+            self.start(heading).readings.append(text)
+        if self.life is not None and films is not None:
+            self.life.readings.append(films)
+        self.life = None
+        return kept
 
 
-def _heading(reading: Reading, view: View) -> Reading:
-    """The words that name a person, as a line of their own."""
-    return Reading(replace(reading.line, view=view))
-
-
-def _part(reading: Reading, view: View) -> Reading:
-    """A part of a line that holds running text."""
-    return Reading(replace(reading.line, view=view), zone=reading.zone)
+def _first(section: Section | None) -> list[Reading]:
+    """The first lines of a section that has no heading."""
+    if section is None or section.heading is not None:
+        return []
+    return [r for r in section.readings[:3] if r.zone == "main"]
 
 
 def _is_lead(text: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_contact, is_prose, words
 
+_COLON = re.compile("[:：՝]")
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
 _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
@@ -24,7 +25,11 @@ _TITLES = ("title", "original_title", "other_title")
 
 def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) -> list[Reading]:
     """A reading for every line, in order; labels have their values, and values know they are owned."""
-    readings = [_read_line(line, rules, languages) for line in lines]
+    furniture = _furniture(lines, rules)
+    readings = [
+        Reading(line, zone="boilerplate") if line.place in furniture else _read_line(line, rules, languages)
+        for line in lines
+    ]
     _read_rows(readings)
     _read_tables(readings, rules, languages)
     _drop_lone_titles(readings)
@@ -34,10 +39,20 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
     return readings
 
 
+def _furniture(lines: Sequence[Line], rules: Rules) -> frozenset[str]:
+    """The places that are page furniture whatever stands there; nothing is looked for in their lines."""
+    places = {line.place for line in lines if line.place and line.kind != "meta"}
+    headed = {line.place for line in lines if line.kind == "heading" and line.level == 1}
+    return frozenset(p for p in places - headed if rules.zones.zone_of(p, told=True) == "boilerplate")
+
+
 def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     text = line.view.text
     if not text or _RULE.match(text):
         return Reading(line)
+    prose = is_prose(text)
+    if prose and not _COLON.search(text) and not line.head:
+        return Reading(line)  # a label or facts in the midst of running text are none
     whole = meaning(text, rules, languages)
     if whole:
         return Reading(line, (Label(whole[0], line.view, (), whole[1]),))
@@ -56,7 +71,7 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
         if not any(c.isalnum() for c in lead.text):
             return Reading(line, labels)
         return Reading(line, labels, lead, _lead_facts(text[: heads[0].start], rules, languages))
-    if len(text) <= 240 and line.kind != "meta":
+    if len(text) <= 240 and line.kind != "meta" and not prose:
         return Reading(line, facts=read_facts(text, rules, languages))
     return Reading(line)
 

@@ -23,7 +23,7 @@ def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
 
 def _zone_of(reading: Reading, rules: Rules) -> Reading:
     line = reading.line
-    if line.kind == "meta":
+    if line.kind == "meta" or reading.zone != "main":
         return reading
     told = bool(reading.labels or reading.facts or reading.owned)
     zone = rules.zones.zone_of(line.place, told=told) if line.place else None

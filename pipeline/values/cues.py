@@ -9,9 +9,13 @@ from pipeline.values.ordinals import find_editions
 from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
 from pipeline.values.times import find_times
 
+_PLAIN = 9  # letters of a phrase that means the same on a page in any language
 _ENTRY = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[:：]")
 _CLOCK = re.compile(r"\d:\d\d")
+_SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d\W{0,3}")
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
+# Cues of a life that no synopsis has as a rule; people of a story too move, work and win.
+_LIFE = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
 QUOTE_OPEN = '“"«„»『「‟'
 _QUOTE = re.compile(rf"\s*[:：]\s*[{QUOTE_OPEN}]")
 
@@ -47,8 +51,11 @@ def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     if not years and not editions:
         return False
     spoken = {*languages, "en"}
-    cues = [c for f in rules.words.awards.find(text) for c in f.value if not languages or c.language in spoken]
-    return any(c.key in ("festival", "prize") for c in cues)
+    return any(
+        c.key in ("festival", "prize") and (not languages or c.language in spoken or f.end - f.start >= _PLAIN)
+        for f in rules.words.awards.find(text)
+        for c in f.value
+    )
 
 
 def is_listed(text: str) -> bool:
@@ -60,22 +67,29 @@ def is_listed(text: str) -> bool:
 
 
 def is_screening(text: str, rules: Rules) -> bool:
-    """Whether a line tells when a film is shown: a date and a time of day (to the second: when a page was written)."""
+    """Whether a line tells when a film is shown: a date and a time of day, or from when to when.
+
+    A time told to the second is that of a page's making.
+    """
+    if _SLOT.fullmatch(text):
+        return True
     if len(text) > 120 or not any(c.isdigit() for c in text) or is_prose(text) or _SECONDS.search(text):
         return False
     return bool(find_dates(text, rules)) and bool(find_times(text, rules))
 
 
 def tells_a_life(text: str, name: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether running text tells of a person: cues of birth, study or work, or the person's name as its subject."""
+    """Whether running text tells of a person: cues of birth, study or a post, or the person's name as its subject."""
     opening = text[: max(first_sentence_end(text), 160)][:400]
     keys = {
         c.key
         for f in rules.words.biography.find(opening)
         for c in f.value
-        if (not languages or c.language in languages) and c.key not in ("in", "at", "from_to", "parents", "awarded")
+        # A letter alone ("b.", "f.") speaks of a birth only before figures.
+        if (not languages or c.language in languages)
+        and (f.end - f.start > 2 or any(d.isdigit() for d in opening[f.end : f.end + 8]))
     }
-    if keys:
+    if keys & _LIFE:
         return True
     surname = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return len(surname) > 2 and surname in opening[:120]

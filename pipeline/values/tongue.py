@@ -19,6 +19,13 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), ("hi",)),
     (re.compile("[\u0e00-\u0e7f]"), ("th",)),
 )
+# Letters that few languages have: they decide where a text says too little else.
+_LETTERS = {
+    "az": "əƏ", "be": "ўЎ", "bg": "ъЪ", "cs": "řŘěĚůŮ", "da": "øØ", "de": "ßÄ", "es": "ñÑ¿¡", "et": "õÕ", "fa": "پچگ",
+    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "lt": "ėĖųŲįĮ", "lv": "ģĢķĶļĻņŅāĀ",
+    "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ", "sr": "ћЋђЂ",
+    "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
+}  # fmt: skip
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
 _LONGEST_LABEL = 40
@@ -26,6 +33,7 @@ _RUN_ON = 300  # characters of a run-on line looked at
 _MOST_LABELS = 80
 _UNIQUE = 3  # the weight of a word that one language has for itself; a label weighs twice as much
 _ENOUGH = 3
+_SURE = 7
 
 
 def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -46,6 +54,10 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
         for code in codes:
             votes[code] += max(1, 2 * _UNIQUE // len(codes))
     best = max(votes.values(), default=0)
+    if best < _SURE and not sample.isascii():
+        for code, letters in _LETTERS.items():
+            votes[code] += min(3, sum(map(sample.count, letters)))
+        best = max(votes.values())
     ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
     told = [code for code, n in ranked if n >= _ENOUGH and n * 5 >= best][:3]
     declared_codes = [d.split("-")[0].lower() for d in declared]

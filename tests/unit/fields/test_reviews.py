@@ -1,0 +1,46 @@
+"""Reviews with headings and notes with signatures."""
+
+import pytest
+
+from pipeline import Rules, extract
+from pipeline.fields.reviews_signed import signature
+from pipeline.model.page import Source
+
+TEXT = "A long and careful note on a film that follows two sisters through one night until it is over."
+
+
+@pytest.mark.parametrize(
+    "tail, name",
+    [
+        (" - Kurt", "Kurt"), (" – Ann Moore", "Ann Moore"), ("—Ann Moore |", "Ann Moore"),
+        (" (Ann MOORE)", "Ann MOORE"),
+        (" PN", "PN"), (" (am.)", None), (" Text: Ann Moore", "Ann Moore"), (" DCP", None), (" USA", None),
+        (" - Norway", None), ("", None), (" And then (with friends)", None),
+    ],
+)  # fmt: skip
+def test_reads_the_signature_behind_a_text(tail: str, name: str | None, rules: Rules) -> None:
+    found = signature(TEXT + tail, rules)
+    assert (found and (TEXT + tail)[found.start : found.end]) == name
+    assert found is None or (TEXT + tail)[: found.stop] == TEXT
+
+
+def page(body: str, rules: Rules) -> tuple[list[tuple[str | None, str | None]], str | None]:
+    text = f"The Quiet Lake\n\nDirector: Ann Moore\nCountry: Norway\nYear: 2019\nDuration: 80 min\n\n{body}\n"
+    film = extract(Source.of(text.encode(), path="page.txt"), rules).films[0]
+    return [(r.title, r.byline) for r in film.reviews], film.statement.speaker if film.statement else None
+
+
+@pytest.mark.parametrize(
+    "body, reviews, speaker",
+    [
+        (f"{TEXT} (Eva BLOOM)", [(None, "Eva Bloom")], None),
+        (f"{TEXT} - Kurt", [(None, "Kurt")], None),
+        (f"Film Critic\n\nOne Night Long\n\nEva Bloom\n\nEva Bloom\n\n{TEXT}", [("One Night Long", "Eva Bloom")], None),
+        (f"{TEXT} «A tale about lakes, a small gesture against the noise of the world». (A. Moore)", [], "A. Moore"),
+        (TEXT, [], None),
+    ],
+)  # fmt: skip
+def test_reads_reviews_and_signed_quotations(
+    body: str, reviews: list[tuple[str | None, str | None]], speaker: str | None, rules: Rules
+) -> None:
+    assert page(body, rules) == (reviews, speaker)
