@@ -8,7 +8,7 @@ from pipeline.model.parts import Found
 from pipeline.ner import Entity, entities, sentences
 from pipeline.rules import Rules
 from pipeline.values.dates import find_dates, find_intervals, find_years
-from pipeline.values.scan import has_digit
+from pipeline.values.scan import ascii_digits, has_digit
 
 LONGEST = 6_000  # characters of a life that are read
 
@@ -21,6 +21,8 @@ EVENTS = {
 # Cues of awards in a life: "shown" takes festivals away from prizes, "prize" gives one to the festival beside it.
 _PRIZES = {"nominated": "nominated", "selected": "shown", "prize": "prize"}
 _YEAR_FIRST = re.compile(r"\d{4},\s?[^\W\d_]+$")
+_FIGURES = re.compile(r"\d+")
+_DASHES = ("-", "–", "—")
 _SHORT = 2  # letters of a cue such as "b." or "f.", which counts only right before a date
 
 
@@ -122,7 +124,7 @@ def _points(text: str, rules: Rules, languages: tuple[str, ...], order: str | No
         if not any(p.start < end and start < p.end for p in points):
             points.append(Point(begin, finish, start, end, _bracketed(text, start, end), other))
 
-    for interval in find_intervals(text, rules, languages):
+    for interval in find_intervals(text, rules, languages) if _may_span(text, rules) else ():
         add(*interval.value, interval.start, interval.end)
     for date in find_dates(text, rules, languages, order):
         # "1968, Marco Rossi": a name behind the year reads as a month's.
@@ -132,6 +134,18 @@ def _points(text: str, rules: Rules, languages: tuple[str, ...], order: str | No
     for year in find_years(text, rules):
         add(str(year.value), None, year.start, year.end)
     return tuple(sorted(points, key=lambda p: p.start))
+
+
+def _may_span(text: str, rules: Rules) -> bool:
+    """Whether a text may name a span of time: two figures, an open end ("1982–", "1982 to date") or a decade."""
+    plain = ascii_digits(text)
+    figures = [m.end() for m in _FIGURES.finditer(plain)]
+    if len(figures) != 1:
+        return True
+    at = figures[0]
+    return plain[at : at + 2].strip()[:1] in _DASHES or bool(
+        rules.calendar.still.match(plain, at) or rules.calendar.decade.search(plain)
+    )
 
 
 def _bracketed(text: str, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     # "Gebürtige Wienerin": where every noun has a capital, what follows at once need not be a place.
     at_once = [] if clause.tall_nouns else [cue.end]
     starts = [*at_once, *(c.end for c in ins if not _breaks(text, cue.end, c.start, dates))]
-    starts += [b for _, b in dates if cue.end <= b < high and text[b : b + 2].strip()[:1] in (",", "(")]
+    starts += [b for _, b in dates if cue.end <= b < high and _closed_place(text, b, high, rules)]
     found = _pieces(text, starts, high, dates, rules, at_once=cue.end)
     if found:
         return found
@@ -101,6 +101,14 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     # "Batumi, Georgia, is where she was born": the sentence opens with a place that ends in a country.
     opening = named_place(text, 0, cue.start, rules)
     return [opening] if opening and "," in text[slice(*opening)] else []
+
+
+def _closed_place(text: str, start: int, high: int, rules: Rules) -> bool:
+    """Whether a comma or bracket behind a date opens a place, not the sentence's subject ("born 1968, Anna Berg …")."""
+    if text[start : start + 2].strip()[:1] not in (",", "("):
+        return False
+    stretch = named_place(text, start, high, rules, told=True)
+    return stretch is not None and text[stretch[1] : stretch[1] + 2].strip()[:1] in ("", ".", ",", ";", ")", "–", "-")
 
 
 def _breaks(text: str, start: int, end: int, dates: list[Stretch]) -> bool:

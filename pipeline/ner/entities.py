@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 EntityLabel = Literal["PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL", "NAME"]
 
 _QUOTED = re.compile('[“"«„『《‘<]([^“”"«»„『』《》<>]{2,90})[”"»“』》’>]')
+_NAMING = frozenset(["awarded", "juror", "studied", "graduated"])  # cues whose words names may begin with
 _FEW = 5  # words of a person's name
 
 
@@ -67,7 +68,8 @@ def _without_opening(text: str, run: Run, rules: Rules, languages: tuple[str, ..
     start, end = run
     name = text[start:end]
     for found in rules.words.biography.find(name):
-        if found.start == 0 and found.end < len(name) and any(c.language in languages for c in found.value):
+        said = {c.key for c in found.value if c.language in languages}
+        if found.start == 0 and found.end < len(name) and said and not said & _NAMING:
             start += found.end
             break
     first = text[start:end].lstrip().split(None, 1)

@@ -1,6 +1,7 @@
 """Where names may stand: runs of capitalised words, or of words around a cue where letters have no case."""
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.rules import Rules
@@ -8,7 +9,7 @@ from pipeline.values.names import is_company
 from pipeline.values.scan import fold_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
@@ -32,62 +33,94 @@ def inner_words(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
     return rules.vocabulary.particles | frozenset(small - of_place)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words and marks of a document with their places; `named` tells those a name may consist of."""
+
+    text: list[str]
+    at: list[int]
+    named: list[bool]
+
+    @classmethod
+    def of(cls, doc: "Doc") -> "_Words":
+        text = [token.text for token in doc]
+        at: list[int] = []
+        place = 0
+        for word, gap in zip(text, (token.whitespace_ for token in doc), strict=True):
+            at.append(place)
+            place += len(word) + len(gap)
+        return cls(text, at, [_is_name_word(word) for word in text])
+
+    def end(self, i: int) -> int:
+        return self.at[i] + len(self.text[i])
+
+    def is_named(self, i: int) -> bool:
+        return i < len(self.named) and self.named[i]
+
+
 def capital_runs(doc: "Doc", inner: frozenset[str], schools: frozenset[int]) -> list[Run]:
     """Runs of capitalised words as (start, end), small words inside them and an acronym in brackets behind included.
 
     `schools` are the places of words for a school, behind which more small words may stand.
     """
+    words = _Words.of(doc)
     runs: list[Run] = []
-    i, size = 0, len(doc)
+    i, size = 0, len(words.text)
     while i < size:
-        if not _is_name_word(doc[i]):
+        if not words.named[i]:
             i += 1
             continue
         j = i + 1
-        while j - i < _LONGEST and (step := _step(doc, j, inner, doc[i].idx in schools)):
+        while j - i < _LONGEST and (step := _step(words, j, inner, words.at[i] in schools)):
             j += step
-        end = doc[j - 1].idx + len(doc[j - 1])
-        if j + 2 < size and doc[j].text == "(" and doc[j + 2].text == ")" and doc[j + 1].text.isupper():
-            end = doc[j + 2].idx + 1
+        end = words.end(j - 1)
+        if j + 2 < size and words.text[j] == "(" and words.text[j + 2] == ")" and words.text[j + 1].isupper():
+            end = words.end(j + 2)
             j += 3
-        runs.append((doc[i].idx, end))
+        runs.append((words.at[i], end))
         i = j
     return runs
 
 
-def _step(doc: "Doc", j: int, inner: frozenset[str], school: bool) -> int:
-    """How many tokens from `j` on still belong to the run before it (0: it ends)."""
-    size = len(doc)
-    if j >= size:
+def _step(words: _Words, j: int, inner: frozenset[str], school: bool) -> int:
+    """How many words from `j` on still belong to the run before it (0: it ends)."""
+    if j >= len(words.text):
         return 0
-    text = doc[j].text
-    follows = j + 1 < size and _is_name_word(doc[j + 1])
-    if _is_name_word(doc[j]):
+    if words.named[j]:
         return 1
-    if text in _LINKS:
-        return 2 if follows and not (text in ("–", "/", "-") and doc[j - 1].whitespace_) else 0
-    if text == "." and len(doc[j - 1].text) <= 2 and follows:
+    word = words.text[j]
+    follows = words.is_named(j + 1)
+    if word in _LINKS:
+        apart = word in ("–", "/", "-") and words.at[j] > words.end(j - 1)
+        return 2 if follows and not apart else 0
+    if word == "." and len(words.text[j - 1]) <= 2 and follows:
         return 2
-    if fold_word(text) in inner:
+    if fold_word(word) in inner:
         if follows:
             return 2
         # "University of the Arts": a small word more; "Hochschule für bildende Künste": whatever stands there.
-        third = j + 2 < size and _is_name_word(doc[j + 2]) and doc[j + 1].text.isalpha()
-        if third and (school or (len(doc[j + 1].text) <= 4 and doc[j + 1].text.islower())):
-            return 3
+        small = words.is_named(j + 2) and words.text[j + 1].isalpha() and words.text[j + 1].islower()
+        return 3 if small and (school or len(words.text[j + 1]) <= 4) else 0
+    return _abbreviation(words, j, follows)
+
+
+def _abbreviation(words: _Words, j: int, follows: bool) -> int:
+    """The length of a short word with its full stop that stands before initials ("VGIK im. S.A. Gerasimova")."""
+    word = words.text[j]
+    if not word.islower() or len(word) > 4:
         return 0
-    # "VGIK im. S.A. Gerasimova": an abbreviation before initials.
-    if len(text) <= 4 and text.endswith(".") and text[:-1].islower() and follows and "." in doc[j + 1].text:
+    if word.endswith(".") and follows and "." in words.text[j + 1]:
         return 2
-    if len(text) <= 3 and j + 2 < size and doc[j + 1].text == "." and "." in doc[j + 2].text and text.islower():
-        return 3 if _is_name_word(doc[j + 2]) else 0
-    return 0
+    dotted = j + 2 < len(words.text) and words.text[j + 1] == "." and "." in words.text[j + 2]
+    return 3 if dotted and words.named[j + 2] else 0
 
 
-def _is_name_word(token: "Token") -> bool:
-    word = token.text
-    # "imagiNATIVE", "d'Ivoire": a capital inside makes a name as well.
-    return word[:1].isupper() or (len(word) > 2 and not word.islower() and any(c.isupper() for c in word))
+def _is_name_word(word: str) -> bool:
+    # "imagiNATIVE": a capital inside makes a name as well.
+    first = word[0]
+    if first.isupper():
+        return len(word) > 1 or first.isalpha()
+    return len(word) > 2 and first.isalpha() and not word.islower() and any(c.isupper() for c in word)
 
 
 def with_body_word(text: str, run: Run, bodies: list[Run], inner: frozenset[str]) -> Run:
@@ -147,7 +180,10 @@ def _eastern_runs(text: str, rules: Rules) -> list[Run]:
             continue
         longest = max(b - a for a, b in cues if match.start() <= a and b <= match.end())
         if max(ends) - match.start() > longest or longest >= 4:
-            run = (match.start(), max(ends))
+            first = min(a for a, b in cues if match.start() <= a and b <= match.end())
+            before = [f.end for f in rules.words.biography.find(match.group()[: first - match.start()])]
+            year = match.group().rfind("年", 0, first - match.start()) + 1
+            run = (match.start() + max([0, year, *before]), max(ends))
             if runs and text[runs[-1][1] : run[0]] == " ":
                 run = (runs.pop()[0], run[1])
             runs.append(run)

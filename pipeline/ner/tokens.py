@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,42 +11,34 @@ if TYPE_CHECKING:
 # What stands before the full stop of an abbreviation: one letter, or up to four consonants ("St", "Dr", "Mrs", "гг").
 _SHORT = re.compile(r"(?:\b[^\W\d_]|\b[b-df-hj-np-tv-xzб-дж-зк-нп-тф-щ]{2,4})\.$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ][^\W\d_])")
-_STOP = re.compile("[。！？]")
+# Sentences end at a mark before a blank, in East Asian scripts at the mark itself.
+_END = re.compile(r"[.!?…؟।։۔]{1,4}[\"'”»)’\]]{0,3}(?:\s+|(?=[A-ZА-ЯÀ-Þ][^\W\d_]))|[。！？]+[」』”）]?")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
 @lru_cache(maxsize=1)
 def blank() -> "Language":
-    """A spaCy pipeline for all languages that only cuts words and sentences (imported on first use)."""
+    """A spaCy pipeline for all languages that only cuts words (imported on first use)."""
     import spacy
 
-    nlp = spacy.blank("xx")
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "。", "！", "？", "؟", "।", "։", "۔"]})
-    return nlp
+    return spacy.blank("xx")
 
 
 def documents(texts: list[str]) -> "list[Doc]":
-    """One spaCy document a text, with sentence starts set."""
-    return list(blank().pipe(texts))
+    """One spaCy document a text, cut into words."""
+    cut = blank().make_doc
+    return [cut(text) for text in texts]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end); initials, abbreviations and dates end none."""
-    (doc,) = documents([text])
     bounds: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.end_char
-        if bounds and _goes_on(text, bounds[-1], start):
-            bounds[-1] = (bounds[-1][0], end)
-        else:
-            bounds.append((start, end))
-    return [piece for bound in bounds for piece in _eastern(text, *bound)]
-
-
-def _eastern(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence cut at the full stops of East Asian scripts, behind which stands no blank."""
-    stops = [m.end() for m in _STOP.finditer(text, start, end) if m.end() < end]
-    return list(pairwise([start, *stops, end]))
+    begin = 0
+    for match in _END.finditer(text):
+        if match.end() < len(text) and not _goes_on(text, (begin, match.end()), match.end()):
+            bounds.append((begin, match.end()))
+            begin = match.end()
+    return [*bounds, (begin, len(text))] if text[begin:].strip() else bounds
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:

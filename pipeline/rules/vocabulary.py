@@ -27,8 +27,9 @@ class Vocabulary:
 
     `joiners` (words only) and `small` are by language code; `particles` stand in names of people; `lowered`
     and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
-    `initialisms` keep their capitals (folded → printed); `company_short` are words of two or three letters
-    as printed ("AB", "Oy"); `dotted` are endings of names whose full stop belongs to them (" kft.");
+    `initialisms` keep their capitals (folded → printed); `company_short` are words of three capitals as
+    printed ("BBC"), `company_tails` short ones that stand at the end of a name alone ("AB", "Oy"); `glued` are
+    names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose full stop belongs to them (" kft.");
     `company_ends` end the unbroken names of East Asian companies; `openers` begin titles and phrases, never
     the name of a person.
     """
@@ -42,6 +43,7 @@ class Vocabulary:
     gauge: re.Pattern[str]
     company: frozenset[str]
     company_short: frozenset[str]
+    company_tails: frozenset[str]
     company_ends: tuple[str, ...]
     company_phrases: Phrases[str]
     legal: frozenset[str]
@@ -57,6 +59,7 @@ class Vocabulary:
     articles: frozenset[str]
     openers: frozenset[str]
     initialisms: Mapping[str, str]
+    glued: frozenset[str]
 
 
 def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str, Language]) -> Vocabulary:
@@ -69,12 +72,15 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
     names = read_table(path)
     known_keys(
         path, "top level", names,
-        ("part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms"),
+        ("part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued"),
     )  # fmt: skip
     said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in names if name != "small"}
     company = [*said["company"], *said["legal"]]
     company += [w for key in ("company", "school") for w in _of(languages, "names", key)]
-    others = sorted(_of(languages, "words", "and_others"), key=len, reverse=True)
+    legal = frozenset(fold(w).rstrip(".") for w in said["legal"])
+    short = frozenset(b for w in company if 2 <= len(b := w.rstrip(".")) <= 3 and _one_word(w)) - {"II"}
+    broadcasters = {w.rstrip(".") for w in said["company"]}
+    tails = frozenset(w for w in short - broadcasters if fold(w) in legal or not (len(w) == 3 and w.isupper()))
     millimetres, gauges = formats["millimetres"], formats["gauges"]
     return Vocabulary(
         two_minutes=frozenset(fold(w) for w in phrases(root / "formats.toml", "[dual]", table["dual"]["minutes"])),
@@ -85,15 +91,16 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         sounds=Phrases.of((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
         gauge=re.compile(rf"(?<![\d.,])(?:{_any(gauges)})[\s-]?(?:{_any(millimetres)})(?!\w)", re.IGNORECASE),
         company=frozenset(f for w in company if len(f := fold(w).rstrip(".")) > 3 or _eastern(f) if _one_word(w)),
-        company_short=frozenset(b for w in company if 2 <= len(b := w.rstrip(".")) <= 3 and _one_word(w)) - {"II"},
+        company_short=short - tails,
+        company_tails=tails,
         company_ends=tuple(sorted({w for w in company if _eastern(w)})),
         company_phrases=Phrases.of((w, w) for w in company if not _one_word(w)),
-        legal=frozenset(fold(w).rstrip(".") for w in said["legal"]),
+        legal=legal,
         dotted=tuple(sorted({f" {w.lower()}" for w in company if w.endswith(".")})),
         part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
         societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(said['societies'])})\)?\.?$"),
         dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
-        others=re.compile(rf"[\s,;&(]*\b(?:{_any(others)})[\s.)]*$" if others else "(?!)", re.IGNORECASE),
+        others=_others(_of(languages, "words", "and_others")),
         joiners={
             code: frozenset(f for w in lang.joiners if (f := fold(w))[:1].isalpha()) for code, lang in languages.items()
         },
@@ -106,11 +113,19 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         articles=frozenset(fold(w) for w in phrases(path, "[lowered] articles", names["lowered"]["articles"])),
         openers=frozenset(fold(w) for w in said["openers"]),
         initialisms={fold(w): w for w in said["initialisms"]},
+        glued=frozenset(fold(w) for w in said["glued"]),
     )
 
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _others(words: list[str]) -> re.Pattern[str]:
+    """What "and others" looks like at the end of a list; Chinese and Japanese glue it to the last name."""
+    eastern = [w for w in words if "\u2e7f" < w < "\uac00"]
+    glued = rf"|(?<=[\u3040-\u30ff\u3400-\u9fff]{{2}})(?:{_any(eastern)})" if eastern else ""
+    return re.compile(rf"[\s,;&(]*(?:\b(?:{_any(words)}){glued})[\s.)]*$" if words else "(?!)", re.IGNORECASE)
 
 
 def _eastern(word: str) -> bool:

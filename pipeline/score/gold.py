@@ -1,23 +1,34 @@
 """Gold files and records files → pages ready to be compared."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.issue import ReadError
 from pipeline.score.facts import GROUPS, Fact, Json, film_facts, fold, person_facts
+from pipeline.score.leaves import Leaf, film_leaves, person_leaves
 
 
 @dataclass(frozen=True, slots=True)
 class GoldFilm:
-    """One film of a gold page; `shown` are its facts with the title as the page displays it."""
+    """One film of a gold page; `shown` are its facts with the title as the page displays it.
+
+    `leaves` are what the leaves of a record's film are judged by.
+    """
 
     facts: tuple[Fact, ...]
+    leaves: tuple[Fact, ...]
     shown: tuple[Fact, ...]
     shown_title: str
     synopsis_starts: str
     scored: frozenset[str] | None
+
+    def as_shown(self) -> "GoldFilm":
+        """The film with the title as the page displays it."""
+        leaves = tuple(Fact("title", self.shown_title) if leaf.field == "title" else leaf for leaf in self.leaves)
+        return replace(self, facts=self.shown, leaves=leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +40,36 @@ class Gold:
     kind: str
     films: tuple[GoldFilm, ...]
     people: tuple[Fact, ...]
+    people_leaves: tuple[Fact, ...]
     ignored_titles: frozenset[str]
     scored: frozenset[str] | None
     scored_people: frozenset[str] | None
 
 
+class Grounded(NamedTuple):
+    """A leaf of a record and the rule that read it."""
+
+    leaf: Leaf
+    rule: str
+
+
 @dataclass(frozen=True, slots=True)
 class ToldFilm:
-    """One film of a record: its folded title and synopsis beside its facts."""
+    """One film of a record: its folded title and synopsis beside its facts and its leaves."""
 
     title: str
     synopsis: str
     facts: tuple[Fact, ...]
+    leaves: tuple[Grounded, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a record tells, ready to be compared."""
+    """What a record tells, ready to be compared; leaves without evidence are not among the leaves."""
 
     films: tuple[ToldFilm, ...] = ()
     people: tuple[Fact, ...] = ()
+    people_leaves: tuple[Grounded, ...] = ()
 
 
 def read_gold(directory: Path) -> tuple[Gold, ...]:
@@ -77,11 +98,27 @@ def read_records(path: Path) -> Mapping[str, Told]:
 
 def told(record: Json) -> Told:
     """What a record (as JSON) tells."""
-    films = (
-        ToldFilm(fold(film.get("title")), fold(film.get("synopsis")), tuple(film_facts(film)))
-        for film in record.get("films", ())
+    evidence = record.get("evidence") or {}
+    films = tuple(
+        ToldFilm(
+            title=fold(film.get("title")),
+            synopsis=fold(film.get("synopsis")),
+            facts=tuple(film_facts(film)),
+            leaves=tuple(_grounded(film_leaves(film, f"/films/{i}"), evidence)),
+        )
+        for i, film in enumerate(record.get("films", ()))
     )
-    return Told(tuple(films), tuple(f for person in record.get("people", ()) for f in person_facts(person)))
+    people = record.get("people", ())
+    leaves = (leaf for i, person in enumerate(people) for leaf in person_leaves(person, f"/people/{i}"))
+    return Told(
+        films, tuple(f for person in people for f in person_facts(person)), tuple(_grounded(leaves, evidence))
+    )
+
+
+def _grounded(leaves: Iterable[Leaf], evidence: Json) -> Iterator[Grounded]:
+    for leaf in leaves:
+        if leaf.pointer in evidence:
+            yield Grounded(leaf, evidence[leaf.pointer]["rule"])
 
 
 def _gold(path: Path) -> Gold:
@@ -93,6 +130,7 @@ def _gold(path: Path) -> Gold:
             kind=page["kind"],
             films=tuple(_film(film) for film in page["films"]),
             people=tuple(f for person in page["people"] for f in person_facts(person)),
+            people_leaves=tuple(leaf.fact for person in page["people"] for leaf in person_leaves(person)),
             ignored_titles=frozenset(fold(t) for t in page.get("ignore_titles") or ()),
             scored=_film_fields(page),
             scored_people=_people_fields(page),
@@ -104,6 +142,7 @@ def _gold(path: Path) -> Gold:
 def _film(film: Json) -> GoldFilm:
     return GoldFilm(
         facts=tuple(film_facts(film)),
+        leaves=tuple(leaf.fact for leaf in film_leaves(film)),
         shown=tuple(film_facts(film, shown_title=bool(film.get("title_as_displayed")))),
         shown_title=fold(film.get("title_as_displayed")),
         synopsis_starts=fold(film.get("synopsis_starts")),

@@ -16,25 +16,48 @@ _NOTHING: tuple[Fact, ...] = ()
 
 def compare(gold: Gold, record: Told | None) -> Verdict:
     """How a record does against its gold page; no record counts every fact as missed."""
-    films = [f for f in (record.films if record else ()) if f.title not in gold.ignored_titles]
-    shown = {film.title for film in films}
-    wanted = [f.shown if f.shown_title and f.shown_title in shown else f.facts for f in gold.films]
     tally: defaultdict[str, Count] = defaultdict(Count)
     misses: list[Miss] = []
-    pairs = pair(wanted, [f.facts for f in films])
-    for left, right in pairs:
-        fields = (gold.films[left].scored if left is not None else None) or gold.scored
+    for film, got in same_films(gold, record):
+        fields = scored_of(gold, film)
         _count(
             tally, misses, gold.stem,
-            _scored(wanted[left] if left is not None else _NOTHING, fields),
-            _scored(films[right].facts if right is not None else _NOTHING, fields),
+            _scored(film.facts if film is not None else _NOTHING, fields),
+            _scored(got.facts if got is not None else _NOTHING, fields),
         )  # fmt: skip
-    for left, right in sorted((x for x in pairs if x[0] is not None), key=lambda x: x[0] or 0):
-        if left is not None:
-            _count_synopsis(tally, misses, gold.stem, gold.films[left], films[right] if right is not None else None)
+        if film is not None:
+            _count_synopsis(tally, misses, gold.stem, film, got)
     people = record.people if record else _NOTHING
     _count(tally, misses, gold.stem, _scored(gold.people, gold.scored_people), _scored(people, gold.scored_people))
     return Verdict(gold.stem, dict(tally), tuple(sorted(misses)), record is None)
+
+
+def same_films(gold: Gold, record: Told | None) -> list[tuple[GoldFilm | None, ToldFilm | None]]:
+    """The films of a gold page and of a record that belong together; `None`: there is no other.
+
+    Where the record tells a title as the page displays it, so does the gold film that comes back.
+    """
+    films = [f for f in (record.films if record else ()) if f.title not in gold.ignored_titles]
+    shown = {film.title for film in films}
+    wanted = [f.as_shown() if f.shown_title and f.shown_title in shown else f for f in gold.films]
+    return [
+        (None if left is None else wanted[left], None if right is None else films[right])
+        for left, right in pair([f.facts for f in wanted], [f.facts for f in films])
+    ]
+
+
+def scored_of(gold: Gold, film: GoldFilm | None) -> frozenset[str] | None:
+    """The fields by which a film of the page is judged (`None`: all)."""
+    return (film.scored if film is not None else None) or gold.scored
+
+
+def begins_right(film: GoldFilm, got: ToldFilm) -> bool:
+    """Whether a synopsis begins as gold says (but for two characters).
+
+    A film of which nothing but a synopsis is told cannot be known for the same film.
+    """
+    start = film.synopsis_starts
+    return bool(start and got.facts) and got.synopsis.startswith(start[: max(8, len(start) - 2)])
 
 
 def pair(gold: Sequence[Sequence[Fact]], got: Sequence[Sequence[Fact]]) -> list[tuple[int | None, int | None]]:
@@ -83,14 +106,10 @@ def _count(
 def _count_synopsis(
     tally: defaultdict[str, Count], misses: list[Miss], stem: str, gold: GoldFilm, got: ToldFilm | None
 ) -> None:  # fmt: skip
-    """Gold tells how the synopsis begins: a record's is right when it begins so (but for two characters).
-
-    A film of which nothing but a synopsis is told cannot be known for the same film.
-    """
-    start = gold.synopsis_starts
-    if not start:
+    """Gold tells how the synopsis begins; where it tells none, there is nothing to be missed."""
+    if not gold.synopsis_starts:
         return
-    hit = got is not None and bool(got.facts) and got.synopsis.startswith(start[: max(8, len(start) - 2)])
+    hit = got is not None and begins_right(gold, got)
     tally["synopsis"] += Count(1, 0, 0) if hit else Count(0, 0, 1)
     if not hit:
-        misses.append(Miss(stem, "missed", "synopsis", start))
+        misses.append(Miss(stem, "missed", "synopsis", gold.synopsis_starts))

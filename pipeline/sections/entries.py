@@ -6,7 +6,7 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import best_head, is_titlelike, splits_title
+from pipeline.sections.heads import Repeats, best_head, is_titlelike, splits_title
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
@@ -34,12 +34,13 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     if not anchors:
         return told_stretches(readings, rules, languages)
     readings = _without_lists(readings)
+    repeats = Repeats.of(readings, only=len(anchors) == 1)
     starts: list[tuple[int, View | None]] = []
     above = anchors[0].first - 1
     behind = above >= 0 and is_prose(readings[above].text)  # the facts stand behind each film's text
     for n, anchor in enumerate(anchors):
         after = anchors[n - 1].last + 1 if n else 0
-        start, title = _start(readings, anchor, after, rules, only=len(anchors) == 1)
+        start, title = _start(readings, anchor, after, rules, repeats, only=len(anchors) == 1)
         if title is None and n and not behind:
             while start < anchor.first and any(is_prose(r.text) for r in readings[start : anchor.first]):
                 start += 1
@@ -167,7 +168,9 @@ def _is_film(anchor: Anchor) -> bool:
     )
 
 
-def _start(readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *, only: bool) -> tuple[int, View | None]:
+def _start(
+    readings: list[Reading], anchor: Anchor, after: int, rules: Rules, repeats: Repeats, *, only: bool
+) -> tuple[int, View | None]:
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
     above = anchor.first - 1
     if anchor.title is not None:
@@ -175,7 +178,7 @@ def _start(readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *,
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)
-    best = best_head(readings, run, rules, only=only) if run and not only else None
+    best = best_head(readings, run, rules, repeats, only=only) if run and not only else None
     if best is not None:
         return best, readings[best].line.view
     # Nothing but running text above the facts: the title stands above that text, if anywhere.
@@ -186,7 +189,7 @@ def _start(readings: list[Reading], anchor: Anchor, after: int, rules: Rules, *,
         run += higher
         if not only:
             break
-    best = best_head(readings, run, rules, only=only) if run else None
+    best = best_head(readings, run, rules, repeats, only=only) if run else None
     if best is not None:
         return best, readings[best].line.view
     if not only and above >= after and not is_prose(readings[above].text) and _reads_as_fact(readings[above]):

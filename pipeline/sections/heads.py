@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pipeline.model.fold import fold
 from pipeline.model.parts import Reading
@@ -14,6 +16,8 @@ from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _PART_QUOTED = re.compile('[“”«»„"『』]')
 _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
+_MOST_LINES = 60  # short lines above the facts that are weighed as titles
+_MOST_TEXT = 60_000
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -35,20 +39,39 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
     return not dates or sum(d.end - d.start for d in dates) * 2 < len(text)
 
 
-def best_head(readings: list[Reading], run: list[int], rules: Rules, *, only: bool) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What a page says more than once: its lines counted, and (where a page has one film) all of them in a row."""
+
+    lines: Mapping[str, int]
+    whole: str
+
+    @classmethod
+    def of(cls, readings: list[Reading], *, only: bool) -> "Repeats":
+        """The repeats of a page, folded; the row is left empty for a programme, where titles stand in lists anyway."""
+        folded = [fold(r.text) for r in readings if r.text and not r.labels]
+        return cls(Counter(folded), "\n".join(folded)[:_MOST_TEXT] if only else "")
+
+    def again(self, folded: str) -> bool:
+        """Whether a line stands on the page again, alone or within another line."""
+        if self.lines.get(folded, 0) > 1:
+            return True
+        return len(folded) > (1 if is_cjk(folded) else 3) and self.whole.count(folded) > 1
+
+
+def best_head(
+    readings: list[Reading], run: list[int], rules: Rules, repeats: Repeats, *, only: bool
+) -> int | None:
     """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely."""
-    texts = Counter(fold(r.line.view.text) for r in readings if r.line.view.text)
-    longer = [fold(r.line.view.text) for r in readings if r.line.view.text and not r.labels]
-    scored = [(_score(readings, i, rank, texts, longer, rules), -rank, i) for rank, i in enumerate(run)]
+    scored = [(_score(readings, i, rank, repeats, rules), -rank, i) for rank, i in enumerate(run[:_MOST_LINES])]
     score, _, best = max(scored)
     return best if score > (-2.2 if only else -3.9) else None  # a programme's films have titles; a page's may lack one
 
 
-def _score(readings: list[Reading], i: int, rank: int, texts: Counter[str], longer: list[str], rules: Rules) -> float:
+def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: Rules) -> float:
     """How likely a line is a title: headings, dated lines and repeated ones are; names, strands and prizes are not."""
     reading = readings[i]
     text = reading.line.view.text
-    folded = fold(text)
     score = -0.4 * rank
     if _PART_QUOTED.search(text[1:-1]):
         score -= 1.5
@@ -58,7 +81,7 @@ def _score(readings: list[Reading], i: int, rank: int, texts: Counter[str], long
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if texts[folded] > 1 or (len(folded) > (1 if is_cjk(text) else 3) and sum(folded in other for other in longer) > 1):
+    if repeats.again(fold(text)):
         score += 1.5
     if names_people(text, rules):
         score -= 3

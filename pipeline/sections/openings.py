@@ -64,7 +64,8 @@ def cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]
         for said in cue.value:
             if languages and said.language not in languages:
                 continue
-            if cue.end - cue.start <= _SHORT_CUE and not any(c.isdigit() for c in text[cue.end : cue.end + 8]):
+            short = cue.end - cue.start <= _SHORT_CUE and text[cue.start] < "\u0300"
+            if short and not any(c.isdigit() for c in text[cue.end : cue.end + 8]):
                 continue
             found.append(Found(said.key, cue.start, cue.end))
     return found

@@ -87,7 +87,7 @@ def tells_a_life(text: str, name: str, rules: Rules, languages: tuple[str, ...])
         for c in f.value
         # A letter alone ("b.", "f.") speaks of a birth only before figures.
         if (not languages or c.language in languages)
-        and (f.end - f.start > 2 or any(d.isdigit() for d in opening[f.end : f.end + 8]))
+        and (f.end - f.start > 2 or opening[f.start] > "\u02ff" or any(d.isdigit() for d in opening[f.end : f.end + 8]))
     }
     if keys & _LIFE:
         return True

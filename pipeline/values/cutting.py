@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pipeline.rules import Rules
 from pipeline.values.persons import is_company, is_person
 from pipeline.values.scan import fold_word
+from pipeline.values.shapes import is_small
 
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OPEN, _CLOSE = "([{（［【«“「『", ")]}）］】»”」』"
 _MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[·/+]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|/\s|\s/|\s&\s|&(?=\s)")
-_LIST_MARK = re.compile(r"[,;\n|/&]")
+_LIST_MARK = re.compile(r"[,;\n|/&،؛]")
+_GLUED_AND = re.compile(r"\s[וو](?=[^\W\d_]{2})")
+_DASH = re.compile(r"\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
 _EAST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・]+")
@@ -47,7 +50,31 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str]) -> list[Piece]
         if _joins(text, m)
         and (not _in_company(text, m, rules) if fold_word(m.group()) in joiners else _between_people(text, m, rules))
     ]
+    cuts += _glued(text, depth, rules) if not text.isascii() else []
+    cuts += _dashes(text, rules) if not cuts else []
     return _attached(text, _between(text, sorted(cuts)), rules)
+
+
+def _glued(text: str, depth: list[int], rules: Rules) -> list[tuple[int, int]]:
+    """The places of the "and" that Hebrew and Arabic glue to the name behind it ("... الجردي وكارينا ...")."""
+    spots = [m for m in _GLUED_AND.finditer(text) if not depth[m.start()]]
+    cuts: list[tuple[int, int]] = []
+    for place, match in enumerate(spots):
+        left = _LIST_MARK.split(text[cuts[-1][1] if cuts else 0 : match.start()])[-1]
+        end = spots[place + 1].start() if place + 1 < len(spots) else len(text)
+        right = _LIST_MARK.split(text[match.end() : end])[0]
+        word = match.group()[-1] + right.split(None, 1)[0]
+        kept = fold_word(word) in rules.vocabulary.glued or word[0] == word[1]
+        if not kept and is_person(left, rules) and is_person(right, rules):
+            cuts.append(match.span())
+    return cuts
+
+
+def _dashes(text: str, rules: Rules) -> list[tuple[int, int]]:
+    """The dashes of a list of three people or more; a single one leads to the part played."""
+    cuts = [m.span() for m in _DASH.finditer(text)]
+    people = [text[p.start : p.end] for p in _between(text, cuts)] if len(cuts) > 1 else []
+    return cuts if people and all(is_person(p, rules) for p in people) else []
 
 
 def company_pieces(text: str, rules: Rules) -> list[Piece]:
@@ -133,10 +160,9 @@ def _joins(text: str, match: re.Match[str]) -> bool:
     before, behind = text[: match.start()], text[match.end() :]
     if not before.rstrip() or not behind.strip() or not before[-1].isspace() or not behind[0].isspace():
         return False
-    if match.group()[0].isupper() and not text.isupper() and len(match.group()) == 1:
-        return False  # an initial: "Peter E Smith"
-    first = behind.lstrip()[:1]
-    return not first.islower()
+    if match.group()[0].isupper() and not text.isupper():
+        return False  # an initial ("Peter E Smith") or a name ("Lee Ja Eun")
+    return not is_small(behind.lstrip())
 
 
 def _between(text: str, cuts: list[tuple[int, int]]) -> list[Piece]:

@@ -30,13 +30,20 @@ def is_company(text: str, rules: Rules) -> bool:
     vocabulary = rules.vocabulary
     if not vocabulary.company.isdisjoint(scan(text).words) or vocabulary.company_phrases.find(text):
         return True
-    if not text.isupper() and any(w.strip(".,()") in vocabulary.company_short for w in text.split()):
-        return True
+    if not text.isupper():
+        words = [w.strip(".,()") for w in text.split()]
+        if not vocabulary.company_short.isdisjoint(words) or not vocabulary.company_tails.isdisjoint(_ends(words)):
+            return True
     if not text.isascii() and any(w[0] > "\u2e7f" and w.endswith(vocabulary.company_ends) for w in text.split()):
         return True
     # One word in capitals is an initialism ("NFTS"); people are printed so only with two names.
     stripped = text.strip()
     return stripped.isupper() and stripped.isalpha() and stripped.isascii() and 3 <= len(stripped) <= 6
+
+
+def _ends(words: list[str]) -> list[str]:
+    """Where the short form of a company may stand: at the end, one of three letters at the front ("UAB") too."""
+    return [*words[-1:], *(w for w in words[:1] if len(w) == 3)]
 
 
 def is_person(text: str, rules: Rules) -> bool:

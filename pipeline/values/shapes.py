@@ -3,7 +3,11 @@
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’`\-.][^\W_]+)*", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+(?:['’`\-.][^\W_]+)*")
+# Vowel signs and points are no letters to a pattern, but they stand inside words.
+_SIGN = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d]")
+_SIGNED = re.compile(rf"(?:[^\W_]|{_SIGN.pattern})+(?:['’`\-.][^\W_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -13,12 +17,12 @@ _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?
 
 def words(text: str) -> list[str]:
     """The words of a text, hyphenated and apostrophised ones whole."""
-    return _WORD.findall(text)
+    return (_WORD if text.isascii() or not _SIGN.search(text) else _SIGNED).findall(text)
 
 
 def has_letters(text: str) -> bool:
     """Whether a text holds at least one letter."""
-    return any(c.isalpha() for c in text)
+    return _LETTER.search(text) is not None
 
 
 def is_cjk(text: str) -> bool:
