@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint check bench gold lock clean
+.PHONY: help install run test lint check bench gold trust lock clean
 
 help:
 	@sed -n 's/^\([a-z][a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ bench: $(READY) ## pages a second, medians of 5, and peak memory, on one core
 gold: $(READY) ## raise the floors of the gold pages and strike the known failures that are none any more
 	$(BIN)/python -m tests.gold.ratchet --update
 	$(BIN)/python -m tests.rules.pin
+
+trust: $(READY) ## count how often each rule is right on the gold pages: rules/trust.toml (then: make run)
+	$(BIN)/fiche extract tests/gold/pages --quiet --output output/gold
+	$(BIN)/fiche score tests/gold/pages output/gold/records.jsonl --calibrate --output rules/trust.toml
 
 lock: pyproject.toml ## renew requirements.lock (needs uv)
 	{ echo '# Written by "make lock" from pyproject.toml; for Python 3.11 and later.'; \

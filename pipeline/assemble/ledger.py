@@ -6,6 +6,7 @@ from pipeline.model.page import Page, Span
 from pipeline.model.parts import Candidate
 from pipeline.model.record import Alternative, Evidence, Issue, Quote
 from pipeline.rules import Rules
+from pipeline.rules.trust import field_of
 
 
 class Ledger:
@@ -18,8 +19,13 @@ class Ledger:
         self.issues: list[Issue] = []
 
     def enter(self, pointer: str, spans: Iterable[Span], rule: str, alternatives: tuple[Alternative, ...] = ()) -> None:
-        """Enter the evidence of one leaf; spans in page order, each once."""
-        self.evidence[pointer] = Evidence(spans=self.quotes(spans), rule=rule, alternatives=alternatives)
+        """Enter the evidence of one leaf; spans in page order, each once; as sure as its rule was on gold pages."""
+        self.evidence[pointer] = Evidence(
+            spans=self.quotes(spans),
+            rule=rule,
+            confidence=self.rules.trust.confidence(field_of(pointer), rule),
+            alternatives=alternatives,
+        )
 
     def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
         """The quotes of some spans in page order, each once."""
@@ -36,11 +42,12 @@ class Ledger:
     def disagreement(self, field: str, pointer: str, chosen: Candidate, other: Candidate) -> None:
         """An issue for two readings of one field."""
         span = other.parts[0].spans[0]
+        told, lost = (f"{c.parts[0].value!r} ({c.rule})" for c in (chosen, other))
         self.issues.append(
             Issue(
                 code="value.disagreement",
                 severity="warning",
-                message=f"{field}: {chosen.parts[0].value!r} ({chosen.rule}) against {other.parts[0].value!r} ({other.rule})",
+                message=f"{field}: {told} against {lost}",
                 pointer=pointer,
                 start=span.start,
                 end=span.end,

@@ -57,10 +57,10 @@ def _awards(record: Record, rules: Rules) -> Iterator[Doubt]:
             if award.year is not None and film.year is not None and award.year < film.year - 1:
                 message = f"an award of {award.year} for a film of {film.year}"
                 yield Doubt("award.before_film", "warning", message, f"{at}/year")
-            if award.festival and award.edition and award.year:
-                if rules.festivals.fits(award.festival, award.year, award.edition) is False:
-                    message = f"{award.festival} had no edition {award.edition} in {award.year}"
-                    yield Doubt("award.edition", "warning", message, f"{at}/edition")
+            told = award.festival and award.edition and award.year
+            if told and rules.festivals.fits(award.festival or "", award.year or 0, award.edition or 0) is False:
+                message = f"{award.festival} had no edition {award.edition} in {award.year}"
+                yield Doubt("award.edition", "warning", message, f"{at}/edition")
 
 
 def _people(record: Record) -> Iterator[Doubt]:

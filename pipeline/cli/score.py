@@ -1,4 +1,4 @@
-"""`fiche score`: records against gold."""
+"""`fiche score`: records against gold; with `--calibrate`, what every rule deserves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import typer
 from pipeline.cli.screen import WRONG_USE, complain
 
 if TYPE_CHECKING:
-    from pipeline.score import Gold
+    from collections.abc import Mapping, Sequence
+
+    from pipeline.score import Gold, Judgement, Told
 
 
 def score(
@@ -21,7 +23,14 @@ def score(
         Literal["page", "language", "kind"] | None, typer.Option(help="Also per group, the worst first.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
+    curve: Annotated[bool, typer.Option("--curve", help="Also: how right the surest values are.")] = False,
+    calibrate: Annotated[
+        bool, typer.Option("--calibrate", help="Count how often each rule is right, write it, print no figures.")
+    ] = False,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where --calibrate writes.")
+    ] = Path("rules/trust.toml"),
+) -> None:  # fmt: skip
     """Print precision, recall and F1 per field, matching records to gold by the stem of their path."""
     import pipeline.score as figures
     from pipeline.model.issue import ReadError
@@ -31,17 +40,45 @@ def score(
         told = figures.read_records(records)
     except ReadError as error:
         complain(str(error), WRONG_USE)
+    if calibrate:
+        _calibrate(_judged(pages, told), output)
+        return
     groups = {page.stem: _groups(page, by) for page in pages}
     verdicts = [figures.compare(page, told.get(page.stem)) for page in pages]
     result = figures.figures(verdicts, lambda verdict: groups[verdict.stem])
+    judged = _judged(pages, told) if curve else []
     if as_json:
-        typer.echo(figures.as_json(result))
+        typer.echo(figures.as_json(result, figures.curve(judged)))
         return
     if misses:
         for miss in sorted(m for v in verdicts for m in v.misses):
             typer.echo("\t".join(miss))
     for line in figures.table(result):
         typer.echo(line)
+    for line in figures.curve_lines(judged) if curve else ():
+        typer.echo(line)
+
+
+def _judged(pages: Sequence[Gold], told: Mapping[str, Told]) -> list[tuple[Judgement, ...]]:
+    """The values of each page that has a record, right or wrong."""
+    from pipeline.score import judge
+
+    return [judge(page, told[page.stem]) for page in pages if page.stem in told]
+
+
+def _calibrate(judged: Sequence[Sequence[Judgement]], output: Path) -> None:
+    from pipeline.score import measure, trust_text
+    from pipeline.write.replace import replacing
+
+    trust = measure(j for page in judged for j in page)
+    try:
+        with replacing(output) as file:
+            file.write(trust_text(trust, len(judged)))
+    except OSError as error:
+        complain(f"cannot write {output}: {error}", WRONG_USE)
+    rules = {rule for rules in trust.measures.values() for rule in rules}
+    values = sum(map(len, judged))
+    typer.echo(f"{values} values of {len(judged)} pages: {len(rules)} rules in {len(trust.measures)} fields, {output}")
 
 
 def _groups(page: Gold, by: str | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from pipeline.model.candidates import single
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, FactsLine, Found, Label, Reading
+from pipeline.model.parts import Candidate, Entry, Fact, FactsLine, Found, Label, Reading
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries, read_countries
 from pipeline.values.dates import find_years
@@ -33,7 +33,12 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             continue
         for i, reading in enumerate(section.readings):
             near = [r for r in section.readings[max(0, i - 1) : i + 2] if r is not reading]
-            if reading.facts and not reading.owned and (_is_facts(reading.facts, near) or _heads(entry, reading)):
+            above = section.readings[i - 1] if i else None
+            if (
+                reading.facts
+                and not reading.owned
+                and (_is_facts(reading.facts, near) or _heads(entry, reading) or _goes_on(above, reading))
+            ):
                 found += _of_line(place, reading, reading.facts)
             for label in reading.labels:
                 for value in label.values:
@@ -46,12 +51,19 @@ def _heads(entry: Entry, reading: Reading) -> bool:
     return entry.title is not None and entry.title.span().start == reading.line.span.start
 
 
+def _goes_on(above: Reading | None, reading: Reading) -> bool:
+    """Whether a short line with a running time goes on with the line of facts above it ("Comedy / 4 minutes")."""
+    if above is None or above.facts is None or reading.facts is None or reading.line.gap or len(reading.text) > 60:
+        return False
+    return "runtime" in reading.facts.kinds() - above.facts.kinds() and len(above.facts.kinds()) >= 2
+
+
 def _is_facts(facts: FactsLine, near: list[Reading]) -> bool:
     """Whether a line is one of facts: two kinds and more, or a single one in the company of others.
 
     A lone word that names a language or a form ("English", "Short films") is more often a menu's.
     """
-    if len(facts.keys()) >= 2 or (facts.keys() & {"runtime"} and not facts.rest):
+    if len(facts.kinds()) >= 2 or (facts.kinds() & {"runtime"} and not facts.rest):
         return True
     return not facts.rest and any(r.facts or r.labels for r in near)
 
@@ -59,10 +71,15 @@ def _is_facts(facts: FactsLine, near: list[Reading]) -> bool:
 def _of_line(place: int, reading: Reading, facts: FactsLine) -> list[Candidate]:
     view = reading.line.view
     return [
-        single(place, _FIELDS[f.key], f.value, view.span(f.start, f.end), f"facts#{f.key}")
+        single(place, _FIELDS[f.key], f.value, view.span(f.start, f.end), f"facts#{_kind(f, view.text)}")
         for f in facts.facts
         if f.key in _FIELDS
     ]
+
+
+def _kind(fact: Fact, text: str) -> str:
+    """A fact's key as the name of its rule; a length printed as a clock may be an hour and is trusted less."""
+    return "clock" if fact.key == "runtime" and ":" in text[fact.start : fact.end] else fact.key
 
 
 def _of_label(place: int, label: Label, value: View, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:

@@ -7,10 +7,12 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading
 from pipeline.rules import Rules
+from pipeline.values.beside import Beside, read_beside
 from pipeline.values.names import is_person, split_names
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
 
+_CORE = frozenset(("year", "runtime", "country"))
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
 
@@ -59,6 +61,9 @@ def _in_line(place: int, reading: Reading, title: View, rules: Rules, languages:
     if of is not None:
         end = min((f.start for f in reading.facts.facts), default=len(view.text)) if reading.facts else len(view.text)
         return _director(place, view, of, len(view.text[:end].rstrip(" ([,;-–|/")), "heads#of", rules, languages)
+    beside = read_beside(view.text, reading.facts, rules, languages, reading.line.head) if reading.facts else None
+    if beside is not None:
+        return _labelled(place, view, beside, rules, languages)
     rest = [r for r in (reading.facts.rest if reading.facts else ()) if r[0] >= behind]
     if not rest or len(rest) > 4 or reading.labels:
         return []
@@ -75,6 +80,16 @@ def _in_line(place: int, reading: Reading, title: View, rules: Rules, languages:
     return found
 
 
+def _labelled(place: int, view: View, beside: Beside, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The directors that a label inside a line of facts tells; their names need not look like names."""
+    found = []
+    for start, end in beside.directors:
+        for name in split_names(view.text[start:end], rules, languages):
+            named = part("name", name.value.name, view, start + name.start, start + name.end)
+            found.append(Candidate(place, "credits", (Part("role", "director", named.spans), named), "labels#director"))
+    return found
+
+
 def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int | None:
     """Where the names begin behind a title and an "of" word ("Stray de Elizabeth Lo")."""
     for cue in rules.words.words.find(text[behind : behind + 24])[:1]:
@@ -86,8 +101,14 @@ def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int
 
 
 def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
-    """A line among the short ones below the title that is nothing but a person's name."""
+    """A line among the short ones below the title that is nothing but a person's name, or opens a line of facts."""
     for k, reading in enumerate(below):
+        if k == 0 and reading.facts and reading.facts.rest and not reading.labels and not reading.owned:
+            beside = read_beside(reading.text, reading.facts, rules, languages, reading.line.head)
+            if beside is not None:
+                return _labelled(place, reading.line.view, beside, rules, languages)
+            if reading.facts.rest[0][0] == 0 and len(reading.facts.kinds() & _CORE) >= 2:
+                return _director(place, reading.line.view, *reading.facts.rest[0], "heads#line", rules, languages)
         if reading.labels or reading.facts or reading.owned or is_prose(reading.text):
             return []
         if k > 1 and _HAN.fullmatch(reading.text):

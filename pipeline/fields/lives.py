@@ -69,8 +69,8 @@ def read_clauses(text: View, rules: Rules, languages: tuple[str, ...], order: st
     """The clauses of a life in order; `order` says how the page writes numeric dates ("dmy", "mdy")."""
     views = [v for v in (text.cut(a, b) for a, b in sentences(text.text[:LONGEST])) if v.text]
     cues = [_cues(v.text, rules, languages) for v in views]
-    # Names are asked for only where a cue or a figure makes them worth something.
-    asked = [i for i, v in enumerate(views) if cues[i] or has_digit(v.text)]
+    # Names cost most: they are asked for only where a cue makes them worth something.
+    asked = [i for i, v in enumerate(views) if _wants_names(v.text, cues[i], rules)]
     names: dict[int, list[Entity]] = dict(
         zip(asked, entities([views[i].text for i in asked], rules, languages), strict=True)
     )
@@ -78,6 +78,13 @@ def read_clauses(text: View, rules: Rules, languages: tuple[str, ...], order: st
         Clause(v, cues[i], tuple(names.get(i, ())), _points(v.text, rules, languages, order), languages[:1] == ("de",))
         for i, v in enumerate(views)
     ]
+
+
+def _wants_names(text: str, cues: tuple[Found[str], ...], rules: Rules) -> bool:
+    keys = {c.value for c in cues}
+    if not keys.isdisjoint(EVENTS) or "parents" in keys:
+        return True
+    return "at" in keys and any(c.key == "school" for f in rules.words.names.find(text) for c in f.value)
 
 
 def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Found[str], ...]:

@@ -14,7 +14,8 @@ from pipeline.rules import Rules
 _ORGS: dict[str, tuple[str, ...]] = {
     "studied": ("ORG",), "graduated": ("ORG",), "taught": ("ORG",), "founded": ("ORG",),
     "worked": ("ORG", "FESTIVAL"), "member": ("ORG",), "juror": ("FESTIVAL", "AWARD"), "moved": (),
-    "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"), "prize": ("FESTIVAL",), "shown": ("FESTIVAL",),
+    "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"), "prize": ("FESTIVAL",),
+    "shown": ("FESTIVAL",),
 }  # fmt: skip
 _VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
 _FAR = 110  # characters between a cue and its organisation or date
@@ -100,8 +101,9 @@ def _cue_of(clause: Clause, name: Entity, cues: list[Found[str]], verb_last: boo
     """The cue that a name belongs to: the nearest one that takes such names, those before it first."""
     best: tuple[float, int] | None = None
     for n, cue in enumerate(cues):
-        initials = name.label == "ORG" and clause.text[name.start : name.end].isupper() and cue.value in ("awarded", "shown")
-        if name.label not in _ORGS[cue.value] and not initials:
+        # BAFICI, IDFA: what gives or shows films under its initials is a festival.
+        initials = cue.value in ("awarded", "shown") and clause.text[name.start : name.end].isupper()
+        if name.label not in _ORGS[cue.value] and not (initials and name.label == "ORG"):
             continue
         before = name.start - cue.end
         behind = cue.start - name.end

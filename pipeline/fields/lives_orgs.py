@@ -94,7 +94,7 @@ def _listed(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity
         if name.start < cue.end or name.label == "WORK":
             continue
         gap = clause.text[chain[-1].end : name.start] if chain else ""
-        if chain and any(c.value == "in" and c.start == chain[-1].end + 1 and c.end == name.start - 1 for c in clause.cues):
+        if chain and any(c.value == "in" and f" {clause.text[c.start : c.end]} " == gap for c in clause.cues):
             chain[-1] = Entity(chain[-1].label, chain[-1].start, name.end)  # "Bienal de Imagen en Movimiento"
         else:
             chain = [*chain, name] if chain and _is_joint(gap, rules) else [name]

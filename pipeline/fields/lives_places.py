@@ -21,7 +21,9 @@ _MOST = 90  # characters of a place
 _YEAR_MARK = "年년"
 
 
-def named_place(text: str, start: int, high: int, rules: Rules, *, told: bool = False, prefixed: bool = True) -> Stretch | None:
+def named_place(
+    text: str, start: int, high: int, rules: Rules, *, told: bool = False, prefixed: bool = True
+) -> Stretch | None:
     """The place that begins at `start`, an article before it left out; None where no name stands there.
 
     What follows a country is no part of it, nor is a person's name behind the comma; without `told` the

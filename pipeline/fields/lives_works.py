@@ -42,7 +42,7 @@ def filmography(place: int, section: Section, rules: Rules, languages: tuple[str
 
 
 def _listed_from(text: str, rules: Rules) -> int:
-    """Where the films begin that a heading inside running text announces ("… Films (selection): Night (2016)"); 0: none."""
+    """Where the films begin that a heading inside running text announces ("… Films: Night (2016)"); 0: none."""
     for match in _HEAD.finditer(text[:LONGEST]):
         if any(m.key == "filmography" for m in rules.labels.get(label_key(match[1]), ())):
             return match.end()

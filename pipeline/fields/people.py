@@ -116,9 +116,10 @@ def _names_someone_else(entry: Entry) -> bool:
 
 
 def _told_name(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
-    """The full name that a life's first sentences have for their subject ("Eszter Hajdú, film director, was born …")."""
-    for start, end in sentences(text.text[:LONGEST])[:_SENTENCES]:
-        (names,) = entities([text.text[start:end]], rules, languages)
+    """The full name that a life's first sentences have for their subject ("Anna Berg, a director, was born …")."""
+    bounds = sentences(text.text[:LONGEST])[:_SENTENCES]
+    told = entities([text.text[a:b] for a, b in bounds], rules, languages)
+    for (start, end), names in zip(bounds, told, strict=True):
         born = _born(text.text[start:end], rules, languages)
         # "Batumi, Georgia, is where Anna Berg was born": the name right before the birth comes first.
         for name in sorted(names, key=lambda n: not 0 <= born - n.end <= _BESIDE):
@@ -151,7 +152,7 @@ def _is_subject(text: str, start: int, end: int, sentence: int, rules: Rules) ->
 
 
 def _surname(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
-    """The one word that a later sentence has for its subject ("Lerman is one of those …"), where no full name stands."""
+    """The one word that a later sentence has for its subject ("Berg is one of those …"), where no full name stands."""
     for start, end in sentences(text.text[:LONGEST]):
         match = _SINGLE.match(text.text, start, end)
         if match is None or len(match[1]) < 4:

@@ -46,7 +46,7 @@ def _states_film(reading: Reading) -> bool:
     """Whether a line tells facts that only one film can have."""
     if any("director" in label.keys for label in reading.labels):
         return True
-    return reading.facts is not None and bool(reading.facts.keys() & {"year", "runtime", "country"})
+    return reading.facts is not None and bool(reading.facts.kinds() & {"year", "runtime", "country"})
 
 
 def _is_strand(title: View, rules: Rules) -> bool:

@@ -38,7 +38,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def _read(place: int, view: View, field: str, rule: str, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
     """The title in a view, its further titles, and the year behind it."""
-    reading = read_title(_bare(view.text, rules, languages), rules, languages)
+    reading = read_title(_bare(view.text, rules), rules, languages)
     if not reading.title.value:
         return []
     found = [single(place, field, reading.title.value, view.span(reading.title.start, reading.title.end), rule)]
@@ -60,7 +60,7 @@ def _awarded_film(view: View, rules: Rules, languages: tuple[str, ...]) -> View:
     return view
 
 
-def _bare(text: str, rules: Rules, languages: tuple[str, ...]) -> str:
+def _bare(text: str, rules: Rules) -> str:
     """A displayed title without what is no part of it: a premiere or a person's name behind a dash."""
     match = _TAIL.search(text)
     if match and (

@@ -53,7 +53,8 @@ class FactsLine:
     facts: tuple[Fact, ...]
     rest: tuple[tuple[int, int], ...]
 
-    def keys(self) -> frozenset[str]:
+    def kinds(self) -> frozenset[str]:
+        """The fields of which the line tells."""
         return frozenset(f.key for f in self.facts)
 
 

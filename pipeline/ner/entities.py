@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pipeline.ner.runs import Run, body_words, capital_runs, caseless_runs, inner_words, parted, with_body_word
-from pipeline.ner.tokens import documents
+from pipeline.ner.tokens import Words, words
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries
 from pipeline.values.names import is_company
 from pipeline.values.scan import fold_word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 EntityLabel = Literal["PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL", "NAME"]
 
@@ -34,16 +31,15 @@ def entities(texts: list[str], rules: Rules, languages: tuple[str, ...] = ()) ->
     """The entities of each text, in order of place and none overlapping."""
     inner = inner_words(rules, languages)
     joiners = frozenset(w for w in rules.words.joiners if w[:1].isalpha())
-    return [_of(doc, rules, languages, inner, joiners) for doc in documents(texts)]
+    return [_of(t, w, rules, languages, inner, joiners) for t, w in zip(texts, words(texts), strict=True)]
 
 
 def _of(
-    doc: "Doc", rules: Rules, languages: tuple[str, ...], inner: frozenset[str], joiners: frozenset[str]
+    text: str, cut: Words, rules: Rules, languages: tuple[str, ...], inner: frozenset[str], joiners: frozenset[str]
 ) -> list[Entity]:
-    text = doc.text
     bodies = body_words(text, rules, ("school", "festival"))
     schools = frozenset(a for a, _ in bodies)
-    runs = [part for run in capital_runs(doc, inner, schools) for part in parted(text, run, rules, joiners)]
+    runs = [part for run in capital_runs(cut, inner, schools) for part in parted(text, run, rules, joiners)]
     bare = [_without_opening(text, run, rules, languages) for run in runs]
     bodies = [b for b in bodies if text[b[0]].islower()]
     runs = [with_body_word(text, run, bodies, inner) for run in bare if run[1] > run[0]]
@@ -84,9 +80,9 @@ def _without_opening(text: str, run: Run, rules: Rules, languages: tuple[str, ..
 
 def _quoted(text: str, start: int, rules: Rules) -> EntityLabel:
     """What is quoted at `start`: a film, unless the word for a festival or a prize stands right before it."""
-    words = text[max(0, start - 24) : start].split()
-    if words and words[-1][-1:].isalpha():
-        keys = {c.key for f in rules.words.awards.find(" ".join(words[-2:])) for c in f.value}
+    before = text[max(0, start - 24) : start].split()
+    if before and before[-1][-1:].isalpha():
+        keys = {c.key for f in rules.words.awards.find(" ".join(before[-2:])) for c in f.value}
         if "festival" in keys:
             return "FESTIVAL"
         if "prize" in keys:
@@ -96,8 +92,8 @@ def _quoted(text: str, start: int, rules: Rules) -> EntityLabel:
 
 def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
     """What a name is a name of, None where it is no name."""
-    words = name.split()
-    generic = len(words) == 1 and not name.isupper() and name[:1] < "\u2e80"
+    size = len(name.split())
+    generic = size == 1 and not name.isupper() and name[:1] < "\u2e80"
     if generic and fold_word(name).rstrip("s") in _generic(rules):
         return "NAME"
     awards = {c.key for f in rules.words.awards.find(name) for c in f.value}
@@ -107,13 +103,13 @@ def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
         return "PLACE"
     if not generic and (is_company(name, rules) or _is_school(name, rules)):
         return "ORG"
-    if "prize" in awards and len(words) > 1:
+    if "prize" in awards and size > 1:
         return "AWARD"
-    if len(words) == 1:
+    if size == 1:
         if name.isupper() and name.isalpha() and len(name) >= 3:
             return "ORG"
         return "ORG" if "-" in name and is_company(name, rules) else "NAME"
-    return "PERSON" if len(words) <= _FEW else "NAME"
+    return "PERSON" if size <= _FEW else "NAME"
 
 
 def _generic(rules: Rules) -> frozenset[str]:

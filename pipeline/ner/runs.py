@@ -1,15 +1,11 @@
 """Where names may stand: runs of capitalised words, or of words around a cue where letters have no case."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from pipeline.ner.tokens import Words
 from pipeline.rules import Rules
 from pipeline.values.names import is_company
 from pipeline.values.scan import fold_word
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
@@ -33,45 +29,20 @@ def inner_words(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
     return rules.vocabulary.particles | frozenset(small - of_place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words and marks of a document with their places; `named` tells those a name may consist of."""
-
-    text: list[str]
-    at: list[int]
-    named: list[bool]
-
-    @classmethod
-    def of(cls, doc: "Doc") -> "_Words":
-        text = [token.text for token in doc]
-        at: list[int] = []
-        place = 0
-        for word, gap in zip(text, (token.whitespace_ for token in doc), strict=True):
-            at.append(place)
-            place += len(word) + len(gap)
-        return cls(text, at, [_is_name_word(word) for word in text])
-
-    def end(self, i: int) -> int:
-        return self.at[i] + len(self.text[i])
-
-    def is_named(self, i: int) -> bool:
-        return i < len(self.named) and self.named[i]
-
-
-def capital_runs(doc: "Doc", inner: frozenset[str], schools: frozenset[int]) -> list[Run]:
+def capital_runs(words: Words, inner: frozenset[str], schools: frozenset[int]) -> list[Run]:
     """Runs of capitalised words as (start, end), small words inside them and an acronym in brackets behind included.
 
     `schools` are the places of words for a school, behind which more small words may stand.
     """
-    words = _Words.of(doc)
     runs: list[Run] = []
-    i, size = 0, len(words.text)
+    named = [_is_name_word(word) for word in words.text]
+    i, size = 0, len(named)
     while i < size:
-        if not words.named[i]:
+        if not named[i]:
             i += 1
             continue
         j = i + 1
-        while j - i < _LONGEST and (step := _step(words, j, inner, words.at[i] in schools)):
+        while j - i < _LONGEST and (step := _step(words, named, j, inner, words.at[i] in schools)):
             j += step
         end = words.end(j - 1)
         if j + 2 < size and words.text[j] == "(" and words.text[j + 2] == ")" and words.text[j + 1].isupper():
@@ -82,14 +53,14 @@ def capital_runs(doc: "Doc", inner: frozenset[str], schools: frozenset[int]) -> 
     return runs
 
 
-def _step(words: _Words, j: int, inner: frozenset[str], school: bool) -> int:
+def _step(words: Words, named: list[bool], j: int, inner: frozenset[str], school: bool) -> int:
     """How many words from `j` on still belong to the run before it (0: it ends)."""
     if j >= len(words.text):
         return 0
-    if words.named[j]:
+    if named[j]:
         return 1
     word = words.text[j]
-    follows = words.is_named(j + 1)
+    follows = j + 1 < len(named) and named[j + 1]
     if word in _LINKS:
         apart = word in ("–", "/", "-") and words.at[j] > words.end(j - 1)
         return 2 if follows and not apart else 0
@@ -99,20 +70,21 @@ def _step(words: _Words, j: int, inner: frozenset[str], school: bool) -> int:
         if follows:
             return 2
         # "University of the Arts": a small word more; "Hochschule für bildende Künste": whatever stands there.
-        small = words.is_named(j + 2) and words.text[j + 1].isalpha() and words.text[j + 1].islower()
+        small = any(named[j + 2 : j + 3]) and words.text[j + 1].isalpha() and words.text[j + 1].islower()
         return 3 if small and (school or len(words.text[j + 1]) <= 4) else 0
-    return _abbreviation(words, j, follows)
+    return _abbreviation(words, named, j)
 
 
-def _abbreviation(words: _Words, j: int, follows: bool) -> int:
+def _abbreviation(words: Words, named: list[bool], j: int) -> int:
     """The length of a short word with its full stop that stands before initials ("VGIK im. S.A. Gerasimova")."""
     word = words.text[j]
     if not word.islower() or len(word) > 4:
         return 0
-    if word.endswith(".") and follows and "." in words.text[j + 1]:
+    behind = words.text[j + 1 : j + 3]
+    if word.endswith(".") and any(named[j + 1 : j + 2]) and "." in behind[0]:
         return 2
-    dotted = j + 2 < len(words.text) and words.text[j + 1] == "." and "." in words.text[j + 2]
-    return 3 if dotted and words.named[j + 2] else 0
+    dotted = len(behind) == 2 and behind[0] == "." and "." in behind[1]
+    return 3 if dotted and named[j + 2] else 0
 
 
 def _is_name_word(word: str) -> bool:

@@ -21,7 +21,8 @@ from pipeline.rules.schema import (
 from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table
 
 _TABLES = (
-    "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "biography", "awards", "names", "boilerplate", "examples",
+    "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "biography", "awards",
+    "names", "boilerplate", "examples",
 )  # fmt: skip
 
 

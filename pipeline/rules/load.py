@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,8 +14,10 @@ from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
 from pipeline.rules.language import read_language
 from pipeline.rules.schema import LabelMeaning, Language, Role
+from pipeline.rules.sites import Site, read_sites, site_at, site_labels, site_words
 from pipeline.rules.tables import phrases, read_json, read_table
 from pipeline.rules.tongues import Tongues, read_tongues
+from pipeline.rules.trust import Trust, read_trust
 from pipeline.rules.vocabulary import Vocabulary, read_vocabulary
 from pipeline.rules.words import Words, compile_words
 from pipeline.rules.zones import Zones, read_zones
@@ -23,9 +26,12 @@ from pipeline.rules.zones import Zones, read_zones
 _DECIDED_BY_BLOCK = frozenset({frozenset({"cast", "distribution"})})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is equal to itself alone: comparing 40,000 labels serves nobody
 class Rules:
-    """Everything `rules/` says. `digest` names this state of the rules (sha256 over names and bytes)."""
+    """Everything `rules/` says. `digest` names this state of the rules (sha256 over names and bytes).
+
+    `date_order` is how figures tell a date where the rules hold; None where neither site nor page tells it.
+    """
 
     digest: str
     directory: Path
@@ -40,6 +46,26 @@ class Rules:
     tongues: Tongues
     calendar: Calendar
     vocabulary: Vocabulary
+    trust: Trust
+    sites: Mapping[str, Site]
+    date_order: str | None = None
+
+    def for_host(self, host: str | None) -> "Rules":
+        """The rules as they hold on a host: with those of its site over them, or these where it has none."""
+        site = site_at(self.sites, host) if host and self.sites else None
+        return _at_site(self, site.host) if site is not None else self
+
+
+@lru_cache(maxsize=256)
+def _at_site(rules: Rules, host: str) -> Rules:
+    """Rules with those of a site laid over them (remembered: the pages of a site come together)."""
+    site = rules.sites[host]
+    return replace(
+        rules,
+        labels=site_labels(site, rules.labels),
+        words=site_words(site, rules.words, rules.languages),
+        date_order=site.date_order,
+    )
 
 
 def rules_directory() -> Path:
@@ -74,6 +100,8 @@ def load_rules(directory: str | Path | None = None) -> Rules:
         tongues=read_tongues(root / "languages.toml", cldr, languages),
         calendar=read_calendar(root / "calendar.toml", cldr),
         vocabulary=read_vocabulary(root, cldr, languages),
+        trust=read_trust(root / "trust.toml"),
+        sites=read_sites(root / "sites", roles, languages),
     )
 
 

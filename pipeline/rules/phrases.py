@@ -35,24 +35,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A text in tokens, the words of the tokens, and the set of them."""
+    """A text in tokens, column by column: the words, their places (half-open), the set of the words."""
 
-    tokens: tuple[Token, ...]
     spelled: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
     words: frozenset[str]
-
-
-@lru_cache(maxsize=32768)
-def _folded(word: str) -> str:
-    """One word folded (remembered: pages repeat their words)."""
-    return fold(word)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, folded, with their places."""
-    if text.isascii():
-        return tuple([Token(m.group(), m.start(), m.end()) for m in _ASCII_TOKEN.finditer(text.lower())])
-    return tuple([Token(_folded(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)])
+    line = scan(text)
+    return tuple([Token(word, start, end) for word, (start, end) in zip(line.spelled, line.places, strict=True)])
 
 
 def scan(text: str) -> Scan:
@@ -61,9 +54,14 @@ def scan(text: str) -> Scan:
 
 
 def _scanned(text: str) -> Scan:
-    line = tokens(text)
-    spelled = tuple([t.word for t in line])
-    return Scan(line, spelled, frozenset(spelled))
+    if text.isascii():
+        text = text.lower()
+        spelled = tuple(_ASCII_TOKEN.findall(text))
+        places = tuple([m.span() for m in _ASCII_TOKEN.finditer(text)])
+    else:
+        spelled = tuple([fold(word) for word in _TOKEN.findall(text)])
+        places = tuple([m.span() for m in _TOKEN.finditer(text)])
+    return Scan(spelled, places, frozenset(spelled))
 
 
 _line = lru_cache(maxsize=512)(_scanned)
@@ -90,13 +88,13 @@ class Phrases(Generic[T]):
         line = scan(text)
         if self._by_first.keys().isdisjoint(line.words):
             return []
-        return self._find(line.tokens, line.spelled)
+        return self._find(line.places, line.spelled)
 
     def find_in(self, line: Sequence[Token]) -> list[Found[T]]:
         """As `find`, for a text that is already in tokens."""
-        return self._find(line, tuple([t.word for t in line]))
+        return self._find([(t.start, t.end) for t in line], tuple([t.word for t in line]))
 
-    def _find(self, line: Sequence[Token], spelled: tuple[str, ...]) -> list[Found[T]]:
+    def _find(self, places: Sequence[tuple[int, int]], spelled: tuple[str, ...]) -> list[Found[T]]:
         found: list[Found[T]] = []
         by_first = self._by_first
         free = 0
@@ -106,7 +104,7 @@ class Phrases(Generic[T]):
             for words, meaning in by_first[word]:
                 size = len(words)
                 if size == 1 or spelled[place : place + size] == words:
-                    found.append(Found(meaning, line[place].start, line[place + size - 1].end))
+                    found.append(Found(meaning, places[place][0], places[place + size - 1][1]))
                     free = place + size
                     break
         return found

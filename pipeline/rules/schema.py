@@ -15,7 +15,9 @@ SECTION_KEYS = (
 )  # fmt: skip
 OTHER_KEYS = ("venue", "date", "festival_year", "festival_edition", "born", "school", "other_company", "ignored")
 
-FORMS = ("feature", "short", "medium", "documentary", "fiction", "animation", "experimental", "series", "music_video", "vr")
+FORMS = (
+    "feature", "short", "medium", "documentary", "fiction", "animation", "experimental", "series", "music_video", "vr",
+)  # fmt: skip
 UNITS = ("minutes", "hours", "seconds")
 COLOURS = ("colour", "bw", "both")
 # Tables of a language file whose keys are cues found in running text; each holds lists of phrases.
@@ -26,7 +28,9 @@ BIOGRAPHY_KEYS = (
     "born", "died", "parents", "studied", "graduated", "worked", "taught", "moved", "founded", "member", "juror",
     "awarded", "in", "at", "from_to",
 )  # fmt: skip
-AWARD_KEYS = ("won", "nominated", "selected", "mention", "prize", "festival", "edition", "competition", "premiere", "jury")
+AWARD_KEYS = (
+    "won", "nominated", "selected", "mention", "prize", "festival", "edition", "competition", "premiere", "jury",
+)  # fmt: skip
 NAME_KEYS = ("particles", "company", "school", "honorifics")
 
 

@@ -41,6 +41,10 @@ class Stems(Generic[T]):
                 words.setdefault(folded, (meaning, printed[:1].isupper()))
         return cls(words, stems, longest, frozenset(stem[:3] for stem in stems))
 
+    def may_hold(self, words: frozenset[str]) -> bool:
+        """Whether any of some folded words is known or begins as a stem does."""
+        return not self.words.keys().isdisjoint(words) or any(word[:3] in self.heads for word in words)
+
     def get(self, folded: str, *, capital: bool = True) -> T | None:
         """What a folded word stands for; `capital` says whether it is printed with one."""
         known = self.words.get(folded)

@@ -28,7 +28,7 @@ _ITEMS: Mapping[str, tuple[_Part, ...]] = {
     "cast": (_Part(("name",), "cast", ("name",)), _Part(("character",), "characters", ("name", "character"))),
     "companies": (_Part(("name",), "companies", ("role", "name")),),
     "reviews": (_Part(("byline", "title"), "reviews", ("title", "byline")),),
-    "screenings": (_Part(("start",), "screenings", ("start",)),),
+    "screenings": (_Part(("start",), "screenings", ("start",)), _Part(("venue",), "screenings", ("venue",))),
 }
 _AWARD = ("year", "edition", "festival", "award", "result", "recipient", "country")
 _EVENT = ("kind", "start", "end")
@@ -89,4 +89,6 @@ def person_leaves(person: Json, at: str = "") -> Iterator[Leaf]:
             yield Leaf(f"{at}/{field}", field, Fact(field, f"{name} | {fold(person[field])}"))
     for i, event in enumerate(person.get("events") or ()):
         told = " | ".join((name, *(fold(event.get(k)) for k in _EVENT)))
-        yield Leaf(f"{at}/events/{i}/kind", "events", Fact("events", told))
+        yield Leaf(f"{at}/events/{i}/kind", "events", Fact("events/kind", told))
+        if event.get("org"):
+            yield Leaf(f"{at}/events/{i}/org", "events", Fact("events/org", f"{name} | {fold(event['org'])}"))

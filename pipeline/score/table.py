@@ -1,9 +1,10 @@
 """Figures as lines of a table and as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.score.count import Count, Figures
+from pipeline.score.trust import Point
 
 CORE_ROW = "CORE (title year runtime countries languages director)"
 ALL_ROW = "ALL FIELDS, micro"
@@ -20,13 +21,15 @@ def table(figures: Figures) -> Iterator[str]:
     yield f"{figures.pages} gold pages, {len(figures.absent)} without a record{absent}"
 
 
-def as_json(figures: Figures) -> str:
-    """The figures as JSON: pages, the stems without a record, precision, recall and F1 per row."""
+def as_json(figures: Figures, curve: Sequence[Point] = ()) -> str:
+    """The figures as JSON: pages, the stems without a record, precision, recall and F1 per row; a curve if given."""
     rows = {
         name: {"precision": round(c.precision, 4), "recall": round(c.recall, 4), "f1": round(c.f1, 4)}
         for name, c in _rows(figures)
     }
-    return json.dumps({"pages": figures.pages, "without_record": list(figures.absent), **rows}, indent=1)
+    head = {"pages": figures.pages, "without_record": list(figures.absent)}
+    points = [{"coverage": p.coverage, "precision": round(p.precision, 4)} for p in curve]
+    return json.dumps({**head, **rows, **({"curve": points} if points else {})}, indent=1)
 
 
 def _rows(figures: Figures) -> Iterator[tuple[str, Count]]:

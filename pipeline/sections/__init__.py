@@ -29,9 +29,9 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
         stretches = [Stretch(0, len(shown), None)]
     before = stretches[0].start if stretches else len(shown)
     own = build_sections(shown[:before], rules, languages)
-    if meta:
-        own.append(Section("head", None, meta))
     lives, rest = people_of(own, rules, languages)
+    if meta:
+        rest.append(Section("head", None, meta))
     entries = [Entry("page", tuple(rest), languages)]
     entries += [Entry("person", (life,), languages) for life in lives]
     for stretch in stretches:

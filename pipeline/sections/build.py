@@ -114,7 +114,7 @@ class _Builder:
             self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)
         ):
             return False
-        return not facts.rest or len(facts.keys()) >= 2
+        return not facts.rest or len(facts.kinds()) >= 2
 
     def awarded(self, reading: Reading) -> bool:
         """Whether a line tells of the film's awards; in a life it tells of a person's, in running text of anything."""

@@ -8,6 +8,7 @@ from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import Repeats, best_head, is_titlelike, splits_title
 from pipeline.sections.told import Stretch, told_stretches
+from pipeline.values.beside import read_beside
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
@@ -74,9 +75,12 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
         if reading.labels:
             listed = reading.labels[0].keys[0] in _LISTS and not reading.labels[0].values
         stated = _stated(reading) if not listed or reading.labels else {}
-        if anchors and reading.labels and reading.labels[0].keys[0] not in _LISTS:
-            anchors[-1].labels += sum(bool(label.values) for label in reading.labels)
+        told = 0
+        if reading.labels and reading.labels[0].keys[0] not in _LISTS:
+            told = sum(bool(label.values) for label in reading.labels)
         if not stated or ("line" in stated and _is_prize(reading, rules, languages)):
+            if anchors:
+                anchors[-1].labels += told
             continue
         title = _own_title(readings, i, stated, rules, languages)
         if anchors and not _new_film(anchors[-1], i, stated, title, readings):
@@ -85,8 +89,9 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
                 current.facts.setdefault(key, value)
             current.last = i
             current.title = current.title or title
+            current.labels += told
         else:
-            anchors.append(Anchor(i, i, dict(stated), title, len(reading.labels)))
+            anchors.append(Anchor(i, i, dict(stated), title, told))
     films = [a for a in anchors if _is_film(a)]
     richest = max((len(a.facts) + a.labels for a in films), default=0)
     # "director: Jane Doe" in a festival's own banner is nobody's film, where real films say much more.
@@ -96,11 +101,11 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
 def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line of facts is one of a festival's: the country and the year are those of the prize."""
     facts = reading.facts
-    return bool(facts and facts.rest and "runtime" not in facts.keys()) and is_award(reading.text, rules, languages)
+    return bool(facts and facts.rest and "runtime" not in facts.kinds()) and is_award(reading.text, rules, languages)
 
 
 def _is_headline(readings: list[Reading], i: int) -> bool:
-    """Whether a line that reads as facts is a headline: printed twice at the top, without separators ("HUNGARY 2018")."""
+    """Whether a line that reads as facts is a headline: twice at the top, without separators ("AUSTRIA 2018")."""
     text = readings[i].line.view.text
     if i > 8 or any(c in text for c in "|/•·,-–"):
         return False
@@ -115,9 +120,11 @@ def _stated(reading: Reading) -> dict[str, str]:
             if key in _UNIQUE and label.values:
                 stated.setdefault(key, fold(" ".join(v.text for v in label.values)))
     if reading.facts and not reading.owned:
-        keys = reading.facts.keys()
-        core = keys & frozenset(_CORE)
+        keys = reading.facts.kinds()
         text = reading.line.view.text
+        clock = {f.key for f in reading.facts.facts if f.key == "runtime" and ":" in text[f.start : f.end]}
+        core = keys & frozenset(_CORE)
+        core = core if core - clock else frozenset()  # "19:30 35mm" is a screening's hour as likely as a length
         if len(core) >= 2 or (core and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
             for fact in reading.facts.facts:
                 if fact.key in _CORE:
@@ -133,6 +140,9 @@ def _own_title(
     reading = readings[i]
     text = reading.line.view.text
     if reading.facts and reading.facts.rest and "line" in stated and not text.startswith(("(", "[")):
+        beside = read_beside(text, reading.facts, rules, languages, reading.line.head)
+        if beside is not None:
+            return reading.line.view.cut(*beside.title) if beside.title else None
         start, end = reading.facts.rest[0]
         if start <= 3 and has_letters(text[start:end]):
             return reading.line.view.cut(start, splits_title(text, start, end, rules, languages))
@@ -198,10 +208,16 @@ def _start(
 
 
 def _has_title_above(readings: list[Reading], first: int, rules: Rules) -> bool:
-    """Whether the line above a facts line with one unknown part is the title ("Kolektivni vrtovi" above the original)."""
+    """Whether the line above a facts line with one unknown part is the title (one above the original title)."""
     reading, above = readings[first], readings[first - 1]
-    alone = reading.facts is not None and len(reading.facts.rest) == 1 and not reading.line.gap and not reading.labels
-    return alone and is_titlelike(above, rules) and len(above.text) < 90 and not ends_sentence(above.text)
+    if reading.facts is None or reading.line.gap or reading.labels:
+        return False
+    rest = [r for r in reading.facts.rest[1:] if not _is_premiere(reading.text[slice(*r)], rules)]
+    return not rest and is_titlelike(above, rules) and len(above.text) <= 130 and not ends_sentence(above.text)
+
+
+def _is_premiere(text: str, rules: Rules) -> bool:
+    return any(c.key == "premiere" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _short_lines(readings: list[Reading], i: int, after: int, rules: Rules, *, only: bool) -> tuple[list[int], int]:

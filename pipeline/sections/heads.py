@@ -18,6 +18,7 @@ _PART_QUOTED = re.compile('[“”«»„"『』]')
 _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
+_BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -27,7 +28,7 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
     text = line.view.text
     if reading.labels or reading.owned or reading.zone != "main" or line.kind == "meta" or not text:
         return False
-    if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(text)) > 16:
+    if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(_BEHIND.sub("", text))) > 16:
         return False
     if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or _GLUED.search(text):
         return False
@@ -59,9 +60,7 @@ class Repeats:
         return len(folded) > (1 if is_cjk(folded) else 3) and self.whole.count(folded) > 1
 
 
-def best_head(
-    readings: list[Reading], run: list[int], rules: Rules, repeats: Repeats, *, only: bool
-) -> int | None:
+def best_head(readings: list[Reading], run: list[int], rules: Rules, repeats: Repeats, *, only: bool) -> int | None:
     """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely."""
     scored = [(_score(readings, i, rank, repeats, rules), -rank, i) for rank, i in enumerate(run[:_MOST_LINES])]
     score, _, best = max(scored)

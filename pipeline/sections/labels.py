@@ -10,7 +10,7 @@ from pipeline.rules.schema import LabelMeaning
 from pipeline.values.facts import read_facts
 from pipeline.values.languages import read_languages
 from pipeline.values.names import is_person, split_names
-from pipeline.values.scan import fold_word, has_digit
+from pipeline.values.scan import fold_word, has_digit, opens_label
 from pipeline.values.shapes import is_cjk, is_small
 
 _LONGEST = 70  # characters of a label head; longer ones are sentences
@@ -45,7 +45,7 @@ class Head:
 
 def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
-    if not 0 < len(head) <= _LONGEST or not _opens_label(head, rules):
+    if not 0 < len(head) <= _LONGEST or not opens_label(head, rules):
         return None
     known = rules.labels.get(label_key(head))
     found = _chosen(known, languages)
@@ -56,21 +56,14 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
     if joined is None and _HYPHEN.search(head):
         pieces = [p for p in _HYPHEN.split(head) if p.strip()]
         joined = _joined(pieces, rules, languages) if 1 < len(pieces) <= _MOST_PARTS else None
+        if joined and not all(key in rules.roles for key in joined[0]):
+            joined = None  # "Ciné-Real" is a name
     if joined:
         return joined
     outer = _PAREN.match(head)
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
     return None
-
-
-def _opens_label(text: str, rules: Rules) -> bool:
-    """Whether the first word of a text can begin a label: most lines are told by that alone to hold none."""
-    run = _FIRST_RUN.search(text)
-    if run is None:
-        return False
-    folded = _FIRST_RUN.search(fold_word(run.group()))
-    return folded is not None and folded.group() in rules.words.label_openers
 
 
 def _joined(parts: list[str], rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
@@ -139,7 +132,7 @@ def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str
         return heads
     for match in _CUT.finditer(text, last.value):
         facts = read_facts(text[match.end() :], rules, languages)
-        if facts is not None and not facts.rest and len(facts.keys() & _CORE) >= 2:
+        if facts is not None and not facts.rest and len(facts.kinds() & _CORE) >= 2:
             names = split_names(text[last.value : match.start()], rules, languages)
             if names and all(is_person(n.value.name, rules) for n in names):
                 return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
@@ -223,7 +216,7 @@ def _names_month(word: str, rules: Rules) -> bool:
 
 def bare_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | None:
     """The longest label that opens a line with nothing but a blank between it and the rest of the line."""
-    if not _opens_label(text, rules):
+    if not opens_label(text, rules):
         return None
     ends = [m.end() for m in _WORD.finditer(text[: _LONGEST + 1])][:6]
     for end in reversed(ends):

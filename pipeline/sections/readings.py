@@ -62,7 +62,7 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
         or _bare(line, rules, languages)
         or _by(text, rules, languages)
     )
-    if heads:
+    if heads and not _breaks_element(line, heads[0]):
         labels = tuple(
             Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
             for head, value in zip(heads, value_views(line.view, heads), strict=True)
@@ -74,6 +74,11 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if len(text) <= 240 and line.kind != "meta" and not prose:
         return Reading(line, facts=read_facts(text, rules, languages))
     return Reading(line)
+
+
+def _breaks_element(line: Line, head: Head) -> bool:
+    """Whether a label without a separator is only a part of an element: its words belong together ("Grim Street")."""
+    return head.start == 0 and head.end == head.value < line.head < len(line.view.text)
 
 
 def _lead_facts(lead: str, rules: Rules, languages: tuple[str, ...]) -> FactsLine | None:
@@ -244,7 +249,9 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
         if not text or (_RULE.match(text) and not values):
             j += 1
             continue
-        if below.labels or below.owned or below.line.kind in ("heading", "meta") or is_contact(text):
+        if below.labels or below.owned or below.zone != "main" or below.line.kind in ("heading", "meta"):
+            break
+        if is_contact(text):
             break
         if values and (below.line.gap or not _goes_on(readings[j - 1], below)):
             break
@@ -262,7 +269,7 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
 
 def _is_own_line(key: str, facts: FactsLine, rules: Rules) -> bool:
     """Whether facts below a label are a line of their own: three kinds and more, or no names below a role."""
-    return key != "facts" and (len(facts.keys()) > 2 or (key in rules.roles and not facts.rest))
+    return key != "facts" and (len(facts.kinds()) > 2 or (key in rules.roles and not facts.rest))
 
 
 def _goes_on(above: Reading, below: Reading) -> bool:

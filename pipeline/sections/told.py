@@ -102,7 +102,7 @@ def _says_film(text: str, rules: Rules) -> bool:
 
 
 def _subject(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> View | None:
-    """The title that a text quotes again and again, once at least behind the word "film"; None where none stands out."""
+    """The title that a text quotes most, once at least behind the word "film"; None where none stands out."""
     quoted = [
         (r.line.view, m)
         for r in readings

@@ -16,9 +16,8 @@ _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 
 def is_capitals(text: str) -> bool:
     """Whether a text is printed in capitals: two letters or more, none small (an "Mc" or a slip apart)."""
-    letters = [c for c in text if c.isalpha() and c.upper() != c.lower()]
-    small = sum(c.islower() for c in letters)
-    return len(letters) - small >= 2 and small * 8 <= len(letters)
+    large = sum(map(str.isupper, text))
+    return large >= 2 and sum(map(str.islower, text)) * 7 <= large
 
 
 def uncapitalise(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> str:
@@ -26,8 +25,8 @@ def uncapitalise(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> st
 
     Particles go small, Mc and O' keep their second capital, initials and known initialisms stay.
     """
-    if not any(c.isupper() for c in text):
-        return text
+    if all(sum(map(str.isupper, word)) < 2 for word in text.split()):
+        return text  # no word can be in capitals
     all_capitals = is_capitals(text)
     turkish = _is_turkish(text, languages)
     words = list(_WORD.finditer(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.phrases import Phrases, Token
+from pipeline.rules.phrases import Phrases, Token, scan
 from pipeline.values.scan import has_digit, tokens_of
 from pipeline.values.shapes import is_small
 
@@ -54,22 +54,22 @@ def find_countries(text: str, rules: Rules, _languages: tuple[str, ...] = ()) ->
 
 def find_nationalities(text: str, rules: Rules) -> list[Found[str]]:
     """The adjectives of nationality in a text as country codes ("Czechoslovak" → CSHH)."""
-    tokens = tokens_of(text)
+    line = scan(text)
     table = rules.countries
     found = [f for f in table.phrases.find(text) if _has_capital(text, f.start) or text[f.start] > "\u0250"]
-    short = len(tokens) == 1
-    for token in tokens:
-        if len(token.word) < 3 or _overlaps(token.start, token.end, found):
+    short = len(line.spelled) == 1
+    for word, (start, end) in zip(line.spelled, line.places, strict=True):
+        if len(word) < 3 or _overlaps(start, end, found):
             continue
-        capital = not is_small(text[token.start])
-        code = table.adjectives.get(token.word, capital=capital)
-        if code is None and _GLUED.match(token.word):
-            code = next((c for w in _unglued(token.word) if (c := table.adjectives.get(w))), None)
+        code = table.adjectives.get(word, capital=not is_small(text[start]))
+        if code is None and _GLUED.match(word):
+            code = next((c for w in _unglued(word) if (c := table.adjectives.get(w))), None)
+        if code is None:
+            continue
         # A small adjective with a capital is a name ("Frances"), unless it opens a short value.
-        exact = table.adjectives.words.get(token.word)
-        cased = text[token.start].isupper()
-        if code and (not cased or (exact and exact[1]) or short or text.isupper()):
-            found.append(Found(code, token.start, token.end))
+        exact = table.adjectives.words.get(word)
+        if not text[start].isupper() or (exact and exact[1]) or short or text.isupper():
+            found.append(Found(code, start, end))
     return sorted(found, key=lambda f: f.start)
 
 

@@ -32,12 +32,13 @@ def find_dates(
 ) -> list[Found[DateReading]]:
     """The days and months a text names, in order of place; a bare year is none (see `find_years`).
 
-    `order` ("dmy", "mdy") says how the page writes numeric dates; without it a date that can be read in
-    two ways carries both. The days of "4–6 April" overlap in their common month.
+    `order` ("dmy", "mdy") says how the page writes numeric dates, where the rules do not; without it a date
+    that can be read in two ways carries both. The days of "4–6 April" overlap in their common month.
     """
     if not has_digit(text):
         return []
     plain = ascii_digits(text)
+    order = rules.date_order or order
     found = numeric_dates(plain, rules.calendar, languages, order) + worded_dates(plain, rules.calendar, languages)
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Found[DateReading]] = []

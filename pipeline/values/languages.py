@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
+from pipeline.rules.phrases import scan
 from pipeline.rules.tongues import version_key
 from pipeline.values.countries import find_names
-from pipeline.values.scan import fold_word, tokens_of
+from pipeline.values.scan import fold_word
 
 _ITEM = re.compile(r"[^\s,;/|•·+&()\[\]:.、،・]+")
 _ABBREVIATION = re.compile(r"[A-Za-zÀ-ÿ](?:[\w.+-]|\s(?=st[A-Z]?\b)){1,12}")
@@ -70,15 +71,16 @@ def _once(found: list[Found[str]]) -> list[Found[str]]:
 
 def _spoken_names(text: str, rules: Rules) -> list[Found[str]]:
     """Languages named in a text, and the words that say that nobody speaks."""
-    tokens = tokens_of(text)
+    line = scan(text)
     tongues = rules.tongues
     silent = tongues.silent.find(text)
     found = [f for f in find_names(text, tongues.names) if not _inside(f, silent)]
-    for token in tokens:
-        if len(token.word) >= 3 and token.word.isalpha() and not _at(token.start, [*found, *silent]):
-            code = tongues.inflected.get(token.word)
-            if code:
-                found.append(Found(code, token.start, token.end))
+    if not tongues.inflected.may_hold(line.words):
+        return sorted([*silent, *found], key=lambda f: f.start)
+    for word, (start, end) in zip(line.spelled, line.places, strict=True):
+        code = tongues.inflected.get(word) if len(word) >= 3 and word.isalpha() else None
+        if code and not _at(start, [*found, *silent]):
+            found.append(Found(code, start, end))
     return sorted([*silent, *found], key=lambda f: f.start)
 
 

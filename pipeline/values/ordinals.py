@@ -6,7 +6,7 @@ from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.rules.calendar import Calendar
 from pipeline.rules.phrases import Token, scan
-from pipeline.values.scan import around_digits, ascii_digits, fold_word, has_digit
+from pipeline.values.scan import around_digits, ascii_digits, fold_word, has_digit, tokens_of
 
 _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC])(?P<n>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?:\.?)(?:\s?[ªº°]|e\b)?(?!\w)")
 _WORD_BEHIND = re.compile(r"[\s.]{0,2}(?:(?:of|de)\s)?([^\W\d_]{3,12})")
@@ -24,9 +24,9 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
     plain = ascii_digits(text)
     calendar = rules.calendar
     line = scan(text)
-    tokens = line.tokens
     # Without a word of editions only a number that shows by itself what it is can be one.
     told = not calendar.edition_around.isdisjoint(line.words)
+    tokens = tokens_of(text) if told else ()
     found: list[Found[int]] = []
     stretches = around_digits(plain, 4, 12) if has_digit(text) else []
     for match in (m for a, b in stretches for m in calendar.edition.finditer(plain, a, b)):
@@ -42,7 +42,7 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
         number = _roman(match["n"])
         if match["n"] and number <= _HIGHEST and _near(tokens, match.start(), match.end(), calendar.edition_around):
             found.append(Found(number, match.start(), match.end()))
-    for place, token in enumerate(tokens if told else ()):
+    for place, token in enumerate(tokens):
         worded = calendar.ordinals.get(token.word)
         if place + 1 < len(tokens):
             worded = calendar.ordinals.get(f"{token.word} {tokens[place + 1].word}", worded)

@@ -5,7 +5,7 @@ import re
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.rules.phrases import scan
-from pipeline.values.scan import fold_word, tokens_of
+from pipeline.values.scan import fold_word
 
 _WORD = re.compile(r"[^\s\d,;:|()\[\]{}!?/\\@#%&*+=<>_]+")
 _BAD = re.compile(r"[\d|()\[\]{}!?/\\@#%&*+=<>_:;•]|\.{2}|,")
@@ -121,14 +121,16 @@ def _particles(words: list[str], rules: Rules) -> int:
 
 def _is_known(text: str, rules: Rules) -> bool:
     """Whether a text is something else that has a name's shape."""
-    tokens = tokens_of(text)
+    line = scan(text)
     if label_key(text) in rules.labels or is_company(text, rules):
         return True
     for names in (rules.countries.names, rules.tongues.names):
         found = names.find(text)
-        if found and found[0].start == tokens[0].start and found[0].end == tokens[-1].end:
+        if found and found[0].start == line.places[0][0] and found[0].end == line.places[-1][1]:
             return True
-    if any(t.word in rules.calendar.weekdays and len(t.word) > 3 for t in tokens[:1]):
+    if any(word in rules.calendar.weekdays and len(word) > 3 for word in line.spelled[:1]):
         return True
-    awards = rules.words.awards.find_in(tokens)
-    return any(c.key in ("festival", "prize", "competition") for f in awards for c in f.value if len(tokens) > 1)
+    if len(line.spelled) < 2:
+        return False
+    awards = rules.words.awards.find(text)
+    return any(c.key in ("festival", "prize", "competition") for f in awards for c in f.value)

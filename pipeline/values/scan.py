@@ -5,10 +5,12 @@ import unicodedata
 from functools import lru_cache
 
 from pipeline.model.fold import fold
-from pipeline.rules.phrases import Token, scan
+from pipeline.rules import Rules
+from pipeline.rules.phrases import Token, tokens
 
 # A word as a month or a weekday may be printed, vowel signs included; marks and digits end it.
 WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}")
+_FIRST_RUN = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -25,9 +27,19 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
+@lru_cache(maxsize=512)
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of a text."""
-    return scan(text).tokens
+    """The tokens of a short text (remembered: several finders go through one line word by word)."""
+    return tokens(text)
+
+
+def opens_label(text: str, rules: Rules) -> bool:
+    """Whether the first word of a text can begin a label: most lines are told by that alone to hold none."""
+    run = _FIRST_RUN.search(text)
+    if run is None:
+        return False
+    folded = _FIRST_RUN.search(fold_word(run.group()))
+    return folded is not None and folded.group() in rules.words.label_openers
 
 
 def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]:

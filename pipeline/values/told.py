@@ -99,5 +99,6 @@ def _cased_length(text: str, line: Sequence[Token]) -> int:
 
 
 _PARTICLES = frozenset(
-    "de da di do dos das del della der den des du la le van von und y e i bin ibn al el ter ten af av zu zur st o".split()
+    "de da di do dos das del della der den des du la le van von und y e i bin ibn al el ter ten af av zu zur st o"
+    .split()
 )

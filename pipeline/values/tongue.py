@@ -5,7 +5,7 @@ from collections import Counter
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
-from pipeline.values.scan import fold_word
+from pipeline.values.scan import fold_word, opens_label
 
 _WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e])+")
 _SCRIPTS = (
@@ -94,7 +94,9 @@ def _heads(line: str, rules: Rules) -> list[str]:
     mark = _COLON.search(line, 0, _LONGEST_LABEL + 1)
     head = (line[: mark.start()] if mark else line).strip()
     if 2 <= len(head) <= _LONGEST_LABEL:
-        parts = rules.words.label_split.split(head) if mark else []
+        if not opens_label(head, rules):
+            return []
+        parts = rules.words.label_split.split(head) if mark and label_key(head) not in rules.labels else []
         return [head, *(part for part in parts[:4] if part and part != head)]
     return [w for w in line[:_RUN_ON].split() if len(w) > 2 and w.isupper()] if len(head) > _LONGEST_LABEL else []
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from pipeline import load_rules
 from pipeline.read import sources
 from pipeline.run.attempt import Extracted, attempt
-from pipeline.score import Gold, Verdict, compare, figures, read_gold, told
+from pipeline.score import Gold, Told, Verdict, compare, figures, read_gold, told
 from pipeline.score.facts import FIELDS
 
 HERE = Path(__file__).parent
@@ -63,13 +63,18 @@ def gold_pages() -> tuple[Gold, ...]:
 
 
 @cache
-def verdicts() -> Mapping[str, Verdict]:
-    """Stem → how its page does now; all pages are extracted once a process."""
+def records() -> Mapping[str, Told]:
+    """Stem → what the record of its page tells now; all pages are extracted once a process."""
     outcomes = attempt(sources([str(p) for p in sorted(PAGES.glob("*.txt"))]), load_rules())
-    records = {
+    return {
         Path(o.record.source.path or "").stem: told(json.loads(o.line)) for o in outcomes if isinstance(o, Extracted)
     }
-    return {gold.stem: compare(gold, records.get(gold.stem)) for gold in gold_pages()}
+
+
+@cache
+def verdicts() -> Mapping[str, Verdict]:
+    """Stem → how its page does now."""
+    return {gold.stem: compare(gold, records().get(gold.stem)) for gold in gold_pages()}
 
 
 def standing() -> Ratchet:

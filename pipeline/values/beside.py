@@ -1,0 +1,77 @@
+"""What stands beside the facts in a line of them: a title, and directors behind a label ("Echo, dir. A. Berg")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.fold import label_key
+from pipeline.model.parts import FactsLine
+from pipeline.rules import Rules
+from pipeline.values.names import is_person, split_names
+
+_WORDS = re.compile(r"\S+")
+_MOST_LABEL_WORDS = 3
+_LIST_MARKS = frozenset(" ,&/;")
+_FURTHEST = 3  # characters before a title: quotation marks, a number's remains
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The stretch of the title (None: the line holds none) and those of the directors, as offsets in the line."""
+
+    title: Stretch | None
+    directors: tuple[Stretch, ...]
+
+
+def director_label(text: str, rules: Rules) -> int:
+    """How many characters at a text's start are a director's label and the blank behind it ("dir. Ana Berg": 5)."""
+    words = list(_WORDS.finditer(text[:40]))[: _MOST_LABEL_WORDS + 1]
+    for size in range(len(words) - 1, 0, -1):
+        label = text[: words[size - 1].end()]
+        if any(m.key == "director" for m in rules.labels.get(label_key(label), ())):
+            return words[size].start()
+    return 0
+
+
+def read_beside(
+    text: str, facts: FactsLine, rules: Rules, languages: tuple[str, ...] = (), head: int = 0
+) -> Beside | None:
+    """Title and directors of a line of facts where a director's label or an element tells them apart; else None.
+
+    Whatever stands before a part that opens with a director's label is the title, commas and dashes
+    included, unless a fact stands between. `head` counts the characters in an element of their own (see
+    `Line.head`): before names and facts they are the title.
+    """
+    for n, (start, end) in enumerate(facts.rest):
+        skip = director_label(text[start:end], rules)
+        if skip:
+            title = (facts.rest[0][0], facts.rest[n - 1][1]) if n and facts.rest[0][0] <= _FURTHEST else None
+            if title and any(title[0] <= fact.start < title[1] for fact in facts.facts):
+                title = facts.rest[0]
+            directors = [(start + skip, end)]
+            directors += _names(text, end, facts.rest[n + 1 :], rules, languages)
+            return Beside(title, tuple(directors))
+    if 0 < head < len(text) and facts.facts and all(fact.start >= head for fact in facts.facts):
+        behind = [(max(start, head), end) for start, end in facts.rest if text[max(start, head) : end].strip()]
+        directors = _names(text, head, behind, rules, languages)
+        if directors:
+            return Beside((0, head), tuple(directors))
+    return None
+
+
+def _names(
+    text: str, after: int, stretches: Sequence[Stretch], rules: Rules, languages: tuple[str, ...]
+) -> list[Stretch]:
+    """The stretches behind `after` that hold nothing but persons' names, up to the first that does not follow on."""
+    found: list[Stretch] = []
+    for start, end in stretches:
+        names = split_names(text[start:end].strip(), rules, languages)
+        if not set(text[after:start]) <= _LIST_MARKS or not names:
+            break
+        if not all(is_person(name.value.name, rules) for name in names):
+            break
+        found.append((start, end))
+        after = end
+    return found

@@ -1,0 +1,119 @@
+"""Biographies of invented people, in many languages, and what a record keeps of them."""
+
+import pytest
+
+from pipeline import Rules
+from pipeline.fields.lives import read_clauses
+from pipeline.fields.lives_birth import life_facts
+from pipeline.fields.lives_events import life_events
+from pipeline.fields.lives_works import relations
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate
+
+Facts = dict[str, str]
+
+
+def view(text: str) -> View:
+    return View(text, range(len(text)))
+
+
+def values(found: list[Candidate]) -> Facts:
+    return {c.field: str(c.parts[0].value) for c in found}
+
+
+def events(text: str, language: str, rules: Rules) -> list[tuple[object, ...]]:
+    """Kind, start, end and organisation of every event."""
+    clauses = read_clauses(view(text), rules, (language,))
+    found = life_events(0, clauses, rules, (language,))
+    told = [{p.name: p.value for p in c.parts} for c in found]
+    return [tuple(t.get(k) for k in ("kind", "start", "end", "org")) for t in told]
+
+
+@pytest.mark.parametrize(
+    "text, language, expected",
+    [
+        ("Anna Berg (b. 1981, Oslo) paints.", "en", {"born": "1981", "birth_place": "Oslo"}),
+        ("Anna Berg was born in Dublin, Ireland on 3 March 1955 and died in London in 2012.", "en",
+         {"born": "1955-03-03", "birth_place": "Dublin, Ireland", "died": "2012", "death_place": "London"}),
+        ("Born in 1957 in Baku, Azerbaijan, Berg finished school early.", "en",
+         {"born": "1957", "birth_place": "Baku, Azerbaijan"}),
+        ("Born 04.04.1932 in the village of Rena in Norway to poet Ola Berg.", "en",
+         {"born": "1932-04-04", "birth_place": "Rena, Norway"}),
+        ("Graz, Austria, is where Anna Berg was born on May 17, 1957.", "en",
+         {"born": "1957-05-17", "birth_place": "Graz, Austria"}),
+        ("Anna Berg, b 1964, has her home and her work in Oslo.", "en", {"born": "1964"}),
+        ("(Buenos Aires, 1976) Films by night.", "en", {"born": "1976", "birth_place": "Buenos Aires"}),
+        ("Anna Berg (1901–1974) painted.", "en", {"born": "1901", "died": "1974"}),
+        ("geboren 1970 in Belgrad, Jugoslawien (Serbien). Dreht Filme.", "de",
+         {"born": "1970", "birth_place": "Belgrad, Jugoslawien (Serbien)"}),
+        ("In Bukarest 1967 geboren, begann sie früh.", "de", {"born": "1967", "birth_place": "Bukarest"}),
+        ("Kam 1978 in Rumänien zur Welt.", "de", {"born": "1978", "birth_place": "Rumänien"}),
+        ("Gebürtige Oberbayerin, lebt in Wien.", "de", {}),
+        ("*1970 in Graz.", "de", {"born": "1970", "birth_place": "Graz"}),
+        ("Née en 1975 à Lyon, elle peint.", "fr", {"born": "1975", "birth_place": "Lyon"}),
+        ("Native de Tbilissi, Géorgie, elle peint.", "fr", {"birth_place": "Tbilissi, Géorgie"}),
+        ("Nació en Rosario, Argentina, en 1972.", "es", {"born": "1972", "birth_place": "Rosario, Argentina"}),
+        ("Появился на свет в 1977 году (город Тула).", "ru", {"born": "1977", "birth_place": "Тула"}),
+        ("1997년 대구에서 태어났다.", "ko", {"born": "1997", "birth_place": "대구"}),
+        ("1937년생.", "ko", {"born": "1937"}),
+        ("1975年東京都生まれ。", "ja", {"born": "1975", "birth_place": "東京都"}),
+        ("1982年出生于北京。", "zh", {"born": "1982", "birth_place": "北京"}),
+        ("1983 yılında İzmir'de doğdu.", "tr", {"born": "1983", "birth_place": "İzmir"}),
+        ("متولد ۱۳۵۵ در تهران است.", "fa", {"born": "1976", "birth_place": "تهران"}),
+        ("ولد سمير حداد في بيروت عام 1970.", "ar", {"born": "1970", "birth_place": "بيروت"}),
+        ("Nato a Torino nel 1968, Marco Bianchi dipinge.", "it", {"born": "1968", "birth_place": "Torino"}),
+        ("She made Low Tide (1999) in Oslo.", "en", {}),
+    ],
+)  # fmt: skip
+def test_birth_and_death(text: str, language: str, expected: Facts, rules: Rules) -> None:
+    assert values(life_facts(0, read_clauses(view(text), rules, (language,)), "Anna Berg", rules)) == expected
+
+
+@pytest.mark.parametrize(
+    "text, language, expected",
+    [
+        ("She finished the Harbour Academy of Drama in 2005 and Graz Film Academy in 2015.", "en",
+         [("education", None, "2005", "Harbour Academy of Drama"), ("education", None, "2015", "Graz Film Academy")]),
+        ("In 1960 – 1980 she worked as film director at Blue Hour Studios.", "en",
+         [("work", "1960", "1980", "Blue Hour Studios")]),
+        ("In 1980 she went to Italy to work on a film.", "en", [("move", "1980", None, None)]),
+        ("Having studied animation at Blaviken, she has filmed ever since 1999.", "en",
+         [("education", None, None, "Blaviken"), ("work", "1999", None, None)]),
+        ("She began in the 1980’s as a critic.", "en", [("work", "198X", None, None)]),
+        ("Her short Ebb (2012) won a prize at the Harbour Film Festival.", "en",
+         [("award", None, None, "Harbour Film Festival")]),
+        ("Ebb (2011) played in competition at Blue Film Festival in 2012, and the Harbour Film Festival gave it a prize.",
+         "en", [("award", None, None, "Harbour Film Festival")]),
+        ("Her films were shown at many festivals, among them the Harbour Film Festival.", "en", []),
+        ("She belongs to the Union of Painters of the Faroe Islands.", "en",
+         [("other", None, None, "Union of Painters of the Faroe Islands")]),
+        ("At a press conference in July 1984 she announced that she would not return.", "en",
+         [("other", "1984-07", None, None)]),
+        ("Ebb premiered in July 1984 at the Harbour Film Festival.", "en", []),
+        ("ausgebildet an der Blaue-Stunde-Filmschule in Wien.", "de", [("education", None, None, "Blaue-Stunde-Filmschule")]),
+        ("Absolventin der Hochschule für Film, Fernsehen und Theater Linz.", "de",
+         [("education", None, None, "Hochschule für Film, Fernsehen und Theater Linz")]),
+        ("Elle étudie à La Rive, dont elle sort diplômée en 2001.", "fr", [("education", None, "2001", "La Rive")]),
+        ("Su corto ganó el Premio Marea en 2019.", "es", [("award", "2019", None, "Premio Marea")]),
+        ("La premiaron Costa Azul, Media Luna, IDFA y BAFICI.", "es",
+         [("award", None, None, n) for n in ("Costa Azul", "Media Luna", "IDFA", "BAFICI")]),
+        ("В 2008 году закончила ВГИК.", "ru", [("education", None, "2008", "ВГИК")]),
+        ("2005年毕业于东海电影学院导演系。", "zh", [("education", None, "2005", "东海电影学院")]),
+        ("한빛대학교 연극영화학부에 다니고 있다.", "ko", [("education", None, None, "한빛대학교 연극영화학부")]),
+    ],
+)  # fmt: skip
+def test_events(text: str, language: str, expected: list[tuple[object, ...]], rules: Rules) -> None:
+    assert events(text, language, rules) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Born 1932 in Oslo to poet Ola Berg and Kari Lie.", ["Ola Berg", "Kari Lie"]),
+        ("Born 1932, she went to Ola Berg for lessons.", []),
+        ("She was born in Oslo.", []),
+    ],
+)
+def test_parents(text: str, expected: list[str], rules: Rules) -> None:
+    found = relations(0, read_clauses(view(text), rules, ("en",)), rules)
+    assert [p.value for c in found for p in c.parts if p.name == "name"] == expected

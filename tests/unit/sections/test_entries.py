@@ -1,0 +1,136 @@
+"""What a page tells of: one film, several, people, nothing; where each begins and what heads it."""
+
+import pytest
+
+from pipeline import Rules, Source
+from pipeline.model.parts import Entry
+from pipeline.sections import split
+from pipeline.text import page
+
+WAVES = "A woman who has lost her boat counts the waves until one of them answers her in her own voice."
+LAMP = "He spends the winter in a lighthouse and learns that the lamp has been dark for twenty years."
+LIFE = "Born in Bergen in 1961, she studied at the Bergen Film School and has made four films since then."
+OTHER_LIFE = "Born in Graz in 1958, he worked as an editor at Nordfilm and taught at the Film Academy in Vienna."
+
+
+def entries(text: str, rules: Rules, path: str = "page.txt") -> tuple[Entry, ...]:
+    return split(page(Source.of(text.encode(), path=path)), rules)
+
+
+def films(text: str, rules: Rules, path: str = "page.txt") -> list[str | None]:
+    """The heads of the films of a page, in order."""
+    return [e.title.text if e.title else None for e in entries(text, rules, path) if e.subject == "film"]
+
+
+ONE = [
+    f"Salt\n\nDirector: Ana Lindqvist\nYear: 1999\n\n{WAVES}",
+    f"Salt\n\n{WAVES}\n\nDirector: Ana Lindqvist\nYear: 1999",  # the facts stand behind the text
+    f"Salt\nFrance, 1999, 12 min\n\n{WAVES}",
+    "Salt\nDirector: Ana Lindqvist\nEditor: Tomas Brenner",  # no facts but two roles
+    "Harbour Film Festival\n\nSalt\n\nDirector: Ana Lindqvist\nYear: 1999",
+    (
+        "Salt\nFrance, 1999, 12 min\n\nAwards\n1999: 3rd Harbour Film Festival, Best Film, Norway\n"
+        "2001: 5th Island Film Festival, Grand Prix, Italy"
+    ),  # years and countries of prizes
+    f"Salt\nDirector: Ana Lindqvist\nYear: 1999\n\n{WAVES}\n\nDirected by: Ana Lindqvist\nEditor: Eva Ott",  # twice
+    f"Home > Films > Salt\n\nSalt\n\nDirector: Ana Lindqvist\nYear: 1999\n\n{WAVES}",
+    f"The film “Salt” by director Ana Lindqvist opened the season. In “Salt” {WAVES}",  # only running text
+]
+
+TWO = [
+    f"Salt\nFrance, 1999, 12 min\n{WAVES}\n\nPepper\nItaly, 2001, 14 min\n{LAMP}",
+    f"Winter Programme\n\nSalt\nFrance, 1999, 12 min\n{WAVES}\n\nPepper\nItaly, 2001, 14 min\n{LAMP}",
+    f"Salt\n{WAVES}\nFrance, 1999, 12 min\n\nPepper\n{LAMP}\nItaly, 2001, 14 min",  # facts behind each text
+    f"Salt (Ana Lindqvist, France, 1999, 12')\n{WAVES}\n\nPepper (Tomas Brenner, Italy, 2001, 14')\n{LAMP}",
+    f"Salt\nAna Lindqvist, France, 1999, 12'\n{WAVES}\n\nPepper\nTomas Brenner, Italy, 2001, 14'\n{LAMP}",
+    "Salt | Ana Lindqvist | France | 1999 | 12'\nPepper | Tomas Brenner | Italy | 2001 | 14'",
+    "Salt, France 1999, 12 min\nPepper, Italy 2001, 14 min",
+    "Salt\nDirector: Ana Lindqvist\nYear: 1999\n\nPepper\nDirector: Tomas Brenner\nYear: 2001",
+    "Salt\nDirector: Ana Lindqvist\nFrance, 1999, 12 min\n\nPepper\nDirector: Tomas Brenner\nItaly, 2001, 14 min",
+    (
+        "Two films this year.\n\n1. Salt, directed by Ana Lindqvist, tells of a woman who counts the waves.\n"
+        "2. Pepper, directed by Tomas Brenner, tells of a man who keeps a lamp."
+    ),
+]
+
+NONE = [
+    "",
+    "Tickets cost 12 euros in 2024.\n\nThe box office opens at ten and closes at six on all days of the festival.",
+    "© 1982 - 2022 Harbour Film Festival",
+    f"Ana Lindqvist\n{LIFE}",
+    "Harbour Film Festival\n12 May 2019, 18:00, Lumen Cinema",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_film(text: str, rules: Rules) -> None:
+    assert films(text, rules) == ["Salt"]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_films(text: str, rules: Rules) -> None:
+    assert films(text, rules) == ["Salt", "Pepper"]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_film(text: str, rules: Rules) -> None:
+    assert films(text, rules) == []
+
+
+HTML = [
+    ("<h2>Salt</h2><p>France, 1999, 12 min</p><h2>Pepper</h2><p>Italy, 2001, 14 min</p>", ["Salt", "Pepper"]),
+    ("<title>Salt</title><h1>Salt</h1><p>Director: Ana Lindqvist</p><p>Year: 1999</p>", ["Salt"]),
+    (
+        (
+            "<h3>Winter Programme</h3><h1>Salt</h1><table><tr><td>Director</td><td>Ana Lindqvist</td></tr>"
+            "<tr><td>Year</td><td>1999</td></tr></table>"
+        ),
+        ["Salt"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "expected"), HTML)
+def test_films_of_html(html: str, expected: list[str], rules: Rules) -> None:
+    assert films(html, rules, "page.html") == expected
+
+
+def test_the_quoted_title_that_opens_a_sentence(rules: Rules) -> None:
+    text = (
+        "“Salt”, directed by Ana Lindqvist, tells of a woman who counts the waves.\n"
+        "“Pepper”, directed by Tomas Brenner, tells of a man who keeps a lamp."
+    )
+    assert [t and t.strip("“”") for t in films(text, rules)] == ["Salt", "Pepper"]
+
+
+def test_the_first_entry_is_the_page_with_what_belongs_to_no_film(rules: Rules) -> None:
+    text = "Winter Programme\n\nSalt\nFrance, 1999, 12 min\n\nPepper\nItaly, 2001, 14 min"
+    own, *others = entries(text, rules)
+    assert own.subject == "page"
+    assert [r.text for s in own.sections for r in s.readings] == ["Winter Programme"]
+    assert [e.subject for e in others] == ["film", "film"]
+
+
+def test_metadata_belongs_to_the_page(rules: Rules) -> None:
+    own, film = entries("<title>Salt</title><h1>Salt</h1><p>France, 1999, 12 min</p>", rules, "page.html")
+    assert "meta" in {r.line.kind for s in own.sections for r in s.readings}
+    assert "meta" not in {r.line.kind for s in film.sections for r in s.readings}
+
+
+def test_a_biography_names_its_film(rules: Rules) -> None:
+    text = f"Salt\nDirector: Ana Lindqvist\nYear: 1999\n\nAna Lindqvist\n{LIFE}"
+    told = entries(text, rules)
+    assert [(e.subject, e.film) for e in told] == [("page", None), ("film", None), ("person", 1)]
+
+
+def test_people_without_a_film(rules: Rules) -> None:
+    told = entries(f"Jury\n\nAna Lindqvist\n{LIFE}\n\nTomas Brenner\n{OTHER_LIFE}", rules)
+    people = [e for e in told if e.subject == "person"]
+    assert [e.sections[0].heading and e.sections[0].heading.text for e in people] == ["Ana Lindqvist", "Tomas Brenner"]
+    assert {e.film for e in people} == {None}
+
+
+@pytest.mark.parametrize("text", [*ONE, *TWO, *NONE])
+def test_no_line_is_in_two_entries(text: str, rules: Rules) -> None:
+    spans = [r.line.span for e in entries(text, rules) for s in e.sections for r in s.readings]
+    assert len(spans) == len(set(spans))

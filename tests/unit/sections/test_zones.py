@@ -1,0 +1,99 @@
+"""Page furniture told from content."""
+
+import pytest
+
+from pipeline import Rules, Source
+from pipeline.sections.readings import read_lines
+from pipeline.sections.zones import mark_zones
+from pipeline.text import page
+
+BODY = "Salt\nDirector: Ana Lindqvist\nYear: 1999\nA woman counts the waves until one of them answers her.\n"
+
+
+def zones(text: str, rules: Rules, path: str = "page.txt") -> dict[str, str]:
+    """Line → its zone; content only where it is furniture."""
+    lines = page(Source.of(text.encode(), path=path)).lines
+    return {r.text: r.zone for r in mark_zones(read_lines(lines, rules, ("en",)), rules) if r.text}
+
+
+FURNITURE = [
+    "© 2019 Harbour Film Festival",
+    "Copyright 1982 - 2022 Harbour Film Festival. All rights reserved.",
+    "Home > Films > Salt",
+    "Share this",
+    "Cookie policy",
+    "Skip to main content",
+    "Back to top",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture(line: str, rules: Rules) -> None:
+    told = zones(f"{line}\n{BODY}", rules)
+    assert told.pop(line) == "boilerplate"
+    assert set(told.values()) == {"main"}
+
+
+CONTENT = [
+    "Home",  # furniture alone, but not under a label
+    "Searching for Home",
+    "Downloaded dreams of a newsletter writer who has never left the harbour in all of her eighty years.",
+    "She said: never follow us home. We share nothing.",
+]
+
+
+@pytest.mark.parametrize("title", CONTENT)
+def test_words_of_furniture_in_content(title: str, rules: Rules) -> None:
+    assert set(zones(f"Title: {title}\n{BODY}", rules).values()) == {"main"}
+
+
+def test_a_sentence_that_speaks_of_a_menu_is_content(rules: Rules) -> None:
+    line = "The menu of the harbour café has not changed since the lighthouse was built, and neither has its cook."
+    assert zones(f"{BODY}{line}\n", rules)[line] == "main"
+
+
+def test_menu_of_links(rules: Rules) -> None:
+    words = ("Harbour", "Islands", "Lighthouse", "Quay")
+    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in words)
+    told = zones(f"<ul>{menu}</ul><h1>Salt</h1><p>Director: Ana Lindqvist</p>", rules, "page.html")
+    assert {told[word] for word in words} == {"boilerplate"}
+    assert told["Salt"] == "main"
+
+
+def test_few_links_are_no_menu(rules: Rules) -> None:
+    told = zones('<p><a href="/a">Harbour</a></p><p><a href="/b">Quay</a></p><p>Salt</p>', rules, "page.html")
+    assert set(told.values()) == {"main"}
+
+
+def test_nav_and_footer_elements(rules: Rules) -> None:
+    html = "<nav><p>Harbour</p></nav><main><h1>Salt</h1><p>1999, 12 min</p></main><footer><p>Quay 3</p></footer>"
+    told = zones(html, rules, "page.html")
+    assert told == {"Harbour": "boilerplate", "Salt": "main", "1999, 12 min": "main", "Quay 3": "boilerplate"}
+
+
+def test_the_main_heading_is_content_wherever_it_stands(rules: Rules) -> None:
+    told = zones("<header><p>Harbour</p><h1>Salt</h1></header><p>1999, 12 min</p>", rules, "page.html")
+    assert told["Salt"] == "main"
+
+
+RELATED = [
+    (f"{BODY}Related films\nPepper\nDill\n", {"Pepper": "related", "Dill": "related", "Salt": "main"}),
+    (  # a credit below it: the film goes on
+        f"{BODY}Related films\nPepper\nCast: Tomas Brenner, Eva Ott\nDill\n",
+        {"Pepper": "related", "Cast: Tomas Brenner, Eva Ott": "main", "Dill": "main"},
+    ),
+    (f"Related films\n{BODY}", {"Related films": "boilerplate", "Salt": "main"}),  # above everything: a menu's word
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATED)
+def test_other_films(text: str, expected: dict[str, str], rules: Rules) -> None:
+    told = zones(text, rules)
+    assert {line: told[line] for line in expected} == expected
+
+
+def test_a_banner_printed_twice(rules: Rules) -> None:
+    banner = "Harbour lights: ten days of films between the ferry and the fish market"
+    text = f"{banner}\n{BODY}One more line of the page\nAnd another one of it\n{banner}"
+    assert zones(text, rules)[banner] == "boilerplate"
+    assert zones(f"{banner}\n{BODY}", rules)[banner] == "main"
