@@ -23,7 +23,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         return []
     found: list[Candidate] = []
     if entry.title is not None:
-        if sum(e.subject == "film" for e in entries) == 1:
+        if sum(e.subject == "film" for e in entries) == 1 and any(c.isupper() for c in entry.title.text):
             found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)
         at = entry.title.span()
         for section in entry.sections:

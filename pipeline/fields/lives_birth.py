@@ -114,7 +114,7 @@ def _closed_place(text: str, start: int, high: int, rules: Rules) -> bool:
 def _breaks(text: str, start: int, end: int, dates: list[Stretch]) -> bool:
     """Whether what stands between a birth and a preposition tells of something else ("b. 1964, has his home in …")."""
     at = max((b for _, b in dates if start < b <= end), default=start)
-    return (bool(_TURN.search(text, at, end)) and at > start) or end - at > _REACH
+    return bool(_TURN.search(text, at, end)) or end - at > _REACH
 
 
 def _pieces(

@@ -35,7 +35,19 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             found += _credits(place, reading.line.view, told, rules, entry.languages)
             if _opens_with_title(entry, reading):
                 found += _facts(place, reading, told, entry, rules)
+            elif section.kind == "text":
+                found += _dated(place, reading, rules)
     return found
+
+
+def _dated(place: int, reading: Reading, rules: Rules) -> list[Candidate]:
+    """The year that a word for production goes before in running text ("محصول سال ۱۳۷۳")."""
+    text = reading.text
+    for year in find_years(text, rules):
+        if _dated_by_label(text[: year.start], rules, ("year", "production")):
+            span = reading.line.view.span(year.start, year.end)
+            return [single(place, "year", year.value, span, "prose#dated")]
+    return []
 
 
 def _opens_with_title(entry: Entry, reading: Reading) -> bool:
@@ -59,12 +71,12 @@ def _credits(
     return found
 
 
-def _dated_by_label(before: str, rules: Rules) -> bool:
+def _dated_by_label(before: str, rules: Rules, wanted: tuple[str, ...] = ("year", "production", "facts")) -> bool:
     """Whether one of the two words before a year is a label of year or production."""
     for word in before.split()[-2:]:
         bare = label_key(word)
         keys = {m.key for form in (bare, bare[1:]) for m in rules.labels.get(form, ())}
-        if keys & {"year", "production", "facts"}:
+        if keys & set(wanted):
             return True
     return False
 

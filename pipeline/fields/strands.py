@@ -1,7 +1,10 @@
 """The festival strand a film belongs to: a heading such as "International Competition" above it."""
 
+import re
+from dataclasses import replace
+
 from pipeline.model.candidates import part, single
-from pipeline.model.fold import tidy
+from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
@@ -10,29 +13,95 @@ from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_cjk, is_prose
 
 _LONGEST = 70
+_SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED_BEFORE = re.compile(r"\b(?:[Tt]he\s)?((?:[^\W\d_a-z][^\W\d_]*\s){1,5})$")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The nearest strand heading above a film's title or in its own head, and the form that heading names."""
-    entry = entries[place]
-    if entry.subject == "page":
-        return _programme_forms(entry, place, rules)
-    if entry.subject != "film":
+    """The strands of all films and the forms that headings name; found in one pass, with the page's own entry.
+
+    A film's strand is the nearest heading above its title that names one, else one among its own short
+    lines, else what the page's introduction says of all its films.
+    """
+    page = entries[place]
+    if page.subject != "page":
         return []
-    start = _start(entry)
-    lines = [r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings]
-    above = [r for r in lines if r.line.kind != "meta" and r.line.span.start < start]
-    own = [r for s in entry.sections if s.kind in ("head", "facts") for r in s.readings if r.line.span.start >= start]
-    for reading in [*sorted(above, key=lambda r: -r.line.span.start), *own[:30]]:
-        view = strand_of(reading, rules, entry.languages)
-        if view is not None:
-            value = uncapitalise(tidy(view.text), rules, entry.languages)
-            forms = [
-                single(place, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
-                for f in find_forms(reading.text, rules, entry.languages)
-            ]
-            return [Candidate(place, "section", (part("", value, view),), "strands#heading"), *forms]
-    return []
+    lines = _lines(entries)
+    told = _told_strand(page, rules) or _programme_name(entries, rules)
+    found = _programme_forms(page, place, rules)
+    current: Candidate | None = None
+    forms: list[Candidate] = []
+    at = 0
+    for film, entry in enumerate(entries):
+        if entry.subject != "film":
+            continue
+        start = _start(entry)
+        while at < len(lines) and lines[at].line.span.start <= start:
+            if (heading := _strand(film, lines[at], entry, rules)) is not None:
+                current, *forms = heading
+            at += 1
+        own = (h for r in _own_lines(entry, start) if (h := _strand(film, r, entry, rules)) is not None)
+        chosen = [current, *forms] if current is not None else next(own, [])
+        if not chosen and told is not None:
+            value = uncapitalise(tidy(told.text), rules, page.languages)
+            chosen = [Candidate(film, "section", (part("", value, told),), "strands#told")]
+        found += [replace(c, entry=film) for c in chosen]
+    return found
+
+
+def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
+    """All lines a reader sees but furniture and other films, in page order."""
+    lines = (r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings)
+    return sorted((r for r in lines if r.line.kind != "meta"), key=lambda r: r.line.span.start)
+
+
+def _own_lines(entry: Entry, start: int) -> list[Reading]:
+    own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.span.start > start]
+    return own[:30]
+
+
+def _strand(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Candidate] | None:
+    """The section a line names as a candidate, with the forms in it; None where the line names none."""
+    view = strand_of(reading, rules, entry.languages)
+    if view is None:
+        return None
+    value = uncapitalise(tidy(view.text), rules, entry.languages)
+    forms = [
+        single(film, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
+        for f in find_forms(reading.text, rules, entry.languages)
+    ]
+    return [Candidate(film, "section", (part("", value, view),), "strands#heading"), *forms]
+
+
+def _told_strand(page: Entry, rules: Rules) -> View | None:
+    """The strand that an introduction names: "the Classics Preserved strand", "مسابقة «…»"."""
+    prose = [r.line.view for s in page.sections for r in s.readings if r.zone == "main" and is_prose(r.text)]
+    for view in prose[:4]:
+        for word in _WORD.finditer(view.text):
+            keys = {m.key for m in rules.labels.get(fold(word[0]), ()) if m.language in page.languages}
+            if "section" not in keys:
+                continue
+            before = _NAMED_BEFORE.search(view.text[: word.start()])
+            if (
+                before
+                and (before.start(1) > 4 or len(before[1].split()) > 1)
+                and fold(before[1]) not in rules.words.common
+            ):
+                return view.cut(*before.span(1))
+    return None
+
+
+def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
+    """The heading of a programme that is shown as a whole: the last short line above its screenings."""
+    page = entries[0]
+    kinds = [s.kind for s in page.sections]
+    if "screenings" not in kinds or sum(e.subject == "film" for e in entries) < 2:
+        return None
+    above = [r for s in page.sections[: kinds.index("screenings")] if s.kind == "head" for r in s.readings]
+    short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= _LONGEST and " " in r.text]
+    short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
+    return short[-1].line.view if short else None
 
 
 def _programme_forms(entry: Entry, place: int, rules: Rules) -> list[Candidate]:

@@ -65,7 +65,9 @@ def _without_opening(text: str, run: Run, rules: Rules, languages: tuple[str, ..
     name = text[start:end]
     for found in rules.words.biography.find(name):
         said = {c.key for c in found.value if c.language in languages}
-        if found.start == 0 and found.end < len(name) and said and not said & _NAMING:
+        # "Absolventin der Hochschule …" but "Premio de la Mar".
+        kept = said & _NAMING and ("awarded" in said or not name[found.end :].strip()[:1].islower())
+        if found.start == 0 and found.end < len(name) and said and not kept:
             start += found.end
             break
     first = text[start:end].lstrip().split(None, 1)

@@ -22,11 +22,12 @@ def inner_words(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
     small = {w for code in languages or ("en",) for w in rules.vocabulary.small.get(code, ())}
     # A page's languages may have no list of their own; names of bodies are printed in English and French too.
     small |= rules.vocabulary.small.get("en", frozenset()) | rules.vocabulary.small.get("fr", frozenset())
-    small -= rules.vocabulary.openers  # articles stand only behind another of these words
     of_place = {
         w for w in small for f in rules.words.biography.find(w) for c in f.value if c.key in ("in", "at", "from_to")
     }
-    return rules.vocabulary.particles | frozenset(small - of_place)
+    # Articles stand only behind another of these words ("University of the Arts").
+    articles = rules.vocabulary.openers - rules.vocabulary.lowered
+    return (rules.vocabulary.particles | frozenset(small - of_place)) - articles
 
 
 def capital_runs(words: Words, inner: frozenset[str], schools: frozenset[int]) -> list[Run]:
@@ -108,17 +109,17 @@ def with_body_word(text: str, run: Run, bodies: list[Run], inner: frozenset[str]
 def parted(text: str, run: Run, rules: Rules, joiners: frozenset[str]) -> list[Run]:
     """A run cut at the joining words that part two names ("Anna Berg and Tom Hill"), not inside one name."""
     start, end = run
-    for match in re.finditer(r"\s+(\S{1,4})\s+", text[start:end]):
+    for match in re.finditer(r"\s(\S{1,4})(?=\s)", text[start:end]):
         if fold_word(match[1]) not in joiners:
             continue
-        left, right = text[start : start + match.start()], text[start + match.end() : end]
+        left, right = text[start : start + match.start()], text[start + match.end() + 1 : end]
         bodies = is_company(left, rules), is_company(right, rules)
         short = " " not in left and left.isupper()
         # "Hochschule für Fernsehen und Film": behind a small word, a mere kind of body goes on with the name.
         kind = fold_word(right.split()[0]) in rules.vocabulary.company and left.split()[-2:-1] != []
         goes_on = kind and left.split()[-2].islower()
         if (all(bodies) and " " in right and not goes_on) or not any(bodies) or short:
-            return [(start, start + match.start()), *parted(text, (start + match.end(), end), rules, joiners)]
+            return [(start, start + match.start()), *parted(text, (start + match.end() + 1, end), rules, joiners)]
     return [run]
 
 

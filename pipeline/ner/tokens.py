@@ -13,6 +13,7 @@ _SHORT = re.compile(r"(?:\b[^\W\d_]|\b[b-df-hj-np-tv-xzб-дж-зк-нп-тф-щ
 _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ][^\W\d_])")
 # Sentences end at a mark before a blank, in East Asian scripts at the mark itself.
 _END = re.compile(r"[.!?…؟।։۔]{1,4}[\"'”»)’\]]{0,3}(?:\s+|(?=[A-ZА-ЯÀ-Þ][^\W\d_]))|[。！？]+[」』”）]?")
+_BRACKET = re.compile(r"\([^()]{0,12}\d{4}")  # a year behind a title that closes as a sentence does
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
@@ -68,7 +69,7 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     """Whether what begins at `start` is no new sentence."""
     tail = text[max(before[0], before[1] - 12) : before[1]].rstrip()
     first = text[start : start + 1]
-    if not first.strip() or first.islower() or first in ",;)" or tail.endswith("("):
+    if not first.strip() or first.islower() or first in ",;)" or _BRACKET.match(text, start):
         return True
     if not tail.endswith("."):
         return False

@@ -88,20 +88,20 @@ class Phrases(Generic[T]):
         line = scan(text)
         if self._by_first.keys().isdisjoint(line.words):
             return []
-        return self._find(line.places, line.spelled)
+        return self._find(line.spelled, line.places)
 
     def find_in(self, line: Sequence[Token]) -> list[Found[T]]:
         """As `find`, for a text that is already in tokens."""
-        return self._find([(t.start, t.end) for t in line], tuple([t.word for t in line]))
+        return self._find(tuple([t.word for t in line]), [(t.start, t.end) for t in line])
 
-    def _find(self, places: Sequence[tuple[int, int]], spelled: tuple[str, ...]) -> list[Found[T]]:
+    def _find(self, spelled: tuple[str, ...], places: Sequence[tuple[int, int]]) -> list[Found[T]]:
         found: list[Found[T]] = []
         by_first = self._by_first
         free = 0
-        for place, word in enumerate(spelled):
-            if place < free or word not in by_first:
+        for place in [i for i, word in enumerate(spelled) if word in by_first]:
+            if place < free:
                 continue
-            for words, meaning in by_first[word]:
+            for words, meaning in by_first[spelled[place]]:
                 size = len(words)
                 if size == 1 or spelled[place : place + size] == words:
                     found.append(Found(meaning, places[place][0], places[place + size - 1][1]))

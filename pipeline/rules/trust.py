@@ -53,7 +53,7 @@ def read_trust(path: Path) -> Trust:
 
 def _measure(path: Path, field: str, rule: str, counts: object) -> Measure:
     match counts:
-        case [int(right), int(wrong)] if right >= 0 and wrong >= 0 and right + wrong > 0:
+        case [int(right), int(wrong)] if not {type(right), type(wrong)} - {int} and min(right, wrong) >= 0 < right + wrong:
             return Measure(right, wrong)
         case _:
             raise RuleError(f"{path}: [{field}] {rule}: expected [right, wrong], two counts, got {counts!r}")

@@ -9,6 +9,8 @@ from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
 from pipeline.sections.zones import mark_zones
+from pipeline.values.dates import find_dates
+from pipeline.values.times import find_times
 from pipeline.values.tongue import guess_languages
 
 
@@ -51,10 +53,19 @@ def _has_text_and_life(sections: list[Section], rules: Rules, languages: tuple[s
     kinds = [s.kind for s in sections]
     if "biography" not in kinds or "text" not in kinds or kinds.index("text") > kinds.index("biography"):
         return False
-    told = any(s.kind == "screenings" for s in sections) or any(
-        r.facts and not r.facts.rest for s in sections for r in s.readings if r.zone == "main"
+    told = any(
+        s.kind == "screenings"
+        or any((r.facts and not r.facts.rest) or _shows(r, rules) for r in s.readings if r.zone == "main")
+        for s in sections
     )
     return told and len(people_of(sections, rules, languages)[0]) > 0
+
+
+def _shows(reading: Reading, rules: Rules) -> bool:
+    """Whether a short sentence tells when something is shown: a day and a time, or labels of a venue."""
+    if len(reading.text) > 200:
+        return False
+    return bool(find_times(reading.text, rules)) and bool(find_dates(reading.text, rules))
 
 
 def _has_film(shown: list[Reading], rules: Rules) -> bool:

@@ -114,9 +114,9 @@ def _subject(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return None
     named = [(view, m) for view, m in quoted if fold(m[1]) == ranked[0][0]]
-    if not any(_says_film(view.text[max(0, m.start() - 24) : m.start()], rules) for view, m in named):
+    if not any(_says_film(view.text[max(0, m.start() - 24) : m.end() + 24], rules) for view, m in named):
         return None
-    if not any(told_credits(r.text, rules, languages) for r in readings if r.zone == "main" and is_prose(r.text)):
+    if len(named) < 4 and not any(told_credits(r.text, rules, languages) for r in readings if r.zone == "main" and is_prose(r.text)):
         return None
     view, match = named[0]
     return view.cut(match.start(1), match.end(1))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.model.fold import tidy
 from pipeline.model.parts import Found
@@ -46,11 +47,19 @@ def split_names(
     two full names of people, so that none breaks "Ortega y Gasset". "Surname; Given" is turned round;
     placeholders ("n.n.", "various") and "and others" are left out.
     """
+    return list(_split(text, rules, languages, joiners))
+
+
+@lru_cache(maxsize=1024)
+def _split(
+    text: str, rules: Rules, languages: tuple[str, ...], joiners: frozenset[str] | None
+) -> tuple[Found[Name], ...]:
+    """The names of a value (remembered: whether a line holds names is asked before they are read)."""
     words = _joiners(rules, languages) if joiners is None else joiners
     found: list[Found[Name]] = []
     for piece in name_pieces(text, rules, words):
         found += _names(text, piece, rules, languages)
-    return _with_variants(text, found)
+    return tuple(_with_variants(text, found))
 
 
 def split_companies(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[Name]]:

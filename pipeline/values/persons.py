@@ -1,6 +1,7 @@
 """Whether a text is the name of a person, or of a company."""
 
 import re
+from functools import lru_cache
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
@@ -23,6 +24,7 @@ _MOST_WORDS = 5
 _LONGEST_COMPANY = 200
 
 
+@lru_cache(maxsize=4096)
 def is_company(text: str, rules: Rules) -> bool:
     """Whether a text holds a word or a legal form that only companies, schools and bodies have."""
     if len(text) > _LONGEST_COMPANY:
@@ -46,6 +48,7 @@ def _ends(words: list[str]) -> list[str]:
     return [*words[-1:], *(w for w in words[:1] if len(w) == 3)]
 
 
+@lru_cache(maxsize=4096)
 def is_person(text: str, rules: Rules) -> bool:
     """Whether a text has the shape of one person's name, and is no country, label, company or sentence."""
     text = text.strip()

@@ -17,11 +17,11 @@ def people(text: str, rules: Rules) -> list[str]:
     [
         (f"Jury\n\nANNA BERG (NORWAY)\nBorn in 1981 in Oslo. {REST}\n", ["Anna Berg"]),
         (f"Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\n\nBiography\n{REST}\n", ["Anna Berg"]),
-        (f"Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\n\nBiography\nThe actor and director Tom Hill was "
-         f"born in 1981. {REST}\n", ["Tom Hill"]),
+        (f"Low Tide\nNorway 2019\nDirector: Anna Berg\n\nBiography\nThe actor Tom Hill was born in 1981. {REST}",
+         ["Tom Hill"]),
         (f"Guests\n\nGraz, Austria, is where Anna Berg was born on May 17, 1957. {REST}\n", ["Anna Berg"]),
-        ("Guests\n\nBorn in Norway in 1976. At Graz University she took law. Berg is one of those who founded the "
-         "company Blue Hour Films.\n", ["Berg"]),
+        ("Jury\n\nBorn in Norway in 1976. At Graz University she took law. Berg is one of those who founded Ebb Films.",
+         ["Berg"]),
         ("Low Tide\nNorway 2019, 12 min\n\nA boat is lost and found again, and nobody can say why it went out.\n", []),
     ],
 )  # fmt: skip
@@ -34,7 +34,8 @@ def test_whom_a_life_is_about(text: str, expected: list[str], rules: Rules) -> N
     [
         ("Filmography: High Water (2015), Ebb (2012, short), Flood (2010)",
          [("High Water", 2015), ("Ebb", 2012), ("Flood", 2010)]),
-        ("Film Selection: High Water (2015, doc) - Ebb (The Low Tide, 2012, doc)", [("High Water", 2015), ("Ebb", 2012)]),
+        ("Film Selection: High Water (2015, doc) - Ebb (The Low Tide, 2012, doc)",
+         [("High Water", 2015), ("Ebb", 2012)]),
         ("She lives in Oslo. Films (selection): HIGH WATER (2015), EBB (2012)", [("High Water", 2015), ("Ebb", 2012)]),
         ("She shot High Water (2015) at home.", []),
     ],

@@ -10,6 +10,19 @@ from pipeline.sections.openings import caps_tail, is_birth_line, named
 LIFE = "She was born in 1981 in Oslo and studied at the Harbour Film School until the year 2006."
 MORE = "Later she founded a small company and taught at Graz University for several happy years."
 
+LISTED = (
+    "The jury: Anna Berg, Tom Hill and Mira Sand.\n\nBerg was born in 1981 and studied at Graz University.\n\n"
+    "Born in 1970, Hill graduated from the Harbour Film School and went on to film the sea.\n"
+)
+STORY = (
+    "Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\nGenre Drama\nA town by the sea, long ago. Kari works "
+    "there, and when the ships are gone she has to find out who she is and why.\n"
+)
+TWO = (
+    "Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\n\nAbout the director\nAnna Berg was born in 1981. "
+    "Tom Hill, a friend of hers, was born in 1970.\n"
+)
+
 
 def lives(text: str, rules: Rules) -> list[tuple[str | None, str]]:
     """Heading and beginning of the text of every life of a page."""
@@ -25,19 +38,15 @@ def lives(text: str, rules: Rules) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     "text, expected",
     [
-        (f"Jury\n\nAnna Berg\n{LIFE}\n\nTom Hill\n{LIFE}", [("Anna Berg", "She was born"), ("Tom Hill", "She was born")]),
+        (f"Jury\n\nAnna Berg\n{LIFE}\n\nTom Hill\n{LIFE}",
+         [("Anna Berg", "She was born"), ("Tom Hill", "She was born")]),
         ("Jury\n\nAnna Berg\n\n(Oslo, 1976)\n\nPaints and films, mostly by night, and teaches at Graz University.\n",
          [("Anna Berg", "(Oslo, 1976)")]),
         ("Our guests\n\nAnna Berg, born in 1981 in Oslo, paints.\nTom Hill, born in 1970 in Bonn, films.\n",
          [(None, "Anna Berg, b"), (None, "Tom Hill, bo")]),
-        ("The jury: Anna Berg, Tom Hill and Mira Sen.\n\nBerg was born in 1981 and studied at Graz University.\n\n"
-         "Born in 1970, Hill graduated from the Harbour Film School and went on to film the sea.\n",
-         [("Anna Berg", "Berg was bor"), ("Tom Hill", "Born in 1970"), ("Mira Sen", "")]),
-        ("Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\nGenre Drama\nA town by the sea, long ago. Kari works "
-         "there, and when the ships are gone she has to find out who she is and why.\n", []),
-        ("Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\n\nAbout the director\nAnna Berg was born in 1981. "
-         "Tom Hill, a friend of hers, was born in 1970.\n",
-         [("About the director", "Anna Berg wa"), (None, "Tom Hill, a ")]),
+        (LISTED, [("Anna Berg", "Berg was bor"), ("Tom Hill", "Born in 1970"), ("Mira Sand", "")]),
+        (STORY, []),
+        (TWO, [("About the director", "Anna Berg wa"), (None, "Tom Hill, a ")]),
     ],
 )  # fmt: skip
 def test_lives_are_found_and_parted(text: str, expected: list[tuple[str | None, str]], rules: Rules) -> None:
@@ -46,14 +55,14 @@ def test_lives_are_found_and_parted(text: str, expected: list[tuple[str | None, 
 
 def test_a_life_that_runs_on_behind_a_credit_is_cut_off(rules: Rules) -> None:
     text = (
-        "Low Tide\n\nNorway 2019. 12 min. DIRECTOR: Anna Berg SCRIPT: Tom Hill PHOTOGRAPHY: Mira Sen. "
+        "Low Tide\n\nNorway 2019. 12 min. DIRECTOR: Anna Berg SCRIPT: Tom Hill PHOTOGRAPHY: Mira Sand. "
         f"Anna Berg, b 1981, has her home in Oslo. {MORE} SELECTED FILMOGRAPHY: High Water (2015), Ebb (2012)\n"
     )
     found = trace(Source.of(text.encode(), path="page.txt"), rules).record
     (person,) = found.people
     assert (person.name, person.born, person.birth_place) == ("Anna Berg", "1981", None)
     assert [(w.title, w.year) for w in person.filmography] == [("High Water", 2015), ("Ebb", 2012)]
-    assert "Mira Sen" in [c.name for c in found.films[0].credits]
+    assert "Mira Sand" in [c.name for c in found.films[0].credits]
 
 
 @pytest.mark.parametrize(

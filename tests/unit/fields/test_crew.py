@@ -1,0 +1,91 @@
+"""Credits, cast and companies from labels."""
+
+import pytest
+
+from pipeline.fields import crew
+
+FILM = "Salt\nYear: 1999\n"
+
+
+def credit(role: str, name: str, label: str, rule: str) -> str:
+    return f"credits: role={role}, name={name}, label={label} < labels#{rule}"
+
+
+CREDITS = [
+    ("Director: Ana Lindqvist", [credit("director", "Ana Lindqvist", "Director", "director")]),
+    (
+        "Screenwriter: Eva Ott, Tomas Brenner",
+        [
+            credit("screenwriter", "Eva Ott", "Screenwriter", "screenwriter"),
+            credit("screenwriter", "Tomas Brenner", "Screenwriter", "screenwriter"),
+        ],
+    ),
+    (
+        "Editor / Sound: Eva Ott",
+        [
+            credit("editor", "Eva Ott", "Editor / Sound", "editor"),
+            credit("sound", "Eva Ott", "Editor / Sound", "sound"),
+        ],
+    ),
+    ("DOP / Camera: Eva Ott", [credit("cinematographer", "Eva Ott", "DOP / Camera", "cinematographer")]),
+    ("EDITOR: EVA OTT", [credit("editor", "Eva Ott", "EDITOR", "editor")]),
+    ("Director: Lindqvist; Ana", [credit("director", "Ana Lindqvist", "Director", "director")]),
+    ("Gaffer: Eva Ott", [credit("other:Gaffer", "Eva Ott", "Gaffer", "other")]),
+    (
+        "Editor: Eva Ott, b 1964, lives in Bergen and has edited twelve films since 1990.",
+        [credit("editor", "Eva Ott", "Editor", "editor")],
+    ),
+    ("Editor: various", []),
+    ("Editor:", []),
+]
+
+HOLDERS = [  # the value decides, not the label
+    ("Production: Tomas Brenner", [credit("producer", "Tomas Brenner", "Production", "production")]),
+    (
+        "Producer: Nordfilm Productions Ltd.",
+        ["companies: role=production, name=Nordfilm Productions Ltd., label=Producer < labels#producer"],
+    ),
+    (
+        "Production Company: Salt Pictures",
+        ["companies: role=production, name=Salt Pictures, label=Production Company < labels#production"],
+    ),
+    (
+        "World Sales: Nordfilm Productions",
+        ["companies: role=sales, name=Nordfilm Productions, label=World Sales < labels#sales"],
+    ),
+    (
+        "School: Bergen Film School",
+        ["companies: role=other, name=Bergen Film School, label=School < labels#school"],
+    ),
+]
+
+CAST = [
+    ("Cast: Eva Ott, Tomas Brenner", ["cast: name=Eva Ott < labels#cast", "cast: name=Tomas Brenner < labels#cast"]),
+    (
+        "Cast: Eva Ott (Maria), Tomas Brenner as Jan",
+        ["cast: name=Eva Ott, character=Maria < labels#cast", "cast: name=Tomas Brenner, character=Jan < labels#cast"],
+    ),
+]
+
+ELSEWHERE = [
+    "Related films\nPepper\nProducer: Eva Ott",
+    "Filmography\n1995 Pepper",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CREDITS, *HOLDERS, *CAST])
+def test_crew(text: str, expected: list[str], believed) -> None:
+    first, *others = believed(crew, f"{FILM}Director: Jan Ott\n{text}")
+    assert first == credit("director", "Jan Ott", "Director", "director")
+    assert others == expected
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_names_of_something_else(text: str, believed) -> None:
+    told = believed(crew, f"{FILM}Director: Ana Lindqvist\n\n{text}")
+    assert told == [credit("director", "Ana Lindqvist", "Director", "director")]
+
+
+def test_the_same_label_twice_is_believed_twice(believed) -> None:
+    told = believed(crew, f"{FILM}Editor: Eva Ott\nSound: Jan Ott\nEditor: Eva Ott")
+    assert told.count(credit("editor", "Eva Ott", "Editor", "editor")) == 2

@@ -1,0 +1,42 @@
+"""Directors that no label names: beside a title, below it, or over a biography."""
+
+import pytest
+
+from pipeline.fields import heads
+
+WAVES = "A woman who has lost her boat counts the waves until one of them answers her in her own voice."
+LIFE = "Born in Bergen in 1961, she studied at the Bergen Film School and has made four films since then."
+ANA = "credits: role=director, name=Ana Lindqvist"
+
+PLACES = [
+    ("Salt\nAna Lindqvist\nFrance, 1999, 12 min", [f"{ANA} < heads#below"]),
+    ("Salt\nAna Lindqvist, France, 1999, 12'", [f"{ANA} < heads#line"]),
+    ("Salt (Ana Lindqvist, France, 1999, 12')", [f"{ANA} < heads#line"]),
+    ("Salt | Ana Lindqvist | France | 1999 | 12'", [f"{ANA} < heads#line"]),
+    (f"Salt\nFrance, 1999, 12 min\n\n{WAVES}\n\nAna Lindqvist\n{LIFE}", [f"{ANA} < heads#life"]),
+]
+
+NOT_THERE = [
+    "Salt\nFrance, 1999, 12 min",
+    "Salt\nFrance, 1999, 12 min\nDirector: Ana Lindqvist",  # a label's business
+    f"Salt\nFrance, 1999, 12 min\n\n{WAVES}",
+    "Salt\nNordfilm Productions Ltd.\nFrance, 1999, 12 min",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_directors(text: str, expected: list[str], believed) -> None:
+    assert believed(heads, text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_no_director(text: str, believed) -> None:
+    assert believed(heads, text) == []
+
+
+def test_each_film_has_its_own(believed) -> None:
+    text = "Salt\nAna Lindqvist, France, 1999, 12'\n\nPepper\nTomas Brenner, Italy, 2001, 14'"
+    assert believed(heads, text) == [
+        f"{ANA} < heads#line",
+        "credits: role=director, name=Tomas Brenner < heads#line",
+    ]

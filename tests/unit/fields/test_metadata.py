@@ -1,0 +1,63 @@
+"""What a page says of its film in embedded metadata."""
+
+import json
+
+import pytest
+
+from pipeline.fields import metadata
+
+BODY = "<h1>Salt</h1><p>Director: Ana Lindqvist</p><p>Year: 1999</p>"
+MOVIE = {
+    "@type": "Movie",
+    "name": "Salt",
+    "dateCreated": "1999",
+    "duration": "PT1H28M",
+    "director": {"@type": "Person", "name": "Ana Lindqvist"},
+    "countryOfOrigin": {"@type": "Country", "name": "France"},
+    "inLanguage": "fr",
+    "actor": [{"@type": "Person", "name": "Eva Ott"}],
+}
+
+
+def block(value: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+TOLD = [
+    "title: Salt < metadata#title",
+    "year: 1999 < metadata#year",
+    "runtime_minutes: 88 < metadata#runtime",
+    "credits: role=director, name=Ana Lindqvist < metadata#director",
+    "countries: FR < metadata#country",
+    "languages: fr < metadata#language",
+    "cast: name=Eva Ott < metadata#cast",
+]
+
+NOTHING = [
+    block({"@type": "Organization", "name": "Harbour Film Festival"}),
+    block({"@type": "Event", "name": "Salt", "startDate": "2019-05-12"}),
+    '<script type="application/ld+json">{"@type": "Movie", "name": </script>',
+    '<meta property="og:description" content="A woman counts the waves.">',
+]
+
+
+def test_a_movie(believed) -> None:
+    assert sorted(believed(metadata, block(MOVIE) + BODY, "page.html")) == sorted(TOLD)
+
+
+def test_one_broken_block_does_not_lose_the_others(believed) -> None:
+    broken = '<script type="application/ld+json">{"@type": "Movie", "name": </script>'
+    assert sorted(believed(metadata, broken + block(MOVIE) + BODY, "page.html")) == sorted(TOLD)
+
+
+@pytest.mark.parametrize("head", NOTHING)
+def test_nothing_of_a_film(head: str, believed) -> None:
+    assert believed(metadata, head + BODY, "page.html") == []
+
+
+def test_metadata_of_one_film_speaks_for_no_film_where_there_are_two(believed) -> None:
+    html = f"{block(MOVIE)}<h2>Salt</h2><p>France, 1999, 12 min</p><h2>Pepper</h2><p>Italy, 2001, 14 min</p>"
+    assert [line for line in believed(metadata, html, "page.html") if line.startswith("year")] != [
+        "year: 1999 < metadata#year",
+        "year: 1999 < metadata#year",
+    ]

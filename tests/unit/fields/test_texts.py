@@ -1,0 +1,49 @@
+"""Synopsis and statement."""
+
+import pytest
+
+from pipeline.fields import texts
+
+WAVES = "A woman who has lost her boat counts the waves until one of them answers her in her own voice."
+LAMP = "He spends the winter in a lighthouse and learns that the lamp has been dark for twenty years."
+FILM = "Salt\nDirector: Ana Lindqvist\nYear: 1999\n\n"
+BROKEN = "A woman who has lost her boat counts the waves until one of\nthem answers her in her own voice."
+
+SYNOPSES = [
+    (f"Synopsis\n{WAVES}", [f"synopsis: {WAVES} < texts#synopsis"]),
+    (f"Synopsis: {WAVES}", [f"synopsis: {WAVES} < texts#synopsis"]),
+    (f"Synopsis\n{WAVES}\n\n{LAMP}", [f"synopsis: {WAVES}\n\n{LAMP} < texts#synopsis"]),
+    (f"Synopsis\n{BROKEN}", [f"synopsis: {WAVES} < texts#synopsis"]),  # hard line breaks are blanks
+    (WAVES, [f"synopsis: {WAVES} < texts#unheaded"]),
+    (f"{WAVES}\n\n{LAMP}", [f"synopsis: {WAVES}\n\n{LAMP} < texts#unheaded"]),
+    (f"Contact\n{WAVES}", []),
+    ("Editor: Eva Ott", []),
+]
+
+STATEMENTS = [
+    (
+        f"Ana Lindqvist on Salt: “{WAVES}”\n\nDirector: Ana Lindqvist\nYear: 1999",
+        [
+            f"statement: speaker=Ana Lindqvist, text={WAVES} < texts#statement.lead",
+            "title: Salt < texts#statement.title",
+        ],
+    ),
+    (
+        f"{FILM}Director's statement\n{WAVES}",
+        [f"statement: speaker=Ana Lindqvist, text={WAVES} < texts#statement.director"],
+    ),
+    (
+        f"Salt\nDirector: Ana Lindqvist, Eva Ott\nYear: 1999\n\nDirector's statement\n{WAVES}",
+        [f"statement: text={WAVES} < texts#statement"],  # which of the two speaks is not told
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SYNOPSES)
+def test_synopsis(text: str, expected: list[str], believed) -> None:
+    assert believed(texts, FILM + text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STATEMENTS)
+def test_statement(text: str, expected: list[str], believed) -> None:
+    assert believed(texts, text) == expected
