@@ -41,8 +41,10 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             if (heading := _strand(film, lines[at], entry, rules)) is not None:
                 current, *forms = heading
             at += 1
-        own = (h for r in _own_lines(entry, start) if (h := _strand(film, r, entry, rules)) is not None)
-        chosen = [current, *forms] if current is not None else next(own, [])
+        own = [h for r in _own_lines(entry, start) if (h := _strand(film, r, entry, rules)) is not None]
+        chosen = [current, *forms] if current is not None else []
+        if not chosen and len(own) == 1:  # several are the festival's list of its strands
+            chosen = own[0]
         if not chosen and told is not None:
             value = uncapitalise(tidy(told.text), rules, page.languages)
             chosen = [Candidate(film, "section", (part("", value, told),), "strands#told")]

@@ -52,8 +52,7 @@ def read_trust(path: Path) -> Trust:
 
 
 def _measure(path: Path, field: str, rule: str, counts: object) -> Measure:
-    match counts:
-        case [int(right), int(wrong)] if not {type(right), type(wrong)} - {int} and min(right, wrong) >= 0 < right + wrong:
-            return Measure(right, wrong)
-        case _:
-            raise RuleError(f"{path}: [{field}] {rule}: expected [right, wrong], two counts, got {counts!r}")
+    numbers = counts if isinstance(counts, list) else []
+    if [type(n) for n in numbers] != [int, int] or min(numbers) < 0 or not sum(numbers):
+        raise RuleError(f"{path}: [{field}] {rule}: expected [right, wrong], two counts, got {counts!r}")
+    return Measure(*numbers)

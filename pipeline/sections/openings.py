@@ -77,11 +77,12 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
     A life begins at a sentence that names someone and speaks of a birth, or at the paragraph's beginning
     where it speaks of a birth at once.
     """
-    born = [c for c in cues(text[:_READ], rules, languages) if c.value == "born"]
+    text = text[:_READ]
+    born = [c for c in cues(text, rules, languages) if c.value == "born"]
     if not born:
         return []
     found: list[Opening] = []
-    starts = [0, *(m.end() for m in _STOP.finditer(text[:_READ]))]
+    starts = [0, *(m.end() for m in _STOP.finditer(text))]
     for n, start in enumerate(starts):
         stop = next((s for s in starts[n + 1 :] if s > first_sentence_end(text, start) - 2), len(text))
         name = name_at(text, start, rules)
@@ -146,7 +147,7 @@ def name_at(text: str, start: int, rules: Rules) -> tuple[int, int] | None:
 
 def subject_of(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:
     """The name that the first sentence of a paragraph has for its subject, a post or a trade before it at most."""
-    end = first_sentence_end(text)
+    end = first_sentence_end(text[:_READ])
     if not life_keys(text[: min(end, 200)], rules, languages) & {*STRONG, "worked"}:
         return None
     for match in re.finditer(r"(?:^|,\s)(?=[^\W\d_a-z])", text[: min(end, 70)]):
@@ -221,7 +222,7 @@ def _last_name(text: str, piece: tuple[int, int], rules: Rules) -> tuple[int, in
 
 def by_surname(text: str, names: Iterable[View], rules: Rules, languages: tuple[str, ...]) -> View | None:
     """The one name of a list whose words a paragraph's first sentence holds, where that sentence tells of a life."""
-    opening = text[: min(first_sentence_end(text), 320)]
+    opening = text[: min(first_sentence_end(text[:_READ]), 320)]
     if not life_keys(opening, rules, languages) & STRONG:
         return None
     words = set(re.findall(r"[^\W\d_]{3,}", fold(opening)))
@@ -231,6 +232,7 @@ def by_surname(text: str, names: Iterable[View], rules: Rules, languages: tuple[
 
 def told_of(text: str, names: Sequence[View], within: int = 60) -> tuple[int, View] | None:
     """Where the first sentence begins that has one of the names in its first characters, and that name."""
+    text = text[:_READ]
     start = 0
     while start < len(text):
         end = first_sentence_end(text, start)

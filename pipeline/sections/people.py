@@ -8,6 +8,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
 from pipeline.sections.credited import cut_run_on, directors_of, films_of, heading_of, part_of
+from pipeline.sections.headed import first_lines, is_lead, name_of, over_life
 from pipeline.sections.openings import (
     STRONG,
     by_surname,
@@ -17,16 +18,15 @@ from pipeline.sections.openings import (
     is_long,
     life_keys,
     listed_names,
-    named,
     openings,
     subject_of,
     told_of,
 )
-from pipeline.values.cues import tells_a_life
 from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
 
 # Kinds of sections in which lives are looked for that no heading announces.
 _FREE: tuple[SectionKind, ...] = ("head", "facts", "text", "contact", "awards", "filmography", "credits", "screenings")
+_MOST = 60  # names of lists that are remembered
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ class _Finder:
 
     def read(self, section: Section, following: Section | None) -> None:
         if section.kind == "biography":
-            self.biography(section, _first(following))
+            self.biography(section, first_lines(following))
         elif section.kind == "filmography" and self.life is not None and section.heading is not None:
             self.life.readings += [section.heading, *section.readings]
         elif section.kind in _FREE and section.heading is None:
@@ -99,8 +99,8 @@ class _Finder:
         shown = [*section.readings, *after]
         for i, reading in enumerate(section.readings):
             below = shown[i + 1] if i + 1 < len(shown) else None
-            if self.is_name_line(reading, below, weak=True):
-                life = self.start(self.name_of(reading))
+            if over_life(reading, below, self.directors, self.rules, self.languages, weak=True):
+                life = self.start(name_of(reading, self.rules))
             elif reading.labels or reading.zone != "main":  # what labels say of a person stays with that person
                 life.readings.append(reading)
             else:
@@ -117,7 +117,7 @@ class _Finder:
         """A section of another kind: what tells of a life is taken out of it."""
         kept: list[Reading] = []
         shown = list(section.readings)
-        after = _first(following)
+        after = first_lines(following)
         for i, reading in enumerate(shown):
             below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and r.line.view.text), None)
             if reading.zone != "main" or reading.owned:
@@ -126,8 +126,8 @@ class _Finder:
                 left = self.labelled(reading)
                 kept += [left] if left is not None else []
                 self.credited = reading
-            elif self.is_name_line(reading, below, weak=False):
-                self.start(self.name_of(reading))
+            elif over_life(reading, below, self.directors, self.rules, self.languages):
+                self.start(name_of(reading, self.rules))
             elif self.under_director(reading):
                 pass
             elif self.begins(reading) or (self.life is not None and self.goes_on(reading)):
@@ -135,7 +135,7 @@ class _Finder:
                 self.spare = []
             else:
                 self.life = self.credited = None
-                self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)]
+                self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)][: _MOST - len(self.listed)]
                 kept.append(reading)
         if kept:
             self.rest.append(replace(section, readings=tuple(kept)))
@@ -143,42 +143,13 @@ class _Finder:
     def without_last(self, section: Section, following: Section | None) -> Section:
         """A section under a heading without its last line, where that is the name over the life that follows."""
         last = section.readings[-1] if section.readings else None
-        below = next(iter(_first(following)), None)
+        below = next(iter(first_lines(following)), None)
         if section.kind not in ("awards", "screenings", "synopsis") or last is None or last.zone != "main":
             return section
-        if not self.is_name_line(last, below, weak=False):
+        if not over_life(last, below, self.directors, self.rules, self.languages):
             return section
-        self.start(self.name_of(last))
+        self.start(name_of(last, self.rules))
         return replace(section, readings=section.readings[:-1])
-
-    def name_of(self, reading: Reading) -> Reading:
-        stretch = named(reading.line.view.text, self.rules)
-        if stretch is None or stretch[1] == len(reading.text):
-            return reading
-        return heading_of(reading, reading.line.view.cut(*stretch))
-
-    def is_name_line(self, reading: Reading, below: Reading | None, *, weak: bool) -> bool:
-        """Whether a line is a name over the text of a life; `weak`: in a biography any running text is one."""
-        if below is None or reading.labels or below.zone != "main" or below.owned:
-            return False
-        if below.labels and (below.lead is None or below.labels[0].keys[0] != "filmography"):
-            return False
-        text, told = reading.line.view.text, (below.lead or below.line.view).text
-        stretch = named(text, self.rules)
-        if stretch is None:
-            return False
-        if is_birth_line(told):
-            return True
-        if not is_long(told):
-            return False
-        name = text[: stretch[1]]
-        if is_prose(told) and (weak or self.is_director(name)):
-            return True
-        return tells_a_life(told, name, self.rules, self.languages)
-
-    def is_director(self, name: str) -> bool:
-        folded = fold(name)
-        return any(folded == fold(d.text) or fold(d.text).startswith(folded + " ") for d in self.directors)
 
     def begins(self, reading: Reading) -> bool:
         """Take a paragraph that begins a life; False where it does not."""
@@ -193,7 +164,7 @@ class _Finder:
             source = next(r for v, r in self.listed if v is listed)
             self.told.add(id(listed))
             self.start(heading_of(source, listed)).readings.append(reading)
-        elif found and (found[0].at == 0 or self.life is not None or _is_lead(view.text[: found[0].at])):
+        elif found and (found[0].at == 0 or self.life is not None or is_lead(view.text[: found[0].at])):
             self.paragraph(reading)
         elif self.life is not None and (dashed_name(view.text, self.rules) or self.is_next(view)):
             self.start(None).readings.append(reading)
@@ -270,7 +241,7 @@ class _Finder:
             # The first words below a person's name speak of that person, whoever else they name.
             begun = [o for o in begun if o.at > 0 or (self.life.heading.labels and o.name is not None)]
         cuts = [*(o.at for o in begun), stop]
-        if cuts[0] > 0 and begun and _is_lead(view.text[: cuts[0]]):
+        if cuts[0] > 0 and begun and is_lead(view.text[: cuts[0]]):
             self.spare.append(part_of(reading, view.cut(0, cuts[0])))
         elif cuts[0] > 0 and self.life is not None:
             self.life.readings.append(part_of(reading, view.cut(0, cuts[0])))
@@ -306,17 +277,3 @@ class _Finder:
             self.life.readings.append(films)
         self.life = None
         return kept
-
-
-def _first(section: Section | None) -> list[Reading]:
-    """The first lines of a section that has no heading."""
-    if section is None or section.heading is not None:
-        return []
-    return [r for r in section.readings[:3] if r.zone == "main"]
-
-
-def _is_lead(text: str) -> bool:
-    """Whether what stands before a life in its paragraph is a list of names or the like ("A, B, C - Anna Berg – …")."""
-    return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
-
-

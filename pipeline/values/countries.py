@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.phrases import Phrases, Token, scan
-from pipeline.values.scan import has_digit, tokens_of
+from pipeline.rules.phrases import Phrases, Token, scan, tokens
+from pipeline.values.scan import has_digit
 from pipeline.values.shapes import is_small
 
 # What may be glued to the front of a Hebrew or Arabic word, folded; and the Arabic article.
@@ -81,7 +81,7 @@ def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:
     """The names of a table in a text, also behind what Hebrew and Arabic glue to a word."""
     if text.isascii() or not _GLUED.search(text):
         return names.find(text)
-    return names.find_in([_bare(t, names) for t in tokens_of(text)])
+    return names.find_in([_bare(t, names) for t in tokens(text)])
 
 
 def _bare(token: Token, names: Phrases[str]) -> Token:

@@ -4,8 +4,9 @@ import re
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
+from pipeline.rules.phrases import tokens
 from pipeline.rules.vocabulary import Unit
-from pipeline.values.scan import ascii_digits, fold_word, has_digit, tokens_of
+from pipeline.values.scan import ascii_digits, fold_word, has_digit
 
 _MARKS = {"'": "minutes", "’": "minutes", "′": "minutes", "´": "minutes", "`": "minutes"}
 _DOUBLE = frozenset({'"', "”", "″", "“", "''", "’’", "′′"})
@@ -34,7 +35,7 @@ def find_durations(text: str, rules: Rules) -> list[Found[int]]:
     if not has_digit(text):
         if text.isascii():
             return []
-        return [Found(2, t.start, t.end) for t in tokens_of(text) if t.word in rules.vocabulary.two_minutes]
+        return [Found(2, t.start, t.end) for t in tokens(text) if t.word in rules.vocabulary.two_minutes]
     plain = ascii_digits(text)
     found: list[Found[int]] = []
     place = 0

@@ -20,6 +20,7 @@ _DANGLING = re.compile(r"\s*[(\[（][^)\]）]*$")
 _LEADER = re.compile(r"\s*(?:\.{3,}|…+|\s[-–—]{1,2}\s)\s*(?P<part>\S.{0,60})$")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:[JS]r|Ltd|Inc|Co|Corp|Lda|o\.o|r\.o|[a-z]\.[a-z]))$")
 _NOT_A_NAME = re.compile(r"\d{2}|https?:|www\.|@")
+_SHORT = 400  # characters of a value whose names are remembered
 _SENTENCE = 9  # words; a longer piece is running text, not a name
 
 
@@ -47,19 +48,21 @@ def split_names(
     two full names of people, so that none breaks "Ortega y Gasset". "Surname; Given" is turned round;
     placeholders ("n.n.", "various") and "and others" are left out.
     """
-    return list(_split(text, rules, languages, joiners))
+    split = _remembered if len(text) <= _SHORT else _split
+    return list(split(text, rules, languages, joiners))
 
 
-@lru_cache(maxsize=1024)
 def _split(
     text: str, rules: Rules, languages: tuple[str, ...], joiners: frozenset[str] | None
 ) -> tuple[Found[Name], ...]:
-    """The names of a value (remembered: whether a line holds names is asked before they are read)."""
     words = _joiners(rules, languages) if joiners is None else joiners
     found: list[Found[Name]] = []
     for piece in name_pieces(text, rules, words):
         found += _names(text, piece, rules, languages)
     return tuple(_with_variants(text, found))
+
+
+_remembered = lru_cache(maxsize=1024)(_split)  # whether a line holds names is asked before they are read
 
 
 def split_companies(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[Name]]:

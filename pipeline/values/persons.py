@@ -24,11 +24,13 @@ _MOST_WORDS = 5
 _LONGEST_COMPANY = 200
 
 
-@lru_cache(maxsize=4096)
 def is_company(text: str, rules: Rules) -> bool:
     """Whether a text holds a word or a legal form that only companies, schools and bodies have."""
-    if len(text) > _LONGEST_COMPANY:
-        return False
+    return len(text) <= _LONGEST_COMPANY and _is_company(text, rules)
+
+
+@lru_cache(maxsize=4096)  # asked of the same names by every stage
+def _is_company(text: str, rules: Rules) -> bool:
     vocabulary = rules.vocabulary
     if not vocabulary.company.isdisjoint(scan(text).words) or vocabulary.company_phrases.find(text):
         return True
@@ -48,12 +50,14 @@ def _ends(words: list[str]) -> list[str]:
     return [*words[-1:], *(w for w in words[:1] if len(w) == 3)]
 
 
-@lru_cache(maxsize=4096)
 def is_person(text: str, rules: Rules) -> bool:
     """Whether a text has the shape of one person's name, and is no country, label, company or sentence."""
     text = text.strip()
-    if not 2 <= len(text) <= 60:
-        return False
+    return 2 <= len(text) <= 60 and _is_person(text, rules)
+
+
+@lru_cache(maxsize=4096)
+def _is_person(text: str, rules: Rules) -> bool:
     plain = _NICK.sub("", _QUOTED.sub("", text)).strip() if any(q in text for q in "\"“”„«»‘'") else text
     if not plain or _BAD.search(plain):
         return False

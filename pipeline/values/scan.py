@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from pipeline.model.fold import fold
 from pipeline.rules import Rules
-from pipeline.rules.phrases import Token, tokens
 
 # A word as a month or a weekday may be printed, vowel signs included; marks and digits end it.
 WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}")
@@ -21,16 +19,9 @@ _DIGITS = {
 }
 
 
-@lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
-    """One word folded for look-up (remembered: pages repeat their words)."""
+    """One word folded for look-up."""
     return fold(word)
-
-
-@lru_cache(maxsize=512)
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of a short text (remembered: several finders go through one line word by word)."""
-    return tokens(text)
 
 
 def opens_label(text: str, rules: Rules) -> bool:

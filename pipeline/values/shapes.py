@@ -14,6 +14,9 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»",
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
 
 
+_STOP = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[^\W\d_])|[。！？]")
+
+
 def words(text: str) -> list[str]:
     """The words of a text, hyphenated and apostrophised ones whole."""
     return (_WORD if text.isascii() or not _SIGN.search(text) else _SIGNED).findall(text)
@@ -77,10 +80,10 @@ def first_sentence_end(text: str, start: int = 0) -> int:
 
     A full stop after an initial or a short abbreviation ("A. Stepanov", "St. Petersburg") ends nothing.
     """
-    for match in re.finditer(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[^\W\d_])|[。！？]", text[start:]):
-        before = text[start : start + match.start()]
-        last = before.rsplit(None, 1)[-1] if before.split() else ""
-        if match.group()[0] == "." and (len(last) <= 3 and last[:1].isupper()) and not last.isdigit():
+    for match in _STOP.finditer(text, start):
+        words_before = text[max(start, match.start() - 5) : match.start()].split()
+        last = words_before[-1] if words_before else ""
+        if text[match.start()] == "." and len(last) <= 3 and last[:1].isupper():
             continue
-        return start + match.end()
+        return match.end()
     return len(text)

@@ -11,7 +11,11 @@ from pipeline.rules.sites import read_sites
 from tests.gold.ratchet import PAGES
 from tests.gold.sites import idle
 
-PAGE = "Salt\n\nHelmed with love: Ana Lindqvist\nCountry: France\nYear: 1999\nDirector: Bo Berg\n"
+SALT = "Salt\n\nHelmed with love: Ana Lindqvist\nCountry: France\nYear: 1999\nDirector: Bo Berg\n"
+PLAIN = SALT.replace("Helmed with love: Ana Lindqvist\n", "")
+ANA, BO = ({"role": "director", "name": name} for name in ("Ana Lindqvist", "Bo Berg"))
+PAGES_OF = [("useful.org", SALT, [ANA, BO]), ("idle.org", SALT, [ANA, BO]), ("harmful.org", SALT, [ANA, BO]),
+            ("harmful.org", PLAIN, [BO])]  # fmt: skip
 SITES = {
     "useful.org": "[labels]\ndirector = ['Helmed with love']",
     "idle.org": "[labels]\ndirector = ['Loved with helm']",
@@ -26,15 +30,14 @@ def test_every_site_file_earns_its_place(rules: Rules) -> None:
 
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
-    """A gold page of each site but one: two directors, one with a label that only its site uses."""
+    """Gold pages of all the sites but one; a label of the first page is one that only its site uses."""
     directory = tmp_path / "pages"
     directory.mkdir()
-    names = ("Ana Lindqvist", "Bo Berg")
-    film = {"title": "Salt", "year": 1999, "countries": ["FR"], "credits": [{"role": "director", "name": n} for n in names]}
-    for host in list(SITES)[:3]:
+    for number, (host, text, credits) in enumerate(PAGES_OF):
+        film = {"title": "Salt", "year": 1999, "countries": ["FR"], "credits": credits}
         page = {"url": f"https://www.{host}/salt", "page_languages": ["en"], "kind": "film", "films": [film], "people": []}
-        (directory / f"{host[:-4]}.json").write_text(json.dumps(page), encoding="utf-8")
-        (directory / f"{host[:-4]}.txt").write_text(PAGE, encoding="utf-8")
+        (directory / f"{number}.json").write_text(json.dumps(page), encoding="utf-8")
+        (directory / f"{number}.txt").write_text(text, encoding="utf-8")
     return directory
 
 

@@ -57,7 +57,4 @@ def test_nothing_of_a_film(head: str, believed) -> None:
 
 def test_metadata_of_one_film_speaks_for_no_film_where_there_are_two(believed) -> None:
     html = f"{block(MOVIE)}<h2>Salt</h2><p>France, 1999, 12 min</p><h2>Pepper</h2><p>Italy, 2001, 14 min</p>"
-    assert [line for line in believed(metadata, html, "page.html") if line.startswith("year")] != [
-        "year: 1999 < metadata#year",
-        "year: 1999 < metadata#year",
-    ]
+    assert believed(metadata, html, "page.html") == []

@@ -8,7 +8,7 @@ FILM = "Salt\nDirector: Ana Lindqvist\nYear: 1999\n\n"
 
 SENTENCES = [
     (
-        "A woman counts the waves in this film, which was written by Eva Ott and shot by Jan Ott in the winter of 1998.",
+        "A woman counts the waves in this film, which was written by Eva Ott and shot by Jan Ott in one winter.",
         [
             "credits: role=screenwriter, name=Eva Ott < prose#credit",
             "credits: role=cinematographer, name=Jan Ott < prose#credit",

@@ -16,7 +16,7 @@ SYNOPSES = [
     (f"Synopsis\n{BROKEN}", [f"synopsis: {WAVES} < texts#synopsis"]),  # hard line breaks are blanks
     (WAVES, [f"synopsis: {WAVES} < texts#unheaded"]),
     (f"{WAVES}\n\n{LAMP}", [f"synopsis: {WAVES}\n\n{LAMP} < texts#unheaded"]),
-    (f"Contact\n{WAVES}", []),
+    (f"Reviews\n\nTomas Brenner\n\n{WAVES}", []),
     ("Editor: Eva Ott", []),
 ]
 

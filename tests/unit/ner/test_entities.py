@@ -18,7 +18,7 @@ from pipeline.ner import entities
          [("ORG", "Hochschule für bildende Künste"), ("NAME", "Genf")]),
         ("diplômée de l’université de Lorient", "fr", [("ORG", "université de Lorient")]),
         ("At the Harbour Film Festival the Jury Prize went to it.", "en",
-         [("FESTIVAL", "Harbour Film Festival"), ("AWARD", "Jury Prize")]),
+         [("NAME", "At"), ("FESTIVAL", "Harbour Film Festival"), ("AWARD", "Jury Prize")]),
         ("окончил ВГИК им. С.А. Иванова", "ru", [("ORG", "ВГИК им. С.А. Иванова")]),
         ("на кинофестивале «Парус»", "ru", [("FESTIVAL", "Парус")]),
         ("한빛대학교 연극영화학부에 다닌다", "ko", [("ORG", "한빛대학교 연극영화학부")]),

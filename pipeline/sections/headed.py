@@ -1,0 +1,68 @@
+"""Lines that stand over a life, and what may stand before one in its paragraph."""
+
+from collections.abc import Iterable
+
+from pipeline.model.fold import fold
+from pipeline.model.page import View
+from pipeline.model.parts import Reading, Section
+from pipeline.rules import Rules
+from pipeline.sections.credited import heading_of
+from pipeline.sections.openings import is_birth_line, is_long, named
+from pipeline.values.cues import tells_a_life
+from pipeline.values.shapes import is_prose
+
+
+def name_of(reading: Reading, rules: Rules) -> Reading:
+    """A line that names a person, without the country in brackets behind the name."""
+    stretch = named(reading.line.view.text, rules)
+    if stretch is None or stretch[1] == len(reading.text):
+        return reading
+    return heading_of(reading, reading.line.view.cut(*stretch))
+
+
+def over_life(
+    reading: Reading,
+    below: Reading | None,
+    directors: Iterable[View],
+    rules: Rules,
+    languages: tuple[str, ...],
+    *,
+    weak: bool = False,
+) -> bool:
+    """Whether a line is a name over the text of a life; `weak`: any running text below it is one (in a biography)."""
+    if below is None or reading.labels or below.zone != "main" or below.owned:
+        return False
+    if below.labels and (below.lead is None or below.labels[0].keys[0] != "filmography"):
+        return False
+    text, told = reading.line.view.text, (below.lead or below.line.view).text
+    stretch = named(text, rules)
+    if stretch is None:
+        return False
+    if is_birth_line(told):
+        return True
+    if not is_long(told):
+        return False
+    name = text[: stretch[1]]
+    if is_prose(told) and (weak or _is_one_of(name, directors)):
+        return True
+    return tells_a_life(told, name, rules, languages)
+
+
+def _is_one_of(name: str, directors: Iterable[View]) -> bool:
+    """Whether a name is a director's, or the beginning of one."""
+    folded = fold(name)
+    return any(folded == fold(d.text) or fold(d.text).startswith(folded + " ") for d in directors)
+
+
+def first_lines(section: Section | None) -> list[Reading]:
+    """The first lines of a section that has no heading."""
+    if section is None or section.heading is not None:
+        return []
+    return [r for r in section.readings[:3] if r.zone == "main"]
+
+
+def is_lead(text: str) -> bool:
+    """Whether what stands before a life in its paragraph is a list of names or the like ("A, B, C - Anna Berg – …")."""
+    return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
+
+
