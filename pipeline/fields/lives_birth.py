@@ -56,7 +56,7 @@ def _dated(place: int, key: str, date: str, clause: Clause, point: Point, rule: 
 
 
 def _joined(view: View, where: Iterable[Stretch]) -> Part:
-    """One place from its pieces ("Zavrazhye, USSR"), each piece with its span."""
+    """One place from its pieces ("Rena, Norway"), each piece with its span."""
     pieces = list(where)
     return Part("", ", ".join(tidy(view.text[a:b]) for a, b in pieces), tuple(view.span(a, b) for a, b in pieces))
 
@@ -98,7 +98,7 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
         return [suffixed]
     if found or low > 0:
         return found
-    # "Batumi, Georgia, is where she was born": the sentence opens with a place that ends in a country.
+    # "Graz, Austria, is where she was born": the sentence opens with a place that ends in a country.
     opening = named_place(text, 0, cue.start, rules)
     return [opening] if opening and "," in text[slice(*opening)] else []
 

@@ -6,7 +6,7 @@ from pipeline.ner import Entity
 from pipeline.rules import Rules
 from pipeline.values.scan import fold_word
 
-# Cues behind which a preposition and any name make that name an organisation ("studied at Diagonalakademin").
+# Cues behind which a preposition and any name make that name an organisation ("studied at Blaviken").
 _BY_PLACE = ("studied", "graduated", "taught", "worked")
 # Cues right behind which any name is an organisation ("belongs to the Union of Cinematographers").
 _DIRECT = ("member", "founded")
@@ -84,7 +84,7 @@ def _ends_small(clause: Clause, name: Entity) -> bool:
 
 
 def _listed(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity]:
-    """The givers of prizes in a list behind the word for winning: "awarded at Ann Arbor, Media City and BAFICI"."""
+    """The givers of prizes in a list behind the word for winning: "awarded at Low Tide, Blue Hour and IDFA"."""
     cue = next((c for c in cues if c.value == "awarded"), None)
     if cue is None:
         return []
@@ -95,7 +95,7 @@ def _listed(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity
             continue
         gap = clause.text[chain[-1].end : name.start] if chain else ""
         if chain and any(c.value == "in" and f" {clause.text[c.start : c.end]} " == gap for c in clause.cues):
-            chain[-1] = Entity(chain[-1].label, chain[-1].start, name.end)  # "Bienal de Imagen en Movimiento"
+            chain[-1] = Entity(chain[-1].label, chain[-1].start, name.end)  # "Bienal de la Luz en Movimiento"
         else:
             chain = [*chain, name] if chain and _is_joint(gap, rules) else [name]
         best = max(best, chain, key=len)

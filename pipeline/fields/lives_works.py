@@ -12,7 +12,7 @@ from pipeline.values.dates import find_years
 from pipeline.values.names import is_person, uncapitalise
 from pipeline.values.scan import ascii_digits, fold_word
 
-# A title before a bracket that holds a year: "Nostalghia (1983)", "Snö (2015, screened at Uppsala)".
+# A title before a bracket that holds a year: "Ebb (1983)", "High Water (2015, short)".
 _DATED = re.compile(
     r"(?P<title>[^\s(),;·•][^()\n]{0,89}?)\s?[(（](?P<inner>[^()（）]{0,60}?(?:1[89]|20)\d\d[^()（）]{0,60})[)）]"
 )
@@ -42,7 +42,7 @@ def filmography(place: int, section: Section, rules: Rules, languages: tuple[str
 
 
 def _listed_from(text: str, rules: Rules) -> int:
-    """Where the films begin that a heading inside running text announces ("… Films: Night (2016)"); 0: none."""
+    """Where the films begin that a heading inside running text announces ("… Films: Ebb (2016)"); 0: none."""
     for match in _HEAD.finditer(text[:LONGEST]):
         if any(m.key == "filmography" for m in rules.labels.get(label_key(match[1]), ())):
             return match.end()
@@ -50,7 +50,7 @@ def _listed_from(text: str, rules: Rules) -> int:
 
 
 def _films(place: int, view: View, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
-    """The titles of a list that years in brackets close ("Night (2016), Snö (2015)")."""
+    """The titles of a list that years in brackets close ("Ebb (2016), High Water (2015)")."""
     text = view.text[:LONGEST]
     plain = ascii_digits(text)
     found: list[Candidate] = []
@@ -76,7 +76,7 @@ def _films(place: int, view: View, rules: Rules, languages: tuple[str, ...]) -> 
 
 
 def relations(place: int, clauses: list[Clause], rules: Rules) -> list[Candidate]:
-    """The parents that a life names ("born … to poet Arseny Tarkovsky and Maria Vishnyakova")."""
+    """The parents that a life names ("born … to poet Ola Berg and Kari Lie")."""
     found: list[Candidate] = []
     for clause in clauses[:4]:
         born = clause.has("born")

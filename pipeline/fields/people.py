@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.fields.lives import EVENTS, LONGEST, read_clauses
 from pipeline.fields.lives_birth import life_facts
@@ -17,6 +18,7 @@ from pipeline.values.names import is_person, split_names
 
 _OPENING = 160  # characters at the beginning of a life within which it names the person
 _SENTENCES = 3  # sentences in which the person's full name is looked for
+_DATES = 100  # lines with dates in figures that tell their order
 _BESIDE = 6  # characters between a name and the word for being born
 _FILMS = 60  # films of a page whose directors are looked at
 _NUMERIC = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}")
@@ -36,11 +38,16 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     found = [Candidate(place, "name", (name,), "people#name")]
     if text.text:
         found.append(Candidate(place, "text", (Part("", tidy(text.text), (text.span(),)),), "people#text"))
-        clauses = read_clauses(text, rules, entry.languages, page_order(_numeric(entries)))
+        clauses = read_clauses(text, rules, entry.languages, _order(text, entries))
         found += life_facts(place, clauses, str(name.value), rules)
         found += life_events(place, clauses, rules, entry.languages)
         found += relations(place, clauses, rules)
     return found + filmography(place, section, rules, entry.languages)
+
+
+def _order(text: View, entries: tuple[Entry, ...]) -> str | None:
+    """How the page writes dates in figures, asked only where the life has such a date."""
+    return page_order(islice(_numeric(entries), _DATES)) if _NUMERIC.search(text.text[:LONGEST]) else None
 
 
 def _numeric(entries: tuple[Entry, ...]) -> Iterator[str]:
@@ -121,7 +128,7 @@ def _told_name(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | N
     told = entities([text.text[a:b] for a, b in bounds], rules, languages)
     for (start, end), names in zip(bounds, told, strict=True):
         born = _born(text.text[start:end], rules, languages)
-        # "Batumi, Georgia, is where Anna Berg was born": the name right before the birth comes first.
+        # "Graz, Austria, is where Anna Berg was born": the name right before the birth comes first.
         for name in sorted(names, key=lambda n: not 0 <= born - n.end <= _BESIDE):
             at, stop = start + name.start, start + name.end
             if name.label != "PERSON" or name.start > _OPENING or not is_person(text.text[at:stop], rules):

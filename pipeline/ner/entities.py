@@ -29,9 +29,10 @@ class Entity:
 
 def entities(texts: list[str], rules: Rules, languages: tuple[str, ...] = ()) -> list[list[Entity]]:
     """The entities of each text, in order of place and none overlapping."""
-    inner = inner_words(rules, languages)
+    cut = words(texts)
+    inner = inner_words((word for text in cut for word in text.text), rules, languages)
     joiners = frozenset(w for w in rules.words.joiners if w[:1].isalpha())
-    return [_of(t, w, rules, languages, inner, joiners) for t, w in zip(texts, words(texts), strict=True)]
+    return [_of(t, w, rules, languages, inner, joiners) for t, w in zip(texts, cut, strict=True)]
 
 
 def _of(

@@ -1,6 +1,7 @@
 """Where names may stand: runs of capitalised words, or of words around a cue where letters have no case."""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.ner.tokens import Words
 from pipeline.rules import Rules
@@ -12,22 +13,28 @@ _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _EASTERN_WORD = re.compile("[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7afA-Za-z0-9·・]{2,40}")
 _CASELESS_WORD = re.compile(r"\s([^\s\d.,،؛:()«»\"“”|/]{2,20})")
 _LINKS = ("-", "–", "&", "’", "'", "/")
+_SMALL = 8  # letters of a word inside a name
 _LONGEST = 24  # words of one name
 
 Run = tuple[int, int]
 
 
-def inner_words(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
-    """The folded words that may stand inside a name: particles, and small words that are no prepositions of place."""
-    small = {w for code in languages or ("en",) for w in rules.vocabulary.small.get(code, ())}
-    # A page's languages may have no list of their own; names of bodies are printed in English and French too.
-    small |= rules.vocabulary.small.get("en", frozenset()) | rules.vocabulary.small.get("fr", frozenset())
-    of_place = {
-        w for w in small for f in rules.words.biography.find(w) for c in f.value if c.key in ("in", "at", "from_to")
-    }
-    # Articles stand only behind another of these words ("University of the Arts").
-    articles = rules.vocabulary.openers - rules.vocabulary.lowered
-    return (rules.vocabulary.particles | frozenset(small - of_place)) - articles
+def inner_words(words: Iterable[str], rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
+    """Those of some words that may stand inside a name, folded: particles, and small words that are no prepositions.
+
+    Articles are none: they stand only behind another such word ("University of the Arts").
+    """
+    vocabulary = rules.vocabulary
+    # Names of bodies are printed in English and French on pages of any language.
+    small = {w for code in (*languages, "en", "fr") for w in vocabulary.small.get(code, ())}
+    articles = vocabulary.openers - vocabulary.lowered
+    present = {fold_word(w) for w in set(words) if len(w) <= _SMALL and not w[:1].isupper()} - articles
+    return frozenset(w for w in present if w in vocabulary.particles or (w in small and not _of_place(w, rules)))
+
+
+def _of_place(word: str, rules: Rules) -> bool:
+    keys = {c.key for f in rules.words.biography.find(word) for c in f.value}
+    return not keys.isdisjoint(("in", "at", "from_to"))
 
 
 def capital_runs(words: Words, inner: frozenset[str], schools: frozenset[int]) -> list[Run]:

@@ -14,6 +14,7 @@ _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ
 # Sentences end at a mark before a blank, in East Asian scripts at the mark itself.
 _END = re.compile(r"[.!?…؟।։۔]{1,4}[\"'”»)’\]]{0,3}(?:\s+|(?=[A-ZА-ЯÀ-Þ][^\W\d_]))|[。！？]+[」』”）]?")
 _BRACKET = re.compile(r"\([^()]{0,12}\d{4}")  # a year behind a title that closes as a sentence does
+_MARKS = re.compile(r"[^\w\s]{30,}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
@@ -42,7 +43,9 @@ def words(texts: list[str]) -> list[Words]:
     found = [Words([], []) for _ in texts]
     place = which = first = 0
     last = len(texts[0]) if texts else 0
-    for token in blank().make_doc("\n".join(texts)):
+    # A long run of marks costs the square of its length to cut; blanks in its stead keep every place.
+    joined = _MARKS.sub(lambda m: " " * len(m.group()), "\n".join(texts))
+    for token in blank().make_doc(joined):
         word = token.text
         while place > last and which + 1 < len(texts):
             which += 1

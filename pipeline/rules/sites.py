@@ -63,7 +63,7 @@ def _read_site(path: Path, keys: tuple[str, ...], languages: Mapping[str, Langua
     table = read_table(path)
     known_keys(path, "top level", table, _KEYS)
     language, order = table.get("language", "en"), table.get("date_order")
-    if language not in languages:
+    if not isinstance(language, str) or language not in languages:
         raise RuleError(f"{path}: language: expected the code of a file of labels/, got {language!r}")
     if order not in (None, "dmy", "mdy"):
         raise RuleError(f'{path}: date_order: expected "dmy" or "mdy", got {order!r}')

@@ -110,9 +110,7 @@ def told(record: Json) -> Told:
     )
     people = record.get("people", ())
     leaves = (leaf for i, person in enumerate(people) for leaf in person_leaves(person, f"/people/{i}"))
-    return Told(
-        films, tuple(f for person in people for f in person_facts(person)), tuple(_grounded(leaves, evidence))
-    )
+    return Told(films, tuple(f for person in people for f in person_facts(person)), tuple(_grounded(leaves, evidence)))
 
 
 def _grounded(leaves: Iterable[Leaf], evidence: Json) -> Iterator[Grounded]:

@@ -167,7 +167,7 @@ def caps_tail(text: str, rules: Rules) -> tuple[int, int] | None:
 
 
 def listed_names(view: View, rules: Rules) -> list[View]:
-    """The names of a running list of three or more ("judged by Hani Lachine, Hamida Omarova, and Zeki Demirkubuz")."""
+    """The names of a running list of three or more ("judged by Anna Berg, Tom Hill, and Mira Sand")."""
     text = view.text
     if text.count(",") + text.count("،") < 1 or len(text) > _READ:
         return []

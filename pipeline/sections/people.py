@@ -135,7 +135,8 @@ class _Finder:
                 self.spare = []
             else:
                 self.life = self.credited = None
-                self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)][: _MOST - len(self.listed)]
+                if len(self.listed) < _MOST:
+                    self.listed += [(v, reading) for v in listed_names(reading.line.view, self.rules)]
                 kept.append(reading)
         if kept:
             self.rest.append(replace(section, readings=tuple(kept)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from pipeline.model.page import Line, View
 from pipeline.model.parts import FactsLine, Label, Reading
@@ -26,10 +27,15 @@ _TITLES = ("title", "original_title", "other_title")
 def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) -> list[Reading]:
     """A reading for every line, in order; labels have their values, and values know they are owned."""
     furniture = _furniture(lines, rules)
-    readings = [
-        Reading(line, zone="boilerplate") if line.place in furniture else _read_line(line, rules, languages)
-        for line in lines
-    ]
+    readings: list[Reading] = []
+    for line in lines:
+        zone = furniture.get(line.place)
+        if zone is not None:
+            readings.append(Reading(line, zone=zone))
+        elif line.kind == "meta" or (readings and _is_value_cell(readings[-1], line)):
+            readings.append(Reading(line))
+        else:
+            readings.append(_read_line(line, rules, languages))
     _read_rows(readings)
     _read_tables(readings, rules, languages)
     _drop_lone_titles(readings)
@@ -39,11 +45,18 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
     return readings
 
 
-def _furniture(lines: Sequence[Line], rules: Rules) -> frozenset[str]:
-    """The places that are page furniture whatever stands there; nothing is looked for in their lines."""
+def _furniture(lines: Sequence[Line], rules: Rules) -> dict[str, Literal["boilerplate", "related"]]:
+    """The places that are furniture or other films whatever stands there; nothing is looked for in their lines."""
     places = {line.place for line in lines if line.place and line.kind != "meta"}
     headed = {line.place for line in lines if line.kind == "heading" and line.level == 1}
-    return frozenset(p for p in places - headed if rules.zones.zone_of(p, told=True) == "boilerplate")
+    zones = {place: rules.zones.zone_of(place, told=True) for place in places - headed}
+    return {place: zone for place, zone in zones.items() if zone is not None}
+
+
+def _is_value_cell(above: Reading, line: Line) -> bool:
+    """Whether a cell stands beside a lone label in its row, whose value it is."""
+    beside = line.column == 1 and above.line.row == line.row and above.line.column == 0
+    return beside and len(above.labels) == 1 and not above.labels[0].values
 
 
 def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:

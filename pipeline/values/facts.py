@@ -29,6 +29,7 @@ _TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«
 _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
+_CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _LONGEST = 240
 
@@ -92,17 +93,22 @@ def _segment(
     if len(piece) <= 3 and piece.isascii() and piece.isalpha() and (short := _short(piece, rules, languages)):
         doubtful.append((Fact(short[0], short[1], start, end), (start, end)))
         return
-    found = _inside(piece, rules, languages)
-    covered = [False] * len(piece)
-    for fact in found:
-        for k in range(fact.start, fact.end):
-            covered[k] = True
-    left = sum(1 for k, c in enumerate(piece) if not covered[k] and c.isalnum())
-    total = sum(1 for c in piece if c.isalnum())
+    found = _coded(piece, rules) or _inside(piece, rules, languages)
+    total = sum(map(str.isalnum, piece))
+    left = total - _covered(piece, found) if found else total
     if found and left * 4 <= total:
         facts.extend(Fact(f.key, f.value, start + f.start, start + f.end) for f in found)
     elif total:
         rest.append((start, end))
+
+
+def _covered(piece: str, found: list[Fact]) -> int:
+    """How many letters and figures of a piece its facts explain."""
+    count, place = 0, 0
+    for fact in sorted(found, key=lambda f: f.start):
+        count += sum(map(str.isalnum, piece[max(place, fact.start) : fact.end]))
+        place = max(place, fact.end)
+    return count
 
 
 def _short(piece: str, rules: Rules, languages: tuple[str, ...]) -> tuple[str, str] | None:
@@ -112,6 +118,15 @@ def _short(piece: str, rules: Rules, languages: tuple[str, ...]) -> tuple[str, s
         return ("country", codes[0].value) if codes else None
     tongues = read_languages(piece, rules, languages) if len(piece) == 3 and piece.islower() else []
     return ("language", tongues[0].value) if tongues else None
+
+
+def _coded(piece: str, rules: Rules) -> list[Fact]:
+    """A country's code and a year ("FR 2019"); the code alone might be a language."""
+    match = _CODE_YEAR.fullmatch(piece)
+    code = rules.countries.codes.get(match["code"]) if match else None
+    if match is None or code is None:
+        return []
+    return [Fact("country", code, *match.span("code")), Fact("year", int(match["year"]), *match.span("year"))]
 
 
 def _inside(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:

@@ -26,7 +26,7 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
     line = scan(text)
     # Without a word of editions only a number that shows by itself what it is can be one.
     told = not calendar.edition_around.isdisjoint(line.words)
-    line_tokens = tokens(text) if told else ()
+    spoken = tokens(text) if told else ()
     found: list[Found[int]] = []
     stretches = around_digits(plain, 4, 12) if has_digit(text) else []
     for match in (m for a, b in stretches for m in calendar.edition.finditer(plain, a, b)):
@@ -35,18 +35,18 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
         if marked and _names_day(plain, match.end(), calendar):
             continue
         if 1 <= number <= _HIGHEST and (
-            marked or (told and _near(line_tokens, match.start(), match.end(), calendar.edition_around))
+            marked or (told and _near(spoken, match.start(), match.end(), calendar.edition_around))
         ):
             found.append(Found(number, match.start(), match.end()))
     for match in _ROMAN.finditer(plain) if told else ():
         number = _roman(match["n"])
-        if match["n"] and number <= _HIGHEST and _near(line_tokens, match.start(), match.end(), calendar.edition_around):
+        if match["n"] and number <= _HIGHEST and _near(spoken, match.start(), match.end(), calendar.edition_around):
             found.append(Found(number, match.start(), match.end()))
-    for place, token in enumerate(line_tokens):
+    for place, token in enumerate(spoken):
         worded = calendar.ordinals.get(token.word)
-        if place + 1 < len(line_tokens):
-            worded = calendar.ordinals.get(f"{token.word} {line_tokens[place + 1].word}", worded)
-        if worded is not None and _near(line_tokens, token.start, token.end, calendar.edition_words):
+        if place + 1 < len(spoken):
+            worded = calendar.ordinals.get(f"{token.word} {spoken[place + 1].word}", worded)
+        if worded is not None and _near(spoken, token.start, token.end, calendar.edition_words):
             found.append(Found(worded, token.start, token.end))
     found.sort(key=lambda f: f.start)
     return [f for i, f in enumerate(found) if i == 0 or f.start >= found[i - 1].end]

@@ -26,6 +26,8 @@ _LETTERS = {
     "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ", "sr": "ћЋђЂ",
     "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
 }  # fmt: skip
+_LETTER = re.compile(r"[^\W\d_]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u3040-\ud7af]")
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
 _LONGEST_LABEL = 40
@@ -67,9 +69,9 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
 def _scripts(sample: str) -> Counter[str]:
     """The evidence that the scripts of a text give."""
     votes: Counter[str] = Counter()
-    if sample.isascii():
+    if not _OTHER_SCRIPT.search(sample):
         return votes
-    letters = max(1, sum(map(str.isalpha, sample)))
+    letters = max(1, len(_LETTER.findall(sample)))
     for script, codes in _SCRIPTS:
         share = len(script.findall(sample)) / letters
         if share > 0.05:

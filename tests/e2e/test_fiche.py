@@ -2,6 +2,7 @@
 
 import json
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,15 @@ def test_score(fiche, root, tmp_path) -> None:
     assert done.stdout.splitlines()[-1] == "66 gold pages, 0 without a record"
     figures = json.loads(fiche("score", gold, tmp_path / "records.jsonl", "--json").stdout)
     assert (figures["pages"], figures["without_record"]) == (66, [])
+    done = fiche("score", gold, tmp_path / "records.jsonl", "--curve")
+    assert done.stdout.splitlines()[-1].startswith("review the least sure 10% of values and the rest is ")
+    trust = tmp_path / "trust.toml"
+    for _ in range(2):  # the second run replaces the first one's file
+        done = fiche("score", gold, tmp_path / "records.jsonl", "--calibrate", "-o", trust)
+        assert (done.returncode, done.stdout.split()[1]) == (0, "values"), done.stderr
+    assert tomllib.loads(trust.read_text(encoding="utf-8"))["year"].keys() >= {"facts#year", "labels#year"}
+    done = fiche("score", gold, tmp_path / "records.jsonl", "--calibrate", "-o", tmp_path / "no" / "trust.toml")
+    assert (done.returncode, "cannot write" in done.stderr) == (2, True)
 
 
 def test_version(fiche) -> None:

@@ -33,9 +33,9 @@ def pages(tmp_path: Path) -> Path:
     """Gold pages of all the sites but one; a label of the first page is one that only its site uses."""
     directory = tmp_path / "pages"
     directory.mkdir()
-    for number, (host, text, credits) in enumerate(PAGES_OF):
-        film = {"title": "Salt", "year": 1999, "countries": ["FR"], "credits": credits}
-        page = {"url": f"https://www.{host}/salt", "page_languages": ["en"], "kind": "film", "films": [film], "people": []}
+    for number, (host, text, directors) in enumerate(PAGES_OF):
+        film = {"title": "Salt", "year": 1999, "countries": ["FR"], "credits": directors}
+        page = {"url": f"https://www.{host}/", "page_languages": ["en"], "kind": "film", "films": [film], "people": []}
         (directory / f"{number}.json").write_text(json.dumps(page), encoding="utf-8")
         (directory / f"{number}.txt").write_text(text, encoding="utf-8")
     return directory

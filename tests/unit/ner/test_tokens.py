@@ -1,30 +1,51 @@
-"""Sentences and words of running text."""
+"""Words and sentences."""
 
 import pytest
 
-from pipeline.ner.tokens import sentences, words
+from pipeline.ner import sentences
+from pipeline.ner.tokens import words
+
+SENTENCES = [
+    ("She was born in Bergen. She died in Oslo.", ["She was born in Bergen.", "She died in Oslo."]),
+    ("Is it so? Yes! It is.", ["Is it so?", "Yes!", "It is."]),
+    ("J. R. Holt met her. They left.", ["J. R. Holt met her.", "They left."]),
+    ("Dr. Holt came. He left!", ["Dr. Holt came.", "He left!"]),
+    ("She said “No.” He left.", ["She said “No.”", "He left."]),
+    ("Born on 4. 5. 1961 in Graz. He left.", ["Born on 4. 5. 1961 in Graz.", "He left."]),
+    ("Perhaps… she was there. Or not.", ["Perhaps… she was there.", "Or not."]),
+    ("日本で生まれた。東京に住む。", ["日本で生まれた。", "東京に住む。"]),
+    ("no end", ["no end"]),
+    ("", []),
+    ("   ", []),
+]
 
 
-@pytest.mark.parametrize(
-    "text, expected",
-    [
-        ("Born in Oslo. She paints.", ["Born in Oslo.", "She paints."]),
-        ("He met A. Stern in St. Gallen. Then he left.", ["He met A. Stern in St. Gallen.", "Then he left."]),
-        ("Born on 4. 6. 1974 in Brno.", ["Born on 4. 6. 1974 in Brno."]),
-        ("Окончил институт им. С.А. Иванова. Живет в Туле.", ["Окончил институт им. С.А. Иванова.", "Живет в Туле."]),
-        ("1975年東京生まれ。日本大学卒業。", ["1975年東京生まれ。", "日本大学卒業。"]),
-        ("이천에서 태어났다. 2012년에 졸업했다.", ["이천에서 태어났다.", "2012년에 졸업했다."]),
-        ("Two films: What now? (2019) and Later (2020).", ["Two films: What now? (2019) and Later (2020)."]),
-        ("ends without a mark", ["ends without a mark"]),
-        ("", []),
-    ],
-)
-def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
     assert [text[a:b].strip() for a, b in sentences(text)] == expected
 
 
-def test_words_know_their_places_in_their_own_text() -> None:
-    texts = ["Anna Berg, Oslo", "", "x  y (VGIK)"]
-    for text, cut in zip(texts, words(texts), strict=True):
-        assert [text[a : a + len(w)] for w, a in zip(cut.text, cut.at, strict=True)] == cut.text
-        assert "".join(cut.text) == "".join(text.split())
+@pytest.mark.parametrize("text", [text for text, _ in SENTENCES])
+def test_sentences_leave_nothing_out(text: str) -> None:
+    assert "".join(text[a:b] for a, b in sentences(text)).strip() == text.strip()
+
+
+WORDS = [
+    (["Salt, sea"], [["Salt", ",", "sea"]]),
+    (["Salt", "", "A sea"], [["Salt"], [], ["A", "sea"]]),
+    (["a\nb", "c"], [["a", "b"], ["c"]]),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), WORDS)
+def test_words(texts: list[str], expected: list[list[str]]) -> None:
+    found = words(texts)
+    assert [w.text for w in found] == expected
+    for text, cut in zip(texts, found, strict=True):
+        assert [text[a : a + len(w)] for a, w in zip(cut.at, cut.text, strict=True)] == cut.text
+
+
+def test_the_end_of_a_word() -> None:
+    (cut,) = words(["Salt 🎬 sea"])
+    assert cut.end(len(cut.text) - 1) == len("Salt 🎬 sea")

@@ -46,14 +46,14 @@ def record(rules: Rules, uri: str | None, text: str = PAGE) -> Record:
     return extract(Source.of(text.encode(), path="salt.txt", uri=uri), rules)
 
 
-def credits(found: Record) -> set[tuple[str, str]]:
+def credited(found: Record) -> set[tuple[str, str]]:
     return {(credit.role, credit.name) for film in found.films for credit in film.credits}
 
 
 @pytest.mark.parametrize("uri", ON_SITE)
 def test_a_site_file_holds_on_its_site_and_below_it(laid: Rules, uri: str) -> None:
     found = record(laid, uri)
-    assert credits(found) == {("director", "Ana Lindqvist"), ("source_author", "Bo Berg")}
+    assert credited(found) == {("director", "Ana Lindqvist"), ("source_author", "Bo Berg")}
     assert [person.born for person in found.people] == ["1950-04-05"]
     assert "date.ambiguous" not in {issue.code for issue in found.issues}
     assert "Our dear neighbours" not in unread(found)
@@ -63,7 +63,7 @@ def test_a_site_file_holds_on_its_site_and_below_it(laid: Rules, uri: str) -> No
 def test_and_nowhere_else(laid: Rules, rules: Rules, uri: str | None) -> None:
     found = record(laid, uri)
     assert found == record(rules, uri)
-    assert credits(found) == {("screenwriter", "Bo Berg")}
+    assert credited(found) == {("screenwriter", "Bo Berg")}
     assert [person.born for person in found.people] == ["1950-05-04"]
     assert "date.ambiguous" in {issue.code for issue in found.issues}
 
@@ -104,13 +104,22 @@ def test_host_of(uri: str | None, host: str | None) -> None:
     assert host_of(uri) == host
 
 
-FAULTS = [
-    ("www.example.org", "", "without"), ("Example.org", "", "small letters"), ("org", "", "host"),
-    ("example.org", "lables = []", "unknown key 'lables'"), ("example.org", "[labels]\ndirektor = ['Regie']", "direktor"),
-    ("example.org", "[labels]\ndirector = 'Regie'", "list"), ("example.org", "date_order = 'ymd'", "ymd"),
-    ("example.org", "language = 'xx'", "xx"), ("example.org", "note = 3", "note"), ("example.org", "boilerplate = ['']", "''"),
-    ("example.org", "[labels]\ndirector = ['By:']\neditor = ['by']", "both 'director' and 'editor'"), ("example.org", "=", "TOML"),
-]  # fmt: skip
+FAULTS = [  # name of the file, text, what is said of it
+    ("www.example.org", "", "without"),
+    ("Example.org", "", "small letters"),
+    ("org", "", "host"),
+    ("example.org", "=", "TOML"),
+    ("example.org", "lables = []", "unknown key 'lables'"),
+    ("example.org", "[labels]\ndirektor = ['Regie']", "direktor"),
+    ("example.org", "[labels]\ndirector = 'Regie'", "list"),
+    ("example.org", "[labels]\ndirector = ['By:']\neditor = ['by']", "both 'director' and 'editor'"),
+    ("example.org", "date_order = 'ymd'", "ymd"),
+    ("example.org", "language = 'xx'", "xx"),
+    ("example.org", "language = ['de']", "language"),
+    ("example.org", "date_order = ['dmy']", "date_order"),
+    ("example.org", "note = 3", "note"),
+    ("example.org", "boilerplate = ['']", "''"),
+]
 
 
 @pytest.mark.parametrize(("host", "text", "message"), FAULTS)

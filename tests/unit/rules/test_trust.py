@@ -48,10 +48,16 @@ def test_without_a_file_nothing_was_measured(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "year = 3", '[year]\n"a#b" = 0.9', '[year]\n"a#b" = [1]', '[year]\n"a#b" = [1, 2, 3]', '[year]\n"a#b" = [-1, 2]',
-        '[year]\n"a#b" = [0, 0]', '[year]\n"a#b" = [1.0, 2]', '[year]\n"a#b" = [true, true]',
+        "year = 3",
+        '[year]\n"a#b" = 0.9',
+        '[year]\n"a#b" = [1]',
+        '[year]\n"a#b" = [1, 2, 3]',
+        '[year]\n"a#b" = [-1, 2]',
+        '[year]\n"a#b" = [0, 0]',
+        '[year]\n"a#b" = [1.0, 2]',
+        '[year]\n"a#b" = [true, true]',
     ],
-)  # fmt: skip
+)
 def test_what_is_no_count_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "trust.toml"
     path.write_text(text, encoding="utf-8")

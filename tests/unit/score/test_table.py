@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.score import Count, Figures, as_json, compare, figures, read_gold, read_records, table
+from pipeline.score import Count, Figures, Point, as_json, compare, figures, read_gold, read_records, table
 
 FIGURES = Figures(
     pages=2, absent=("b",), fields={"year": Count(3, 1, 0)}, core=Count(3, 1, 0), all=Count(1, 0, 1),
@@ -32,6 +32,8 @@ def test_json() -> None:
     shown = json.loads(as_json(FIGURES))
     assert (shown["pages"], shown["without_record"]) == (2, ["b"])
     assert shown["year"] == {"precision": 0.75, "recall": 1.0, "f1": 0.8571}
+    assert "curve" not in shown
+    assert json.loads(as_json(FIGURES, [Point(0.9, 2 / 3)]))["curve"] == [{"coverage": 0.9, "precision": 0.6667}]
 
 
 def _damaged(page: dict, chance: random.Random) -> dict:

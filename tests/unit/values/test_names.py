@@ -24,6 +24,21 @@ from pipeline.values.names import Name, split_companies, split_names
         # joining words of other languages part nothing
         ("José Ortega y Gasset", ("de",), ["José Ortega y Gasset"]),
         ("José Ortega y Gasset", (), ["José Ortega y Gasset"]),
+        # a joining word with a capital is a name
+        ("Lee Ja Eun", ("fi",), ["Lee Ja Eun"]),
+        ("MATTI VIRTA JA OUTI LAMPI", ("fi",), ["Matti Virta", "Outi Lampi"]),
+        # "and" glued to a name, and names that begin with its letter
+        ("طلال الجردي وكارينا لوغ", ("ar",), ["طلال الجردي", "كارينا لوغ"]),
+        ("נועם חרמון וליאת פלג", ("he",), ["נועם חרמון", "ליאת פלג"]),
+        ("محمد علي وليد حسن", ("ar",), ["محمد علي وليد حسن"]),
+        ("ნინო კაპანაძე და გია ლომიძე", ("ka",), ["ნინო კაპანაძე", "გია ლომიძე"]),
+        # dashes between people
+        ("Anna Berg - Ida Mann - Carl Orff", (), ["Anna Berg", "Ida Mann", "Carl Orff"]),
+        # and others, at the end alone
+        ("张三、李四等", ("zh",), ["张三", "李四"]),
+        ("山田太郎、鈴木一郎ほか", ("ja",), ["山田太郎", "鈴木一郎"]),
+        ("김철수, 이영희 등", ("ko",), ["김철수", "이영희"]),
+        ("外山太郎", ("ja",), ["外山太郎"]),
         # names turned round
         ("Springall; Alejandro", (), ["Alejandro Springall"]),
         ("Springall; Alejandro, Campos; Edher", ("es",), ["Alejandro Springall", "Edher Campos"]),

@@ -1,0 +1,40 @@
+"""Lines of facts: what they tell, and what is left over."""
+
+import pytest
+
+from pipeline import Rules
+from pipeline.values.facts import read_facts
+
+LINES = [
+    ("Romania • 2021 • 26 min.", "en", [("country", "RO"), ("year", 2021), ("runtime", 26)]),
+    ("DE/FR 2019, 88'", "de", [("country", "DE"), ("country", "FR"), ("year", 2019), ("runtime", 88)]),
+    ("Sweden, Germany 2024 / 17:00", "en", [("country", "SE"), ("country", "DE"), ("year", 2024), ("runtime", 17)]),
+    # a slash inside a colour is no list
+    ("2013 | B/N | 96 min", "es", [("year", 2013), ("colour", "bw"), ("runtime", 96)]),
+    ("2013 | B/N | 96 min", "en", [("year", 2013), ("colour", "bw"), ("runtime", 96)]),
+    ("14 Min. | s/w", "de", [("runtime", 14), ("colour", "bw")]),
+    ("Italia 2019, 52 min., b/n", "it", [("country", "IT"), ("year", 2019), ("runtime", 52), ("colour", "bw")]),
+    ("BE/NL 2019", "en", [("country", "BE"), ("country", "NL"), ("year", 2019)]),
+    # one word, two forms
+    ("Kurzspielfilm | 14 Min.", "de", [("form", "short"), ("form", "fiction"), ("runtime", 14)]),
+    ("Short documentary, 2011", "en", [("form", "short"), ("form", "documentary"), ("year", 2011)]),
+    ("روائي قصير، 2011", "ar", [("form", "short"), ("form", "fiction"), ("year", 2011)]),
+    # a nationality beside a form is the film's country, a language alone is none
+    ("magyar dokumentumfilm, 2021", "hu", [("country", "HU"), ("form", "documentary"), ("year", 2021)]),
+    ("Documentaire libanais, 2021", "fr", [("form", "documentary"), ("country", "LB"), ("year", 2021)]),
+    ("한국어, 2021", "ko", [("language", "ko"), ("year", 2021)]),
+    ("azərbaycan, rus", "az", [("language", "az"), ("language", "ru")]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), LINES)
+def test_facts(text: str, language: str, expected: list[tuple[str, str | int]], rules: Rules) -> None:
+    line = read_facts(text, rules, (language,))
+    assert line is not None
+    assert sorted((f.key, str(f.value)) for f in line.facts) == sorted((k, str(v)) for k, v in expected)
+    assert line.rest == ()
+
+
+@pytest.mark.parametrize("text", ["", "The quiet house", "rus", "FR", "17:00", "Doors open at 6 pm, 2019"])
+def test_no_line_of_facts(text: str, rules: Rules) -> None:
+    assert read_facts(text, rules, ("en",)) is None
