@@ -75,7 +75,7 @@ def _people(record: Record) -> Iterator[Doubt]:
                 and event.end
                 and event.end[:4].isdigit()
                 and event.start[:4].isdigit()
-                and event.end < event.start
+                and _before(event.end, event.start)
             ):
                 yield Doubt(
                     "event.order", "warning", f"ends {event.end} before it starts {event.start}", f"{at}/events/{j}/end"
@@ -89,6 +89,12 @@ def _people(record: Record) -> Iterator[Doubt]:
             ):
                 message = f"an event of {event.start} in a life that began {person.born}"
                 yield Doubt("event.before_birth", "warning", message, f"{at}/events/{j}/start")
+
+
+def _before(end: str, start: str) -> bool:
+    """Whether one EDTF date is before another, as far as both tell (1980 is not before 1980-05)."""
+    size = min(len(end), len(start))
+    return end[:size] < start[:size]
 
 
 def _ambiguous_dates(record: Record, rules: Rules) -> Iterator[Doubt]:

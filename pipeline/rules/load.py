@@ -89,7 +89,7 @@ def load_rules(directory: str | Path | None = None) -> Rules:
         directory=root,
         roles=MappingProxyType(roles),
         languages=MappingProxyType(languages),
-        labels=MappingProxyType(_compile_labels(root, languages)),
+        labels=MappingProxyType(_compile_labels(root, languages, roles)),
         prefer=MappingProxyType(
             {k: phrases(root / "prefer.toml", k, v) for k, v in read_table(root / "prefer.toml").items()}
         ),
@@ -122,17 +122,24 @@ def _read_roles(path: Path) -> dict[str, Role]:
     return roles
 
 
-def _compile_labels(root: Path, languages: Mapping[str, Language]) -> dict[str, tuple[LabelMeaning, ...]]:
-    """Folded label → its meanings, language by language; a double meaning inside one language is refused."""
+def _compile_labels(
+    root: Path, languages: Mapping[str, Language], roles: Mapping[str, Role]
+) -> dict[str, tuple[LabelMeaning, ...]]:
+    """Folded label → its meanings, language by language; a double meaning inside one language is refused.
+
+    It may be meant only where the block decides (cast or distribution) or where the label names two roles.
+    """
     compiled: dict[str, tuple[LabelMeaning, ...]] = {}
     for language in languages.values():
         own: dict[str, str] = {}
         for key, labels in language.labels.items():
             for label in labels:
                 folded = label_key(label)
-                if own.get(folded, key) != key and frozenset({own[folded], key}) not in _DECIDED_BY_BLOCK:
+                both = own.get(folded, key)
+                joined = both in roles and key in roles and len(label.split()) > 2  # "Written and directed by"
+                if both != key and not joined and frozenset({both, key}) not in _DECIDED_BY_BLOCK:
                     path = root / "labels" / f"{language.code}.toml"
-                    raise RuleError(f"{path}: [labels] {label!r} stands under both {own[folded]!r} and {key!r}")
+                    raise RuleError(f"{path}: [labels] {label!r} stands under both {both!r} and {key!r}")
                 if own.get(folded) != key:
                     compiled[folded] = (*compiled.get(folded, ()), LabelMeaning(key, language.code))
                 own.setdefault(folded, key)

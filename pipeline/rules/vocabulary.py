@@ -29,7 +29,8 @@ class Vocabulary:
     and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
     `initialisms` keep their capitals (folded → printed); `company_short` are words of three capitals as
     printed ("BBC"), `company_tails` short ones that stand at the end of a name alone ("AB", "Oy"); `glued` are
-    names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose full stop belongs to them (" kft.");
+    names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose
+    full stop belongs to them (" kft.");
     `company_ends` end the unbroken names of East Asian companies; `openers` begin titles and phrases, never
     the name of a person.
     """

@@ -1,12 +1,13 @@
 """One film or many: where each film of a page begins and ends."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import Repeats, best_head, is_titlelike, splits_title
+from pipeline.sections.heads import Repeats, best_head, is_titlelike, names_people, splits_title
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.beside import read_beside
 from pipeline.values.cues import is_award
@@ -14,7 +15,9 @@ from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
 _CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *_CORE)
-_LISTS = ("awards", "nominations", "participations", "filmography")
+_LISTS = ("awards", "nominations", "participations", "filmography", "contact")
+# "Title (Director, year)".
+_BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
 _TITLE_QUOTES = '『「《〈«“"„'
 
 
@@ -74,7 +77,7 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
             continue
         if reading.labels:
             listed = reading.labels[0].keys[0] in _LISTS and not reading.labels[0].values
-        stated = _stated(reading) if not listed or reading.labels else {}
+        stated = _stated(reading, rules) if not listed or reading.labels else {}
         told = 0
         if reading.labels and reading.labels[0].keys[0] not in _LISTS:
             told = sum(bool(label.values) for label in reading.labels)
@@ -107,12 +110,12 @@ def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> boo
 def _is_headline(readings: list[Reading], i: int) -> bool:
     """Whether a line that reads as facts is a headline: twice at the top, without separators ("AUSTRIA 2018")."""
     text = readings[i].line.view.text
-    if i > 8 or any(c in text for c in "|/•·,-–"):
+    if i > 8 or readings[i].labels or any(c in text for c in "|/•·,-–"):
         return False
     return any(r.line.view.text == text for k, r in enumerate(readings[:10]) if k != i)
 
 
-def _stated(reading: Reading) -> dict[str, str]:
+def _stated(reading: Reading, rules: Rules) -> dict[str, str]:
     """The facts a line states that only one film can have, folded for comparison."""
     stated: dict[str, str] = {}
     for label in reading.labels:
@@ -130,6 +133,8 @@ def _stated(reading: Reading) -> dict[str, str]:
                 if fact.key in _CORE:
                     stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
             stated["line"] = fold(text)
+        elif "year" in core and (bracket := _BRACKETED.match(text)) and names_people(bracket[1], rules):
+            stated |= {"director": fold(bracket[1]), "year": bracket[2], "line": fold(text)}
     return stated
 
 
@@ -157,6 +162,8 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
     clash = [k for k in stated if k in anchor.facts and anchor.facts[k] != stated[k]]
     if not clash:
         return False
+    if "title" in clash:
+        return True  # a table's next row, or a title label said anew
     if title is not None and anchor.title is not None:
         return True
     between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.line.view.text and not r.owned]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
@@ -25,6 +26,7 @@ _EASTERN = re.compile(r"[【〔［\[〈](?P<in>[^\W\d]{2,12})[】〕］\]〉]\s*
 _CUT = re.compile(r"\s*[/|•·,;(]\s*|\s[-–—]\s")
 _CORE = frozenset(("year", "runtime", "country"))
 _FACTS_AT_MOST = 200  # characters behind a label in which names and then facts may stand
+_MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')
 _HYPHEN = re.compile("[-–—]")
 _FIRST_RUN = re.compile(r"[^\W_]+")
@@ -130,7 +132,7 @@ def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str
     last = heads[-1]
     if last.keys[0] not in rules.roles or not has_digit(text[last.value :]) or len(text) - last.value > _FACTS_AT_MOST:
         return heads
-    for match in _CUT.finditer(text, last.value):
+    for match in islice(_CUT.finditer(text, last.value), _MOST_CUTS):
         facts = read_facts(text[match.end() :], rules, languages)
         if facts is not None and not facts.rest and len(facts.kinds() & _CORE) >= 2:
             names = split_names(text[last.value : match.start()], rules, languages)

@@ -14,6 +14,7 @@ _OPEN, _CLOSE = "([{（［【«“「『", ")]}）］】»”」』"
 _MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[·/+]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|/\s|\s/|\s&\s|&(?=\s)")
 _LIST_MARK = re.compile(r"[,;\n|/&،؛]")
 _GLUED_AND = re.compile(r"\s[וو](?=[^\W\d_]{2})")
+_GLUED_AT_MOST = 600  # characters of a list in which glued words are looked for
 _DASH = re.compile(r"\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
@@ -50,7 +51,7 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str]) -> list[Piece]
         if _joins(text, m)
         and (not _in_company(text, m, rules) if fold_word(m.group()) in joiners else _between_people(text, m, rules))
     ]
-    cuts += _glued(text, depth, rules) if not text.isascii() else []
+    cuts += _glued(text, depth, rules) if not text.isascii() and len(text) <= _GLUED_AT_MOST else []
     cuts += _dashes(text, rules) if not cuts else []
     return _attached(text, _between(text, sorted(cuts)), rules)
 

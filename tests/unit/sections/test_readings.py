@@ -166,4 +166,4 @@ FACTS = [
 @pytest.mark.parametrize(("text", "expected"), FACTS)
 def test_lines_of_facts(text: str, expected: set[str] | None, rules: Rules) -> None:
     (reading,) = read_lines(page(Source.of(text.encode())).lines, rules, ("en",))
-    assert (reading.facts and reading.facts.keys()) == expected
+    assert (reading.facts and {fact.key for fact in reading.facts.facts}) == expected
