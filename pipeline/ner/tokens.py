@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
 
 # What stands before the full stop of an abbreviation: one letter, or up to four consonants ("St", "Dr", "Mrs", "гг").
 _SHORT = re.compile(r"(?:\b[^\W\d_]|\b[b-df-hj-np-tv-xzб-дж-зк-нп-тф-щ]{2,4})\.$", re.IGNORECASE)
@@ -26,7 +25,8 @@ def blank() -> "Language":
 
     nlp = spacy.blank("xx")
     # One emoticon or "b." of its special cases makes a text thirty times as slow to cut; names hold none.
-    cast("Tokenizer", nlp.tokenizer).rules = {}
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {}
     return nlp
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.fold import fold
-from pipeline.rules.phrases import tokens
+from pipeline.rules.phrases import spelling
 
 LOCALES = tuple(
     "en fr de es ca eu gl it pt ro nl da sv nb fi is et lv lt pl cs sk sl hr bs sr sr_Latn hu bg mk ru uk be el tr az "
@@ -79,7 +79,7 @@ def _add(table: dict[str, list[str]], code: str, name: str, tag: str) -> None:
     if "(" in name or "[" in name:
         return
     for printed in {name, name.translate(_ALSO.get(tag, {}))}:
-        words = " ".join(t.word for t in tokens(printed))
+        words = " ".join(spelling(printed))
         if words:
             table.setdefault(code, []).append(words)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.issue import RuleError
-from pipeline.rules.phrases import Phrases, tokens
+from pipeline.rules.phrases import Phrases, spelling
 from pipeline.rules.stems import Stems
 from pipeline.rules.tables import known_keys, phrases, read_table
 
@@ -57,7 +57,7 @@ def compile_names(own: Iterable[tuple[str, str]], cldr: Mapping[str, list[str]])
     """Names of our own and CLDR's (already folded and cut) as one table; ours win where both know a name."""
     table: dict[str, dict[Spelling, str]] = {}
     for name, code in own:
-        words = tuple(t.word for t in tokens(name))
+        words = spelling(name)
         table.setdefault(words[0], {}).setdefault(words, code)
     for code, names in cldr.items():
         for name in names:

@@ -42,6 +42,13 @@ class Scan:
     words: frozenset[str]
 
 
+def spelling(phrase: str) -> tuple[str, ...]:
+    """The words and marks of a phrase, folded, without their places."""
+    if phrase.isascii():
+        return tuple(_ASCII_TOKEN.findall(phrase.lower()))
+    return tuple([fold(word) for word in _TOKEN.findall(phrase)])
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of a text, folded, with their places."""
     line = scan(text)
@@ -54,14 +61,9 @@ def scan(text: str) -> Scan:
 
 
 def _scanned(text: str) -> Scan:
-    if text.isascii():
-        text = text.lower()
-        spelled = tuple(_ASCII_TOKEN.findall(text))
-        places = tuple([m.span() for m in _ASCII_TOKEN.finditer(text)])
-    else:
-        spelled = tuple([fold(word) for word in _TOKEN.findall(text)])
-        places = tuple([m.span() for m in _TOKEN.finditer(text)])
-    return Scan(spelled, places, frozenset(spelled))
+    spelled = spelling(text)
+    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+    return Scan(spelled, tuple([m.span() for m in pattern.finditer(text)]), frozenset(spelled))
 
 
 _line = lru_cache(maxsize=512)(_scanned)
@@ -78,7 +80,7 @@ class Phrases(Generic[T]):
         """The table of (phrase, meaning) pairs; of two with the same words the first stays."""
         table: dict[str, dict[tuple[str, ...], T]] = {}
         for phrase, meaning in pairs:
-            words = tuple(t.word for t in tokens(phrase))
+            words = spelling(phrase)
             if words:
                 table.setdefault(words[0], {}).setdefault(words, meaning)
         return cls({k: tuple(sorted(v.items(), key=lambda p: -len(p[0]))) for k, v in table.items()})

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.fold import fold
-from pipeline.rules.phrases import Phrases, tokens
+from pipeline.rules.phrases import Phrases, spelling
 from pipeline.rules.schema import Language
 from pipeline.rules.tables import known_keys, phrases, read_table
 from pipeline.rules.words import Cue
@@ -149,7 +149,7 @@ def _cues(languages: Mapping[str, Language], table: str) -> Phrases[tuple[Cue, .
     for lang in languages.values():
         for key, words in getattr(lang, table).items():
             for word in words:
-                spelled = tuple(t.word for t in tokens(word))
+                spelled = spelling(word)
                 printed.setdefault(spelled, word)
                 meanings[spelled] = (*meanings.get(spelled, ()), Cue(key, lang.code))
     return Phrases.of((printed[spelled], cues) for spelled, cues in meanings.items())

@@ -55,11 +55,11 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
             rf"{_LABEL_MARKS}|\s+(?:{spelled})\s+|{_GLUED_AND}" if spelled else _LABEL_MARKS, re.IGNORECASE
         ),
         label_openers=frozenset(
-            run.group()
+            first.group()
             for lang in languages.values()
             for labels in lang.labels.values()
             for label in labels
-            if (run := _FIRST_RUN.search(fold(label)))
+            if (run := _FIRST_RUN.search(label)) and (first := _FIRST_RUN.search(fold(run.group())))
         ),
         boilerplate=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.boilerplate),
         words=_cues((lang, lang.words) for lang in languages.values()),

@@ -13,6 +13,9 @@ from pipeline.values.dates import find_dates
 from pipeline.values.times import find_times
 from pipeline.values.tongue import guess_languages
 
+# Labels that, with another beside them, only a film's page has.
+_OF_FILMS = ("runtime", "language", "subtitles", "colour", "format", "aspect_ratio", "original_title")
+
 
 def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     """The entries of a page in reading order; the first is always the page itself.
@@ -69,14 +72,8 @@ def _shows(reading: Reading, rules: Rules) -> bool:
 
 
 def _has_film(shown: list[Reading], rules: Rules) -> bool:
-    """Whether a page without a film's facts still speaks of one: credits of two kinds, or a statement's lead-in."""
-    roles = {
-        key
-        for reading in shown
-        if reading.zone == "main"
-        for label in reading.labels
-        if label.values
-        for key in label.keys
-        if key in rules.roles and key != "other"
-    }
-    return len(roles) >= 2
+    """Whether a page without a film's core facts still speaks of one: two labels that only films have."""
+    labels = [label for r in shown if r.zone == "main" for label in r.labels if label.values]
+    keys = {k for label in labels for k in label.keys if k in _OF_FILMS or (k in rules.roles and k != "other")}
+    others = {label.head.text for label in labels if "other" in label.keys}
+    return len(keys) + len(others) / 2 >= 2

@@ -170,7 +170,10 @@ def _before(
     end = colon
     while end > last and text[end - 1].isspace():
         end -= 1
-    starts = [m.start() + last for m in _WORD.finditer(text[last:end])][-9:]
+    near = max(last, end - _LONGEST)
+    starts = [m.start() for m in _WORD.finditer(text, near, end)][-9:]
+    if near > last and starts and starts[0] == near and not text[near - 1].isspace():
+        del starts[0]  # the middle of a word
     if first and colon - last <= _LONGEST:
         whole = len(text[last:end]) - len(text[last:end].lstrip(" \t•*-–|"))
         starts.insert(0, last + whole)
@@ -187,7 +190,7 @@ def _before(
 
 def _word_before(text: str, last: int, start: int) -> int:
     """Where the word before a label begins; the label's own start where none stands there."""
-    spots = [m.start() + last for m in _WORD.finditer(text[last:start])]
+    spots = [m.start() for m in _WORD.finditer(text, max(last, start - _LONGEST), start)]
     return spots[-1] if spots else start
 
 
@@ -204,7 +207,7 @@ def _in_language(
 
 def _may_float(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether a label inside a line may be meant: set off by a mark or capital, not a word of a sentence."""
-    before = text[:start].rstrip()
+    before = text[max(0, start - _LONGEST) : start].rstrip()
     if before[-1:].isdigit() and _names_month(text[start:end], rules):
         return False  # "9 במאי" is the ninth of May, though the second word alone is a director too
     return before[-1:] in _SET_OFF or not is_small(text[start:end])

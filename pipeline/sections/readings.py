@@ -10,6 +10,7 @@ from pipeline.model.parts import FactsLine, Label, Reading
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, meaning, value_views
+from pipeline.sections.tables import read_rows, read_tables
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
@@ -36,8 +37,8 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
             readings.append(Reading(line))
         else:
             readings.append(_read_line(line, rules, languages))
-    _read_rows(readings)
-    _read_tables(readings, rules, languages)
+    read_rows(readings)
+    read_tables(readings, rules, languages)
     _drop_lone_titles(readings)
     for i, reading in enumerate(readings):
         if reading.labels and not reading.labels[-1].values and not reading.owned:
@@ -173,80 +174,6 @@ def _drop_lone_titles(readings: list[Reading]) -> None:
         others = any(label.keys != reading.labels[0].keys for r in near for label in r.labels)
         if not between.startswith((":", "：", "|", "=")) and not reading.line.head and not others:
             readings[i] = replace(reading, labels=())
-
-
-def _read_rows(readings: list[Reading]) -> None:
-    """Cells of one row: a label in the first cell has the other cells for values."""
-    for i, reading in enumerate(readings):
-        line = reading.line
-        if line.row < 0 or line.column != 0 or i + 1 >= len(readings) or readings[i + 1].line.row != line.row:
-            continue
-        label = reading.labels[0] if len(reading.labels) == 1 and not reading.labels[0].values else None
-        if label is None:
-            continue
-        values = []
-        j = i + 1
-        while j < len(readings) and readings[j].line.row == line.row:
-            if readings[j].line.column == 0 and readings[j].line.view.text != line.view.text:
-                break
-            values.append(readings[j].line.view)
-            readings[j] = replace(readings[j], labels=(), facts=None, owned=True)
-            j += 1
-        readings[i] = replace(reading, labels=(replace(label, values=tuple(v for v in values if v.text)),))
-
-
-def _read_tables(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> None:
-    """Tables whose first row holds the labels: each further row's cells are values of the label above them."""
-    i = 0
-    while i < len(readings):
-        cells, size = _row(readings, i)
-        heads = [meaning(c.text.strip(" ▲▼"), rules, languages) for c in cells] if len(cells) >= 3 else []
-        if sum(h is not None for h in heads) < max(2, (len(cells) + 1) // 2):
-            i += 1
-            continue
-        _blank(readings, i, size)
-        i += size
-        while i < len(readings):
-            values, step = _row(readings, i)
-            if _RULE.match(readings[i].line.view.text or "-"):
-                _blank(readings, i, 1)
-                i += 1
-                continue
-            if len(values) > len(cells) + 1 or len(values) < max(3, len(cells) // 2):
-                break
-            labels = tuple(
-                Label(head[0], cell, (value,), head[1])
-                for head, cell, value in zip(heads, cells, values, strict=False)
-                if head and value.text
-            )
-            _blank(readings, i, step)
-            readings[i] = replace(readings[i], labels=labels, owned=False)
-            i += step
-
-
-def _row(readings: list[Reading], i: int) -> tuple[list[View], int]:
-    """The cells of the table row that begins at `i` and how many lines it takes (a line with pipes is a row)."""
-    line = readings[i].line
-    if line.row >= 0:
-        j = i
-        while j < len(readings) and readings[j].line.row == line.row:
-            j += 1
-        return [r.line.view for r in readings[i:j]], j - i
-    if line.view.text.count("|") < 2:
-        return [], 1
-    cells, start = [], 0
-    text = line.view.text.rstrip(" |")
-    for match in [*re.finditer(r"\|", text), None]:
-        end = match.start() if match else len(text)
-        if start or end:
-            cells.append(line.view.cut(start, end))
-        start = match.end() if match else end
-    return cells, 1
-
-
-def _blank(readings: list[Reading], start: int, size: int) -> None:
-    for k in range(start, start + size):
-        readings[k] = replace(readings[k], labels=(), lead=None, facts=None, owned=True)
 
 
 def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, ...]) -> None:

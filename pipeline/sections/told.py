@@ -116,7 +116,8 @@ def _subject(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
     named = [(view, m) for view, m in quoted if fold(m[1]) == ranked[0][0]]
     if not any(_says_film(view.text[max(0, m.start() - 24) : m.end() + 24], rules) for view, m in named):
         return None
-    if len(named) < 4 and not any(told_credits(r.text, rules, languages) for r in readings if r.zone == "main" and is_prose(r.text)):
+    texts = (r.text for r in readings if r.zone == "main" and is_prose(r.text))
+    if len(named) < 4 and not any(told_credits(text, rules, languages) for text in texts):
         return None
     view, match = named[0]
     return view.cut(match.start(1), match.end(1))

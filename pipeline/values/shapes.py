@@ -14,7 +14,7 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»",
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
 
 
-_STOP = re.compile(r"[.!?…]+[\"”»)]*\s+(?=[\"“«(]?[^\W\d_])|[。！？]")
+_STOP = re.compile(r"[.!?…]{1,6}[\"”»)]{0,4}\s+(?=[\"“«(]?[^\W\d_])|[。！？]")
 
 
 def words(text: str) -> list[str]:
