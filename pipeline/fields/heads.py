@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.model.candidates import part
+from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading
@@ -108,7 +108,8 @@ def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple
             if beside is not None:
                 return _labelled(place, reading.line.view, beside, rules, languages)
             if reading.facts.rest[0][0] == 0 and len(reading.facts.kinds() & _CORE) >= 2:
-                return _director(place, reading.line.view, *reading.facts.rest[0], "heads#line", rules, languages)
+                found = _director(place, reading.line.view, *reading.facts.rest[0], "heads#line", rules, languages)
+                return found or _original(place, reading, rules, languages)
         if reading.labels or reading.facts or reading.owned or is_prose(reading.text):
             return []
         if k > 1 and _HAN.fullmatch(reading.text):
@@ -117,6 +118,18 @@ def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple
         if found:
             return found
     return []
+
+
+def _original(place: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """What opens the facts line below a title, if it is one unknown part and no name: the original title."""
+    rest = reading.facts.rest if reading.facts else ()
+    if len(rest) != 1:
+        return []
+    title = read_title(reading.text[slice(*rest[0])], rules, languages).title
+    if not title.value:
+        return []
+    span = reading.line.view.span(rest[0][0] + title.start, rest[0][0] + title.end)
+    return [single(place, "original_title", title.value, span, "heads#original")]
 
 
 def _lives(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
