@@ -8,11 +8,11 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines
 from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
+from pipeline.values.pagetitle import displayed, page_titles, site_names
 from pipeline.values.titles import read_title
 
 _FIELDS = {"title": "title", "original_title": "original_title", "other_title": "other_titles"}
 _TAIL = re.compile(r"\s+[-–—]\s+([^-–—]{3,60})$")
-_SITE_BREAK = re.compile(r"\s+[|–—»«·•:>-]+\s+|\s*[|»«]\s*")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
@@ -82,6 +82,10 @@ def _may_be_title(entry: Entry, rules: Rules) -> bool:
     return not keys & {"festival", "competition"}
 
 
+def _names_festival(text: str, rules: Rules) -> bool:
+    return any(c.key == "festival" for f in rules.words.awards.find(text) for c in f.value)
+
+
 def _credited(entry: Entry) -> list[str]:
     """The values of an entry's labels, folded."""
     return [
@@ -94,14 +98,11 @@ def _credited(entry: Entry) -> list[str]:
 
 
 def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """A visible line that the page's own title (`<title>`, OpenGraph) says too."""
-    told = [
-        piece
-        for line in metadata_lines(entries)
-        if line.place in ("html/title", "og/title", "twitter/title")
-        for piece in (*_SITE_BREAK.split(line.view.text), line.view.text)
-    ]
-    wanted = {fold(read_title(t, rules).title.value) for t in told if t.strip()} - {""}
+    """A visible line, or the part of a heading, that the page's own title (`<title>`, OpenGraph, JSON-LD) says too."""
+    meta = metadata_lines(entries)
+    told = page_titles(meta)
+    languages = entries[place].languages
+    wanted = {fold(read_title(t, rules).title.value) for t in told} - {""}
     if not wanted:
         return []
     shown: list[Reading] = [
@@ -109,10 +110,37 @@ def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candid
         for entry in (entries[place], entries[0])
         for section in entry.sections
         for r in section.readings
-        if r.zone == "main" and r.line.kind != "meta" and len(r.line.view.text) < 160 and not r.labels
+        if r.zone == "main" and r.line.kind != "meta" and len(r.line.view.text) < 160 and _unlabelled(r)
     ]
-    for reading in sorted(shown, key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.span.start)):
-        title = read_title(reading.line.view.text, rules, entries[place].languages)
+    shown.sort(key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.span.start))
+    for reading in shown:
+        title = read_title(reading.line.view.text, rules, languages)
+        if entries[place].title is not None and _names_festival(reading.text, rules):
+            continue
         if tidy(title.title.value) and fold(title.title.value) in wanted:
-            return _read(place, reading.line.view, "title", "titles#agreed", rules, entries[place].languages)
+            view = displayed(reading.line.view, site_names(meta))
+            return _read(place, view, "title", "titles#agreed", rules, languages)
+    for reading in shown:
+        part = _part(reading.line.view, told) if reading.line.kind == "heading" else None
+        if part is not None:
+            view = displayed(part, site_names(meta))
+            return _read(place, view, "title", "titles#agreed.part", rules, languages)
     return []
+
+
+def _unlabelled(reading: Reading) -> bool:
+    """Whether a line holds no labels; in a heading "Premiere:" is a remark and a label behind words is one of them."""
+    if reading.line.kind == "heading" and reading.labels:
+        return reading.lead is not None or all(label.keys[0] == "premiere" for label in reading.labels)
+    return not reading.labels
+
+
+def _part(view: View, told: list[str]) -> View | None:
+    """The longest of the page's titles that stands in a heading as whole words, beside a date or an age rating."""
+    for title in told:
+        at = view.text.find(title)
+        end = at + len(title)
+        before, behind = view.text[at - 1 : at], view.text[end : end + 1]
+        if at >= 0 and len(title) >= 2 and not before.isalnum() and not behind.isalnum():
+            return view.cut(at, end)
+    return None

@@ -7,6 +7,7 @@ from pipeline.sections.build import build_sections
 from pipeline.sections.entries import find_stretches
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
+from pipeline.sections.showing import showing
 from pipeline.sections.told import Stretch
 from pipeline.sections.zones import mark_zones
 from pipeline.values.dates import find_dates
@@ -28,6 +29,8 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     shown = [r for r in readings if r.line.kind != "meta"]
     meta = tuple(r for r in readings if r.line.kind == "meta")
     stretches = find_stretches(shown, rules, languages)
+    if not stretches and (event := showing(shown, [r.line for r in meta], rules, languages)):
+        stretches = [event]
     if not stretches and _has_film(shown, rules):
         stretches = [Stretch(0, len(shown), None)]
     if not stretches and _has_text_and_life(build_sections(shown, rules, languages), rules, languages):

@@ -162,6 +162,8 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
     clash = [k for k in stated if k in anchor.facts and anchor.facts[k] != stated[k]]
     if not clash:
         return False
+    if "line" in stated and set(anchor.facts) <= {"runtime"}:
+        return True  # the length of a whole programme above its first film
     if "title" in clash:
         return True  # a table's next row, or a title label said anew
     if title is not None and anchor.title is not None:

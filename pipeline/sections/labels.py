@@ -264,7 +264,8 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
                     step = j - i
                     break
         i += step
-    return found if len(found) >= 2 and found[0].start == 0 else []
+    sure = sum(h.end - h.start > 2 for h in found)  # "AT" and "UT" are countries and versions too
+    return found if sure >= 2 and found[0].start == 0 else []
 
 
 def value_views(view: View, heads: list[Head]) -> list[View]:

@@ -32,54 +32,63 @@ def read_rows(readings: list[Reading]) -> None:
 
 
 def read_tables(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> None:
-    """Tables whose first row holds the labels: each further row's cells are values of the label above them."""
+    """Tables whose first row holds the labels: each further row's cells are values of the label above them.
+
+    A cell that reaches over several rows stands in the first of them only; columns are those of the page.
+    """
     i = 0
     while i < len(readings):
         cells, size = _row(readings, i)
-        heads = [meaning(c.text.strip(" ▲▼"), rules, languages) for c in cells] if len(cells) >= 3 else []
-        if sum(h is not None for h in heads) < max(2, (len(cells) + 1) // 2):
+        heads = {}
+        if len(cells) >= 3:
+            heads = {c: m for c, v in cells.items() if (m := meaning(v.text.strip(" ▲▼"), rules, languages))}
+        if len(heads) < max(2, (len(cells) + 1) // 2):
             i += 1
             continue
-        _blank(readings, i, size)
+        _own(readings, i, size)
         i += size
         while i < len(readings):
-            values, step = _row(readings, i)
             if _RULE.match(readings[i].line.view.text or "-"):
-                _blank(readings, i, 1)
+                _own(readings, i, 1)
                 i += 1
                 continue
-            if len(values) > len(cells) + 1 or len(values) < max(3, len(cells) // 2):
+            values, step = _row(readings, i)
+            if len(values) < 2 or max(values) > max(cells) + 1 or not heads.keys() & values.keys():
                 break
             labels = tuple(
-                Label(head[0], cell, (value,), head[1])
-                for head, cell, value in zip(heads, cells, values, strict=False)
-                if head and value.text
+                Label(heads[column][0], cells[column], (value,), heads[column][1])
+                for column, value in values.items()
+                if column in heads and value.text
             )
-            _blank(readings, i, step)
+            _own(readings, i, step)
             readings[i] = replace(readings[i], labels=labels, owned=False)
             i += step
 
 
-def _row(readings: list[Reading], i: int) -> tuple[list[View], int]:
-    """The cells of the table row that begins at `i` and how many lines it takes (a line with pipes is a row)."""
+def _row(readings: list[Reading], i: int) -> tuple[dict[int, View], int]:
+    """The cells of the table row that begins at `i` by column, and how many lines it takes.
+
+    A line with pipes is a row of its own; of a cell of several lines the first counts.
+    """
     line = readings[i].line
     if line.row >= 0:
         j = i
+        found: dict[int, View] = {}
         while j < len(readings) and readings[j].line.row == line.row:
+            found.setdefault(readings[j].line.column, readings[j].line.view)
             j += 1
-        return [r.line.view for r in readings[i:j]], j - i
+        return found, j - i
     if line.view.text.count("|") < 2:
-        return [], 1
-    cells, start = [], 0
+        return {}, 1
     text = line.view.text.rstrip(" |")
-    for match in [*re.finditer(r"\|", text), None]:
-        end = match.start() if match else len(text)
-        if start or end:
-            cells.append(line.view.cut(start, end))
-        start = match.end() if match else end
-    return cells, 1
+    cuts = [0, *(m.end() for m in re.finditer(r"\|", text))]
+    ends = [*(c - 1 for c in cuts[1:]), len(text)]
+    pieces = [line.view.cut(a, b) for a, b in zip(cuts, ends, strict=True)]
+    if text.startswith("|"):
+        pieces = pieces[1:]
+    return dict(enumerate(pieces)), 1
 
 
-def _blank(readings: list[Reading], start: int, size: int) -> None:
+def _own(readings: list[Reading], start: int, size: int) -> None:
     for k in range(start, start + size):
         readings[k] = replace(readings[k], labels=(), lead=None, facts=None, owned=True)

@@ -11,12 +11,16 @@ _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", r
 _CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›]\s*[^.!?>»›]{1,80}){1,8}$")
 _ARROWS = re.compile(r"[>»›]{1,3}")
 _MENU_RUN = 4
+_MENU_KEYS = frozenset({
+    "filmography", "contact", "screenings", "awards", "reviews", "related", "ignored", "section", "venue", "date",
+})  # fmt: skip
 
 
 def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
     """The readings with their zone set; the text of furniture stays readable but feeds no field."""
     marked = [_zone_of(reading, rules) for reading in readings]
     _mark_menus(marked)
+    _mark_top(marked, rules)
     _mark_repeats(marked)
     return _mark_related(marked, rules)
 
@@ -68,6 +72,34 @@ def _mark_menus(readings: list[Reading]) -> None:
             for k in run:
                 readings[k] = replace(readings[k], zone="boilerplate")
         run = []
+
+
+def _mark_top(readings: list[Reading], rules: Rules) -> None:
+    """Short lines in a row at the page's top, two of them words of a menu ("Films", "Contact"): all are the menu."""
+    run: list[int] = []
+    for i, reading in enumerate(readings[:60]):
+        if reading.facts or any(label.values for label in reading.labels) or is_prose(reading.text):
+            break
+        if any(k in rules.roles for label in reading.labels for k in label.keys) or reading.line.level == 1:
+            break
+        if run and reading.line.gap:
+            _close_run(readings, run)
+            run = []
+        if 0 < len(reading.text) <= 30:
+            run.append(i)
+    _close_run(readings, run)
+
+
+def _close_run(readings: list[Reading], run: list[int]) -> None:
+    menu = sum(readings[i].zone == "boilerplate" or _is_menu_word(readings[i]) for i in run)
+    if len(run) >= 3 and menu >= 2:
+        for i in run:
+            readings[i] = replace(readings[i], zone="boilerplate")
+
+
+def _is_menu_word(reading: Reading) -> bool:
+    keys = {k for label in reading.labels for k in label.keys}
+    return bool(keys & _MENU_KEYS)
 
 
 def _mark_repeats(readings: list[Reading]) -> None:

@@ -93,6 +93,10 @@ def _segment(
     if len(piece) <= 3 and piece.isascii() and piece.isalpha() and (short := _short(piece, rules, languages)):
         doubtful.append((Fact(short[0], short[1], start, end), (start, end)))
         return
+    if piece.casefold() in rules.countries.careful and (whole := read_countries(piece, rules, languages)):
+        # "Georgia", "Jordan": a country beside other facts, anything alone.
+        doubtful.append((Fact("country", whole[0].value, start, end), (start, end)))
+        return
     found = _coded(piece, rules) or _inside(piece, rules, languages)
     total = sum(map(str.isalnum, piece))
     left = total - _covered(piece, found) if found else total

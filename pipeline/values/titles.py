@@ -123,7 +123,7 @@ def _scripts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     first = len(words)
     while first > 0 and not _is_small(words[first - 1].group()):
         first -= 1
-    if 0 < first <= len(words) - 2:
+    if 0 < first <= len(words) - 2 and not words[first - 1].group().endswith(":"):
         place = words[first].start()
         small = sum(_is_small(w.group()) for w in words[:first])
         # The words before are ordinary ones but for a one-letter word ("V primeru …").
