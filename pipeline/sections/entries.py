@@ -60,7 +60,7 @@ def _without_lists(readings: list[Reading]) -> list[Reading]:
     inside = False
     marked = []
     for reading in readings:
-        if reading.labels:
+        if reading.labels and reading.zone == "main":
             first = reading.labels[0]
             inside = first.keys[0] in _LISTS and not first.values
         elif reading.line.kind == "heading" or is_prose(reading.text):

@@ -119,7 +119,7 @@ class _Finder:
         shown = list(section.readings)
         after = first_lines(following)
         for i, reading in enumerate(shown):
-            below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and r.line.view.text), None)
+            below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and not _is_origin(r)), None)
             if reading.zone != "main" or reading.owned:
                 kept.append(reading)
             elif reading.labels:
@@ -128,6 +128,8 @@ class _Finder:
                 self.credited = reading
             elif over_life(reading, below, self.directors, self.rules, self.languages):
                 self.start(name_of(reading, self.rules))
+            elif self.life is not None and not self.life.readings and _is_origin(reading):
+                kept.append(reading)
             elif self.under_director(reading):
                 pass
             elif self.begins(reading) or (self.life is not None and self.goes_on(reading)):
@@ -178,11 +180,13 @@ class _Finder:
         credit = self.credited
         self.credited = None
         text = reading.line.view.text
-        if credit is None or not self.has_synopsis or not is_prose(text) or "director" not in credit.labels[-1].keys:
+        if credit is None or "director" not in credit.labels[-1].keys:
             return False
         names = [d for d in self.directors if any(d.span() == v.span() for v in credit.labels[-1].values)]
         keys = life_keys(text[: max(200, first_sentence_end(text))], self.rules, self.languages)
         if len(names) != 1 or not keys & {*STRONG, "awarded"}:
+            return False
+        if "born" not in keys and not (self.has_synopsis and is_prose(text)):
             return False
         self.start(heading_of(credit, names[0])).readings.append(reading)
         return True
@@ -278,3 +282,8 @@ class _Finder:
             self.life.readings.append(films)
         self.life = None
         return kept
+
+
+def _is_origin(reading: Reading) -> bool:
+    """Whether a line between a name and a life is nothing but the person's country, or empty."""
+    return not reading.text or bool(reading.facts and not reading.facts.rest and len(reading.text) < 40)

@@ -8,8 +8,8 @@ from pipeline.rules import Rules
 from pipeline.values.shapes import is_prose, words
 
 _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
-_CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›]\s*[^.!?>»›]{1,80}){1,8}$")
-_ARROWS = re.compile(r"[>»›]{1,3}")
+_CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›→]\s*[^.!?>»›→]{1,80}){1,8}$")
+_ARROWS = re.compile(r"[>»›→]{1,3}")
 _MENU_RUN = 4
 _MENU_KEYS = frozenset({
     "filmography", "contact", "screenings", "awards", "reviews", "related", "ignored", "section", "venue", "date",

@@ -152,13 +152,22 @@ def _inside(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:
     return found
 
 
+def _listed_countries(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
+    """The countries of a stretch that is nothing but a list of them ("Armenia, Georgia"); else nothing."""
+    if "," not in piece and "/" not in piece:
+        return []
+    countries = read_countries(piece, rules, languages)
+    told = sum(c.end - c.start for c in countries)
+    return countries if len(countries) > 1 and told >= sum(map(str.isalnum, piece)) else []
+
+
 def _worded(found: list[Fact], piece: str, rules: Rules, languages: tuple[str, ...]) -> None:
     """Adds the facts that stand in words."""
     spoken, subtitles = read_version(piece, rules)
     _put(found, "language", spoken)
     _put(found, "subtitles", subtitles)
     tongues = read_languages(piece, rules, languages) if len(piece) > 3 or not piece.isascii() else []
-    countries = find_countries(piece, rules, languages)
+    countries = _listed_countries(piece, rules, languages) or find_countries(piece, rules, languages)
     # "한국어" is a language, though it begins with the name of the country.
     _put(found, "country", [c for c in countries if not any(_is_within(c, t) for t in tongues)])
     forms = find_forms(piece, rules, languages)
