@@ -31,7 +31,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 span = reading.line.span
                 if span.start <= at.start and at.end <= span.end:
                     found += _in_line(place, reading, entry.title, rules, entry.languages)
-                    found += _near(place, section.readings[i + 1 : i + 5], rules, entry.languages)
+                    found += _near(place, entry.title, section.readings[i + 1 : i + 5], rules, entry.languages)
     if sum(e.subject == "film" for e in entries) == 1:
         found += _lives(entries, place, rules)
     return found
@@ -100,7 +100,9 @@ def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int
     return None
 
 
-def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+def _near(
+    place: int, title: View, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]
+) -> list[Candidate]:
     """A line among the short ones below the title that is nothing but a person's name, or opens a line of facts."""
     for k, reading in enumerate(below):
         if k == 0 and reading.facts and reading.facts.rest and not reading.labels and not reading.owned:
@@ -112,12 +114,28 @@ def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple
                 return found or _original(place, reading, rules, languages)
         if reading.labels or reading.facts or reading.owned or is_prose(reading.text):
             return []
+        if k == 0 and (translated := _translated(place, title, reading, rules, languages)):
+            return [*translated, *_near(place, title, below[1:], rules, languages)]
         if k > 1 and _HAN.fullmatch(reading.text):
             continue  # four characters further down are as often a word as a name
         found = _director(place, reading.line.view, 0, len(reading.text), "heads#below", rules, languages)
         if found:
             return found
     return []
+
+
+def _translated(place: int, title: View, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The line below a title in another script, in Latin letters: the title in translation."""
+    if title.text.isascii() or not reading.text.isascii() or any(c.isascii() and c.isalpha() for c in title.text):
+        return []
+    if is_person(reading.text, rules):
+        return []
+    other = read_title(reading.text, rules, languages).title
+    if not other.value:
+        return []
+    return [
+        single(place, "other_titles", other.value, reading.line.view.span(other.start, other.end), "heads#translated")
+    ]
 
 
 def _original(place: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:

@@ -112,8 +112,7 @@ def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candid
         for r in section.readings
         if r.zone == "main" and r.line.kind != "meta" and len(r.line.view.text) < 160 and _unlabelled(r)
     ]
-    if entries[place].title is not None:  # else the site's own banner agrees with the page's title
-        shown = [r for r in shown if not _names_festival(r.text, rules)]
+    shown = [r for r in shown if not _names_festival(r.text, rules)]  # the site's own banner agrees as well
     shown.sort(key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.span.start))
     for reading in shown:
         title = read_title(reading.line.view.text, rules, languages)

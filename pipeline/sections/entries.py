@@ -208,6 +208,8 @@ def _start(
         run += higher
         if not only:
             break
+    if only and not run:  # a title among the facts themselves, above a line that says them again
+        run = [k for k in range(anchor.first + 1, anchor.last + 1) if _heads_facts(readings, k, rules)]
     best = best_head(readings, run, rules, repeats, only=only) if run else None
     if best is not None:
         return best, readings[best].line.view
@@ -237,6 +239,12 @@ def _short_lines(readings: list[Reading], i: int, after: int, rules: Rules, *, o
             run.append(i)
         i -= 1
     return run, i
+
+
+def _heads_facts(readings: list[Reading], k: int, rules: Rules) -> bool:
+    """Whether a short line stands right above a line of facts."""
+    below = readings[k + 1] if k + 1 < len(readings) else None
+    return below is not None and below.facts is not None and not below.facts.rest and is_titlelike(readings[k], rules)
 
 
 def _reads_as_fact(reading: Reading) -> bool:

@@ -19,6 +19,8 @@ _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN = re.compile("[A-Za-z]")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -64,6 +66,9 @@ def best_head(readings: list[Reading], run: list[int], rules: Rules, repeats: Re
     """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely."""
     scored = [(_score(readings, i, rank, repeats, rules), -rank, i) for rank, i in enumerate(run[:_MOST_LINES])]
     score, _, best = max(scored)
+    above = best - 1
+    if above in run and not readings[best].line.gap and _is_translation(readings[above].text, readings[best].text):
+        best = above
     return best if score > (-2.2 if only else -3.9) else None  # a programme's films have titles; a page's may lack one
 
 
@@ -87,6 +92,11 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)
+
+
+def _is_translation(text: str, below: str) -> bool:
+    """Whether a line in Latin letters stands below a title in another script, as its translation."""
+    return bool(_OTHER_SCRIPT.search(text)) and not _OTHER_SCRIPT.search(below) and not _LATIN.search(text)
 
 
 def names_people(text: str, rules: Rules) -> bool:

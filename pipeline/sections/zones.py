@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.values.shapes import is_prose, words
@@ -10,6 +11,7 @@ from pipeline.values.shapes import is_prose, words
 _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
 _CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›→]\s*[^.!?>»›→]{1,80}){1,8}$")
 _ARROWS = re.compile(r"[>»›→]{1,3}")
+_BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
 _MENU_KEYS = frozenset({
     "filmography", "contact", "screenings", "awards", "reviews", "related", "ignored", "section", "venue", "date",
@@ -48,15 +50,16 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
         return True
     if len(text) > 160:
         return False
+    parts = [p for p in _BARS.split(text) if p.strip()]
+    if len(parts) >= 4 and all(len(p.split()) <= 3 for p in parts):
+        return any(label_key(p) in rules.labels or rules.words.boilerplate.has(p) for p in parts)
     known = rules.words.boilerplate.find(text)
     if not known:
         return False
     covered = sum(f.end - f.start for f in known)
     first = known[0]
     several = " " in text[first.start : first.end]
-    return covered * 2 >= len(text) or (
-        several and len(words(text)) <= 8 and first.start == 0 and not is_prose(text)
-    )
+    return covered * 2 >= len(text) or (several and len(words(text)) <= 8 and first.start == 0 and not is_prose(text))
 
 
 def _mark_menus(readings: list[Reading]) -> None:
@@ -91,10 +94,12 @@ def _mark_top(readings: list[Reading], rules: Rules) -> None:
 
 
 def _close_run(readings: list[Reading], run: list[int]) -> None:
-    menu = sum(readings[i].zone == "boilerplate" or _is_menu_word(readings[i]) for i in run)
-    if len(run) >= 3 and menu >= 2:
+    """Mark a run from its first word of a menu to its last; what stands behind may be a title."""
+    menu = [i for i in run if readings[i].zone == "boilerplate" or _is_menu_word(readings[i])]
+    if len(menu) >= 2 and len([i for i in run if menu[0] <= i <= menu[-1]]) >= 3:
         for i in run:
-            readings[i] = replace(readings[i], zone="boilerplate")
+            if menu[0] <= i <= menu[-1]:
+                readings[i] = replace(readings[i], zone="boilerplate")
 
 
 def _is_menu_word(reading: Reading) -> bool:
