@@ -123,7 +123,7 @@ def _joined(reader: _Reader, pieces: list[Piece]) -> list[Piece]:
 
 
 def _over_dash(reader: _Reader, above: Piece, piece: Piece) -> Piece | None:
-    """One festival's name on both sides of a dash ("Helsinki International Film Festival – Love & Anarchy 2023")."""
+    """One festival's name on both sides of a dash ("Harbour Film Festival – Salt & Light 2023")."""
     kinds = (above.kind, piece.kind)
     if (
         (kinds == ("festival", "other") and _names_on(reader, above, reader.text(piece)))

@@ -98,7 +98,8 @@ def _line(entry: Entry, rules: Rules) -> tuple[Part, ...] | None:
     """A line beside the film's facts that begins with a festival's name and year ("IndieLisboa 2021 • Novíssimos")."""
     readings = [r for s in entry.sections for r in s.readings if s.kind not in ("boilerplate", "related", "awards")]
     for i, reading in enumerate(readings):
-        near = [r for r in readings[max(i - 1, 0) : i + 2] if r.facts and len(r.facts.kinds()) >= 2 and r is not reading]
+        beside = (r for r in readings[max(i - 1, 0) : i + 2] if r is not reading)
+        near = [r for r in beside if r.facts and len(r.facts.kinds()) >= 2]
         text = reading.line.view.text
         if not near or reading.zone != "main" or reading.labels or len(text) > 90 or is_prose(text):
             continue

@@ -54,7 +54,7 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
 
 
 def _names_only(value: View) -> View:
-    """The part of a value before running text begins ("Mattias Högberg. Richard Dinter, b 1964, lives …")."""
+    """The part of a value before running text begins ("Nils Ekdahl. Vera Stolt, b 1964, lives …")."""
     end = first_sentence_end(value.text)
     if end < len(value.text) and (is_prose(value.text) or len(value.text) > 120):
         return value.cut(0, end)

@@ -91,7 +91,7 @@ def _labelled(place: int, view: View, beside: Beside, rules: Rules, languages: t
 
 
 def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int | None:
-    """Where the names begin behind a title and an "of" word ("Stray de Elizabeth Lo")."""
+    """Where the names begin behind a title and an "of" word ("Salt de Ana Lindqvist")."""
     for cue in rules.words.words.find(text[behind : behind + 24])[:1]:
         if not text[behind : behind + cue.start].strip() and any(
             c.key == "of" and c.language in languages for c in cue.value

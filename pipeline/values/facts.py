@@ -23,7 +23,7 @@ from pipeline.values.shapes import has_letters
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
 )
-# Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Oscar Udbye / …").
+# Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Ana Lindqvist / …").
 _STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
 _TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|\"[^\"]{1,90}\"")
 _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)

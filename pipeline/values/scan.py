@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.model.fold import fold
 from pipeline.rules import Rules
@@ -19,9 +20,8 @@ _DIGITS = {
 }
 
 
-def fold_word(word: str) -> str:
-    """One word folded for look-up."""
-    return fold(word)
+# One word folded for look-up; pages repeat their words.
+fold_word = lru_cache(maxsize=65536)(fold)
 
 
 def opens_label(text: str, rules: Rules) -> bool:
