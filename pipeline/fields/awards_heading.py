@@ -1,7 +1,9 @@
 """Pages of prizes: the prize that stands as a heading above the film that won it."""
 
 import re
+from itertools import islice
 
+from pipeline.fields.above import lines_above
 from pipeline.fields.awards_pieces import cues_in, known_festival
 from pipeline.fields.awards_prizes import prizes_of
 from pipeline.model.candidates import part
@@ -26,16 +28,17 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
     below it until a text or another heading parts them, if it says "ex aequo".
     """
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
-    headings = {i: _heading(entries, i, rules) for i in films}
-    if sum(h is not None for h in headings.values()) < 2:
-        return []
-    heading = headings[place]
+    heading = _heading(entries, place, rules)
+    own = heading is not None
     if heading is None and films.index(place) > 0:
         before = films[films.index(place) - 1]
-        shared = headings[before]
+        shared = _heading(entries, before, rules)
         if shared is not None and _AEQUO.search(shared.text) and not _has_text(entries, before, place):
             heading = shared
     if heading is None:
+        return []
+    headed = (i for i in films if i != place and _heading(entries, i, rules) is not None)
+    if len(list(islice(headed, 2 - own))) < 2 - own:
         return []
     view = heading.line.view
     prize = next(iter(prizes_of(view.text, rules, entries[place].languages)), None)
@@ -49,30 +52,12 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
 
 def _heading(entries: tuple[Entry, ...], place: int, rules: Rules) -> Reading | None:
     """The nearest line above a film that names a prize and nothing else, before any text or labelled line."""
-    start = _start(entries[place])
-    lines = [
-        r
-        for e in entries
-        for s in e.sections
-        if s.kind not in ("boilerplate", "related")
-        for r in s.readings
-        if r.line.kind != "meta" and r.line.view.text and (start is None or r.line.span.start < start)
-    ]
-    lines.sort(key=lambda r: r.line.span.start)
-    for reading in reversed(lines[-3:]):
+    for reading in islice(lines_above(entries, place), 3):
         if _names_prize(reading, rules, entries[place].languages):
             return reading
         if reading.labels or reading.facts or is_prose(reading.line.view.text):
             return None
     return None
-
-
-def _start(entry: Entry) -> int | None:
-    """Where a film's own lines begin: at its title, if it shows one."""
-    if entry.title is not None:
-        return entry.title.span().start
-    first = next((r for s in entry.sections for r in s.readings), None)
-    return first.line.span.start if first else None
 
 
 def _names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.above import lines_above
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Part, Reading
@@ -116,23 +117,16 @@ def _slot(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidat
     title = entries[place].title
     if title is None:
         return []
-    lines = [
-        r
-        for e in entries
-        for s in e.sections
-        if s.kind not in ("boilerplate", "related")
-        for r in s.readings
-        if r.line.kind != "meta" and r.line.view.text and r.line.span.start < title.span().start
-    ]
-    lines.sort(key=lambda r: -r.line.span.start)
-    titles = {e.title.span().start for e in entries if e.title is not None}
+    near = entries[max(0, place - 2 * _ABOVE) : place]
+    titles = {e.title.span().start for e in near if e.title is not None}
     time: tuple[View, Found[str]] | None = None
     skipped = 0
-    for reading in lines:
+    for reading in lines_above(entries, place):
         view = reading.line.view
-        dates = [d for d in find_dates(view.text, rules, entries[place].languages) if len(d.value.edtf) == 10]
         if time is not None:
-            if dates and len(view.text) <= 40 and not is_screening(view.text, rules):
+            dates = find_dates(view.text, rules, entries[place].languages) if len(view.text) <= 40 else []
+            dates = [d for d in dates if len(d.value.edtf) == 10]
+            if dates and not is_screening(view.text, rules):
                 start = _start(view, dates[0], *time)
                 return [Candidate(place, "screenings", (start,), "screenings#slot")]
             continue

@@ -1,9 +1,10 @@
 """A page → what it tells of: films, persons, itself; each with its sections."""
 
-from pipeline.model.page import Page
+from pipeline.model.page import Line, Page
 from pipeline.model.parts import Entry, Reading, Section
 from pipeline.rules import Rules
 from pipeline.sections.build import build_sections
+from pipeline.sections.cards import find_cards, list_of_films, without_cards
 from pipeline.sections.entries import find_stretches
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
@@ -28,15 +29,13 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     readings = mark_zones(read_lines(page.lines, rules, languages), rules)
     shown = [r for r in readings if r.line.kind != "meta"]
     meta = tuple(r for r in readings if r.line.kind == "meta")
-    stretches = find_stretches(shown, rules, languages)
-    if not stretches and (event := showing(shown, [r.line for r in meta], rules, languages)):
-        stretches = [event]
+    shown, stretches = _films(shown, [r.line for r in meta], rules, languages)
     if not stretches and _has_film(shown, rules):
         stretches = [Stretch(0, len(shown), None)]
     if not stretches and _has_text_and_life(build_sections(shown, rules, languages), rules, languages):
         stretches = [Stretch(0, len(shown), None)]
-    before = stretches[0].start if stretches else len(shown)
-    own = build_sections(shown[:before], rules, languages)
+    before, behind = (stretches[0].start, stretches[-1].end) if stretches else (len(shown), len(shown))
+    own = build_sections(shown[:before], rules, languages) + build_sections(shown[behind:], rules, languages)
     lives, rest = people_of(own, rules, languages)
     if meta:
         rest.append(Section("head", None, meta))
@@ -45,6 +44,21 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     for stretch in stretches:
         entries += _film(shown, stretch, len(entries), rules, languages)
     return tuple(entries)
+
+
+def _films(
+    shown: list[Reading], meta: list[Line], rules: Rules, languages: tuple[str, ...]
+) -> tuple[list[Reading], list[Stretch]]:
+    """The lines and the films among them: the blocks of a list, or what the facts tell."""
+    cards = find_cards(shown, rules)
+    others = without_cards(cards, shown) if cards else None
+    if others is not None:
+        return others, find_stretches(others, rules, languages)
+    stretches = find_stretches(shown, rules, languages)
+    if cards and list_of_films(cards, shown, meta, rules, stretches):
+        return shown, list(cards.stretches)
+    event = None if stretches or (cards and len(cards.stretches) > 3) else showing(shown, meta, rules, languages)
+    return shown, [event] if event else stretches
 
 
 def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, languages: tuple[str, ...]) -> list[Entry]:

@@ -12,6 +12,7 @@ from pipeline.values.cues import is_screening
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
+from pipeline.values.times import find_times
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _PART_QUOTED = re.compile('[“”«»„"『』]')
@@ -38,8 +39,10 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if is_screening(text, rules):
         return False
-    dates = find_dates(text, rules)
-    return not dates or sum(d.end - d.start for d in dates) * 2 < len(text)
+    said = sum(d.end - d.start for d in find_dates(text, rules))
+    if text[0].isdigit():
+        said += sum(t.end - t.start for t in find_times(text, rules))
+    return said * 2 < len(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def showing(shown: Sequence[Reading], meta: Sequence[Line], rules: Rules, langua
     lasts = any(r.facts and not r.facts.rest and "runtime" in r.facts.kinds() for r in near)
     slots = sum(is_screening(r.text, rules) for r in near)
     dated = slots > 0 or any(_STARTS.match(line.place) for line in meta)
-    cinema = any(_THEATRE.match(line.place) for line in meta) or any(_count(s, "film", _NO_SITE, rules) for s in sites)
+    cinema = is_cinema(meta, sites, rules)
     other = any(_count(text, "event", sites, rules) for text in texts[:_OPENING])
     by_text = (dated or lasts) and told > _against(heading.text, sites, rules)
     by_place = (
@@ -54,6 +54,16 @@ def showing(shown: Sequence[Reading], meta: Sequence[Line], rules: Rules, langua
     if _DATED.search(heading.text) or by_text or by_place:
         return Stretch(place, len(shown), heading.line.view)
     return None
+
+
+def is_cinema(meta: Sequence[Line], sites: frozenset[str], rules: Rules) -> bool:
+    """Whether the site is a cinema's or a film festival's, by its metadata (`sites`: its names, folded)."""
+    return any(_THEATRE.match(line.place) for line in meta) or any(says_film(site, rules) for site in sites)
+
+
+def says_film(text: str, rules: Rules) -> bool:
+    """Whether a text holds the word "film" in any language."""
+    return _count(text, "film", _NO_SITE, rules) > 0
 
 
 def _against(heading: str, sites: frozenset[str], rules: Rules) -> int:

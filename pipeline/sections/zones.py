@@ -13,6 +13,8 @@ _CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›→]\s*[^.!?>»›→]{1,80}){1
 _ARROWS = re.compile(r"[>»›→]{1,3}")
 _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
+_UNIQUE = frozenset(("director", "year", "runtime", "country"))
+_RICH = 3  # facts of a film after which nothing below a heading "Other films" is its own
 _MENU_KEYS = frozenset({
     "filmography", "contact", "screenings", "awards", "reviews", "related", "ignored", "section", "venue", "date",
 })  # fmt: skip
@@ -121,8 +123,13 @@ def _mark_repeats(readings: list[Reading]) -> None:
 
 
 def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
-    """What follows a heading such as "Other films" is not about this page's film, down to the page's end."""
+    """What follows a heading such as "Other films" is not about this page's film, down to the page's end.
+
+    A director's label or a synopsis ends it, unless markup and three facts above show that the film's own
+    lines are through.
+    """
     inside = told = False
+    own: set[str] = set()
     for i, reading in enumerate(readings):
         if reading.line.kind == "meta":
             break
@@ -132,8 +139,20 @@ def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
                 readings[i] = replace(reading, zone="boilerplate")
                 continue
             inside = True
-        elif inside and any(k in ("director", "synopsis", "cast") for label in reading.labels for k in label.keys):
+        elif inside and not (reading.line.place and len(own) >= _RICH) and _opens_film(reading):
             inside = False
         if inside and reading.zone == "main":
             readings[i] = replace(reading, zone="related")
+        elif reading.zone == "main":
+            own |= _stated(reading)
     return readings
+
+
+def _opens_film(reading: Reading) -> bool:
+    return any(k in ("director", "synopsis", "cast") for label in reading.labels for k in label.keys)
+
+
+def _stated(reading: Reading) -> set[str]:
+    """The facts a line tells that only one film can have."""
+    keys = {key for label in reading.labels if label.values for key in label.keys}
+    return (keys | (reading.facts.kinds() if reading.facts else set())) & _UNIQUE

@@ -12,6 +12,7 @@ from pipeline.values.names import is_person, split_names
 _WORDS = re.compile(r"\S+")
 _MOST_LABEL_WORDS = 3
 _LIST_MARKS = frozenset(" ,&/;")
+_KINDS = 2  # of facts behind a title in an element of its own
 _FURTHEST = 3  # characters before a title: quotation marks, a number's remains
 
 Stretch = tuple[int, int]
@@ -53,7 +54,7 @@ def read_beside(
             directors = [(start + skip, end)]
             directors += _names(text, end, facts.rest[n + 1 :], rules, languages)
             return Beside(title, tuple(directors))
-    if 0 < head < len(text) and facts.facts and all(fact.start >= head for fact in facts.facts):
+    if 0 < head < len(text) and len({fact.key for fact in facts.facts if fact.start >= head}) >= _KINDS:
         behind = [(max(start, head), end) for start, end in facts.rest if text[max(start, head) : end].strip()]
         directors = _names(text, head, behind, rules, languages)
         if directors:

@@ -1,0 +1,30 @@
+"""The lines above a film on its page, nearest first, entry by entry: a list of hundreds is gone through once."""
+
+from collections.abc import Iterator
+
+from pipeline.model.parts import Entry, Reading
+
+
+def start_of(entry: Entry) -> int | None:
+    """Where a film's own lines begin: at its title, if it shows one; None for an entry without lines."""
+    if entry.title is not None:
+        return entry.title.span().start
+    first = next((r for s in entry.sections for r in s.readings), None)
+    return first.line.span.start if first else None
+
+
+def lines_above(entries: tuple[Entry, ...], place: int) -> Iterator[Reading]:
+    """The shown lines above the beginning of a film entry, nearest first, without furniture and other films."""
+    start = start_of(entries[place])
+    block: list[tuple[int, Reading]] = []
+    for entry in reversed(entries[: place + 1]):
+        for section in entry.sections:
+            if section.kind not in ("boilerplate", "related"):
+                for reading in section.readings:
+                    line = reading.line
+                    if line.kind != "meta" and line.view.text and (start is None or line.span.start < start):
+                        block.append((line.span.start, reading))
+        if entry.subject != "person":  # lives stand behind their film's entry and among its lines
+            block.sort(key=lambda pair: -pair[0])
+            yield from (reading for _, reading in block)
+            block = []
