@@ -23,13 +23,17 @@ _TITLE_QUOTES = '『「《〈«“"„'
 
 @dataclass(slots=True)
 class Anchor:
-    """Lines that state facts only one film can have: first and last line, and the facts (folded)."""
+    """Lines that state facts only one film can have: first and last line, and the facts (folded).
+
+    `next` is a line behind them that repeats their facts and may be the next film's first.
+    """
 
     first: int
     last: int
     facts: dict[str, str] = field(default_factory=dict)
     title: View | None = None
     labels: int = 0
+    next: tuple[int, dict[str, str]] | None = None
 
 
 def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:
@@ -88,13 +92,17 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
         title = _own_title(readings, i, stated, rules, languages)
         if anchors and not _new_film(anchors[-1], i, stated, title, readings):
             current = anchors[-1]
+            if _may_begin(readings, current, i, stated, rules):
+                current.next = current.next or (i, stated)
+                continue
             for key, value in stated.items():
                 current.facts.setdefault(key, value)
             current.last = i
             current.title = current.title or title
             current.labels += told
         else:
-            anchors.append(Anchor(i, i, dict(stated), title, told))
+            first, said = (anchors[-1].next if anchors else None) or (i, stated)
+            anchors.append(Anchor(first, i, {**said, **stated}, title, told))
     films = [a for a in anchors if _is_film(a)]
     richest = max((len(a.facts) + a.labels for a in films), default=0)
     # "director: Jane Doe" in a festival's own banner is nobody's film, where real films say much more.
@@ -174,6 +182,17 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
     if "line" in stated and "line" in anchor.facts:
         return len(set(clash) - {"line"}) >= 1
     return "director" in clash or "title" in clash or len(set(clash) & set(_CORE)) >= 2
+
+
+def _may_begin(readings: list[Reading], anchor: Anchor, i: int, stated: dict[str, str], rules: Rules) -> bool:
+    """Whether a line that only repeats facts may begin the next film: below a short line that follows running text.
+
+    A festival shows several films of one director; what comes next tells whether this is another.
+    """
+    if any(anchor.facts.get(key) != value for key, value in stated.items()) or i - anchor.last < 3:
+        return False
+    between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.text]
+    return any(is_prose(r.text) for r in between) and is_titlelike(between[-1], rules)
 
 
 def _is_film(anchor: Anchor) -> bool:

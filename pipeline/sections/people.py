@@ -22,6 +22,7 @@ from pipeline.sections.openings import (
     subject_of,
     told_of,
 )
+from pipeline.values.names import is_person
 from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
 
 # Kinds of sections in which lives are looked for that no heading announces.
@@ -182,7 +183,7 @@ class _Finder:
         text = reading.line.view.text
         if credit is None or "director" not in credit.labels[-1].keys:
             return False
-        names = [d for d in self.directors if any(d.span() == v.span() for v in credit.labels[-1].values)]
+        names = [v for v in credit.labels[-1].values if is_person(v.text, self.rules)]
         keys = life_keys(text[: max(200, first_sentence_end(text))], self.rules, self.languages)
         if len(names) != 1 or not keys & {*STRONG, "awarded"}:
             return False
