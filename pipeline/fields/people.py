@@ -1,8 +1,6 @@
 """Persons with a biography on the page: name, dates and places of birth and death, dated events."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
 from pipeline.fields.lives import EVENTS, LONGEST, read_clauses
 from pipeline.fields.lives_birth import life_facts
@@ -13,15 +11,12 @@ from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Section
 from pipeline.ner import entities, sentences
 from pipeline.rules import Rules
-from pipeline.values.dates import page_order
 from pipeline.values.names import is_person, split_names
 
 _OPENING = 160  # characters at the beginning of a life within which it names the person
 _SENTENCES = 3  # sentences in which the person's full name is looked for
-_DATES = 100  # lines with dates in figures that tell their order
 _BESIDE = 6  # characters between a name and the word for being born
 _FILMS = 60  # films of a page whose directors are looked at
-_NUMERIC = re.compile(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}")
 _SINGLE = re.compile(r"([^\W\d_a-z][^\W\d_]{2,24})\s(?=[^\W\d_A-Z])")
 
 
@@ -38,25 +33,11 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     found = [Candidate(place, "name", (name,), "people#name")]
     if text.text:
         found.append(Candidate(place, "text", (Part("", tidy(text.text), (text.span(),)),), "people#text"))
-        clauses = read_clauses(text, rules, entry.languages, _order(text, entries))
+        clauses = read_clauses(text, rules, entry.languages)
         found += life_facts(place, clauses, str(name.value), rules)
         found += life_events(place, clauses, rules, entry.languages)
         found += relations(place, clauses, rules)
     return found + filmography(place, section, rules, entry.languages)
-
-
-def _order(text: View, entries: tuple[Entry, ...]) -> str | None:
-    """How the page writes dates in figures, asked only where the life has such a date."""
-    return page_order(islice(_numeric(entries), _DATES)) if _NUMERIC.search(text.text[:LONGEST]) else None
-
-
-def _numeric(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """The lines of a page that may hold a date in figures alone."""
-    for entry in entries:
-        for section in entry.sections:
-            for reading in section.readings:
-                if _NUMERIC.search(reading.text):
-                    yield reading.text
 
 
 def life_text(section: Section) -> View:
