@@ -1,10 +1,12 @@
 """A page → what it tells of: films, persons, itself; each with its sections."""
 
+from dataclasses import replace
+
 from pipeline.model.page import Line, Page
 from pipeline.model.parts import Entry, Reading, Section
 from pipeline.rules import Rules
 from pipeline.sections.build import build_sections
-from pipeline.sections.cards import find_cards, list_of_films, without_cards
+from pipeline.sections.cards import films_of, find_cards, without_cards
 from pipeline.sections.entries import find_stretches
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
@@ -12,6 +14,7 @@ from pipeline.sections.showing import showing
 from pipeline.sections.told import Stretch
 from pipeline.sections.zones import mark_zones
 from pipeline.values.dates import find_dates
+from pipeline.values.pagetitle import displayed, site_names
 from pipeline.values.times import find_times
 from pipeline.values.tongue import guess_languages
 
@@ -55,8 +58,10 @@ def _films(
     if others is not None:
         return others, find_stretches(others, rules, languages)
     stretches = find_stretches(shown, rules, languages)
-    if cards and list_of_films(cards, shown, meta, rules, stretches):
-        return shown, list(cards.stretches)
+    films = films_of(cards, shown, meta, rules, stretches) if cards else ()
+    if films:
+        sites = site_names(meta)
+        return shown, [replace(s, title=displayed(s.title, sites)) if s.title else s for s in films]
     event = None if stretches or (cards and len(cards.stretches) > 3) else showing(shown, meta, rules, languages)
     return shown, [event] if event else stretches
 

@@ -1,5 +1,6 @@
 """The lines of one film or page → its sections, headed or not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ _KINDS: dict[str, SectionKind] = {
     "reviews": "reviews", "awards": "awards", "nominations": "awards", "participations": "awards",
     "screenings": "screenings", "credits": "credits", "contact": "contact", "related": "related",
 }  # fmt: skip
+_ENTRY = re.compile(r"(?:19|20)\d\d\s?[:：]\s")  # "1979: …" opens an entry of a list, whatever stands above it
 _TEXTS = ("text", "synopsis", "statement", "biography", "reviews", "filmography", "related")
 _FACTUAL = ("head", "facts", "credits")
 
@@ -168,7 +170,7 @@ class _Builder:
 def continues(above: Reading, below: Reading) -> bool:
     """Whether a line goes on with the paragraph of the line above it (hard line breaks inside a sentence)."""
     text = above.line.view.text
-    if below.line.gap or above.line.kind != below.line.kind or below.labels:
+    if below.line.gap or above.line.kind != below.line.kind or below.labels or _ENTRY.match(below.line.view.text):
         return False
     if text and not ends_sentence(text) and len(text) >= 45:
         return True

@@ -10,7 +10,7 @@ from pipeline.model.page import Line
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
-from pipeline.sections.showing import is_cinema, says_film
+from pipeline.sections.showing import ends_in_event, is_cinema, says_film
 from pipeline.sections.told import Stretch
 from pipeline.values.dates import find_dates
 from pipeline.values.pagetitle import page_titles, site_names
@@ -19,11 +19,14 @@ from pipeline.values.times import find_times
 
 _FEWEST = 4  # blocks that make a list of a programme
 _FEWEST_OTHERS = 2  # blocks below one film's facts that are other films'
+_ASKED = 60  # blocks whose words are looked at: a list is of one kind throughout
 _LONGEST = 14  # lines of a block
 _LONGEST_TITLE = 130
 _ABOVE = 2  # lines of a block that may stand above its title
 _CORE = frozenset(("year", "runtime", "country"))
 _UNIQUE = frozenset(("director", *_CORE))
+_NEWS = ("related", "contact")
+_MAIN_LEVELS = 2
 _RICH = 3  # kinds of facts that make a page one film's, its cards those of other films
 
 
@@ -50,23 +53,28 @@ def find_cards(readings: Sequence[Reading], rules: Rules) -> Cards | None:
     return best
 
 
-def list_of_films(
+def films_of(
     cards: Cards, readings: Sequence[Reading], meta: Sequence[Line], rules: Rules, found: Sequence[Stretch]
-) -> bool:
-    """Whether the blocks are films: by facts in most of them, or by dates on a cinema's or a festival's programme.
+) -> tuple[Stretch, ...]:
+    """The blocks that are films: by facts in most of them, or by dates on a cinema's or a festival's programme.
 
-    `found` are the films that the page's facts alone tell of: a list must hold at least most of them.
+    `found` are the films that the page's facts alone tell of: a list must hold at least most of them. Where
+    dates alone speak, blocks whose title ends in the word for another event ("quiz", "party") are left out.
     """
     if len(cards.stretches) < _FEWEST:
-        return False
+        return ()
     if cards.factual:
-        return len(cards.stretches) * 5 >= len(found) * 4
+        return cards.stretches if len(cards.stretches) * 5 >= len(found) * 4 else ()
+    if found:
+        return ()
     told = [line.text for line in meta if line.place == "html/title"] + page_titles(meta)
-    if found or not (is_cinema(meta, site_names(meta), rules) or any(says_film(t, rules) for t in told)):
-        return False
-    heads = [r for r in readings if r.zone == "main" and r.line.kind == "heading" and r.line.level <= 2]
-    news = any(label.keys[0] in ("related", "contact") for r in heads for label in r.labels)
-    return not news and not any(_names_news(t, rules) for t in told)
+    sites = site_names(meta)
+    if not (is_cinema(meta, sites, rules) or any(says_film(t, rules) for t in told)):
+        return ()
+    heads = [r for r in readings if r.zone == "main" and r.line.kind == "heading" and r.line.level <= _MAIN_LEVELS]
+    if any(label.keys[0] in _NEWS for r in heads for label in r.labels) or any(_names_news(t, rules) for t in told):
+        return ()
+    return tuple(s for s in cards.stretches if not (s.title and ends_in_event(s.title.text, sites, rules)))
 
 
 def without_cards(cards: Cards, readings: Sequence[Reading]) -> list[Reading] | None:
@@ -89,7 +97,7 @@ def without_cards(cards: Cards, readings: Sequence[Reading]) -> list[Reading] | 
 
 
 def _names_news(title: str, rules: Rules) -> bool:
-    return any(m.key in ("related", "contact") for m in rules.labels.get(fold(title), ()))
+    return any(m.key in _NEWS for m in rules.labels.get(fold(title), ()))
 
 
 def _may_head(reading: Reading) -> bool:
@@ -109,12 +117,12 @@ def _without_refrains(readings: Sequence[Reading], group: list[int]) -> list[int
 
 def _cards(readings: Sequence[Reading], group: list[int], rules: Rules) -> Cards | None:
     """The blocks that the lines of one place head; None where most tell nothing of a showing."""
-    heads = [readings[i].text for i in group]
-    if len({fold(text) for text in heads}) < _FEWEST_OTHERS:
+    if len({fold(readings[i].text) for i in group}) < _FEWEST_OTHERS:
         return None
+    heads = [readings[i].text for i in group[:_ASKED]]
     if sum(is_prose(text) or bool(find_dates(text, rules)) for text in heads) * 3 > len(heads):
         return None
-    if sum(names_people(text, rules) for text in heads) * 2 > len(heads):
+    if sum(names_people(text, rules) for text in heads) * 10 >= len(heads) * 9:
         return None  # a list of guests
     shift = _shift(readings, group)
     starts = [i - shift for i in group]
@@ -125,9 +133,10 @@ def _cards(readings: Sequence[Reading], group: list[int], rules: Rules) -> Cards
     ends = [*starts[1:], min(len(readings), starts[-1] + usual)]
     bodies = [readings[a : min(b, a + _LONGEST)] for a, b in zip(starts, ends, strict=True)]
     factual = sum(_has_facts(body) for body in bodies)
-    dated = sum(_has_date(body, rules) for body in bodies)
-    if factual * 2 < len(bodies) and dated * 10 < len(bodies) * 7:
-        return None
+    if factual * 2 < len(bodies):
+        dated = sum(_has_date(body, rules) for body in bodies[:_ASKED])
+        if dated * 10 < len(bodies[:_ASKED]) * 7:
+            return None
     stretches = tuple(Stretch(a, b, readings[i].line.view) for a, b, i in zip(starts, ends, group, strict=True))
     return Cards(stretches, factual * 2 >= len(bodies))
 

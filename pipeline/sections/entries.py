@@ -242,8 +242,9 @@ def _has_title_above(readings: list[Reading], first: int, rules: Rules) -> bool:
     reading, above = readings[first], readings[first - 1]
     if reading.facts is None or reading.line.gap or reading.labels:
         return False
-    rest = [r for r in reading.facts.rest[1:] if not _is_premiere(reading.text[slice(*r)], rules)]
-    return not rest and is_titlelike(above, rules) and len(above.text) <= 130 and not ends_sentence(above.text)
+    parts = [reading.text[slice(*r)] for r in reading.facts.rest]
+    alone = all(_is_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)
+    return alone and is_titlelike(above, rules) and len(above.text) <= 130 and not ends_sentence(above.text)
 
 
 def _is_premiere(text: str, rules: Rules) -> bool:

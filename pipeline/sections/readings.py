@@ -199,6 +199,8 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if below.facts and _is_own_line(label.keys[0], below.facts, rules):
             break
+        if label.keys[0] == "cast" and _heads_film(readings, j):
+            break
         values.append(below.line.view)
         readings[j] = replace(below, facts=None, owned=True)
         j += 1
@@ -207,8 +209,18 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
         readings[i] = replace(readings[i], labels=labels)
 
 
+def _heads_film(readings: list[Reading], i: int) -> bool:
+    """Whether a line stands right above another film's director and facts, and so is its title ("Featuring:" lists)."""
+    below = readings[i + 1] if i + 1 < len(readings) else None
+    if below is None or below.line.gap or not below.labels or below.labels[0].keys[0] != "director":
+        return False
+    return below.facts is not None or any("facts" in label.keys for label in below.labels)
+
+
 def _is_own_line(key: str, facts: FactsLine, rules: Rules) -> bool:
     """Whether facts below a label are a line of their own: three kinds and more, or no names below a role."""
+    if key == "venue" and not facts.rest and facts.kinds() & {"runtime", "country", "language"}:
+        return True  # "Theatre" above "170 min" is a genre or a menu's word
     return key != "facts" and (len(facts.kinds()) > 2 or (key in rules.roles and not facts.rest))
 
 

@@ -17,6 +17,9 @@ _ARTICLE = re.compile(r"(?:jsonld|microdata)\[\d+\]/(?:\w{0,20}Article|BlogPosti
 _STARTS = re.compile(r"(?:jsonld|microdata)\[\d+\]/\w{0,30}Event/(?:startDate|doorTime)")
 _THEATRE = re.compile(r"(?:jsonld|microdata)\[\d+\]/MovieTheater/")
 _DATED = re.compile(r"[(\[]\s?(?:18[89]|19\d|20[0-4])\d\s?[)\]]")
+# The age rating behind a film's text, as British, American and German cinemas print it.
+_RATING = re.compile(r"\[(?:U|PG|PG-13|12A?|15|18|R|NC-17|FSK ?(?:0|6|12|16|18))\]\W{0,3}$")
+_EXTRA = re.compile(r"[(\[]|\s\+\s")
 _OPENING = 2  # paragraphs that tell what kind of event it is
 _NEAR = 12  # lines below the heading in which its date or length stands
 _NO_SITE: frozenset[str] = frozenset()
@@ -41,7 +44,7 @@ def showing(shown: Sequence[Reading], meta: Sequence[Line], rules: Rules, langua
     sites = site_names(meta)
     texts = [r.text for r in shown[place:] if r.zone == "main" and is_prose(r.text)]
     near = [r for r in shown[place + 1 : place + 1 + _NEAR] if r.zone == "main"]
-    told = sum(_count(text, "film", sites, rules) for text in texts)
+    told = sum(_count(text, "film", sites, rules) + bool(_RATING.search(text)) for text in texts)
     lasts = any(r.facts and not r.facts.rest and "runtime" in r.facts.kinds() for r in near)
     slots = sum(is_screening(r.text, rules) for r in near)
     dated = slots > 0 or any(_STARTS.match(line.place) for line in meta)
@@ -68,12 +71,19 @@ def says_film(text: str, rules: Rules) -> bool:
 
 def _against(heading: str, sites: frozenset[str], rules: Rules) -> int:
     """How many times the text must say "film" beyond once, by the words of other events in the heading."""
-    kept = heading[: without_site(heading, sites)]
+    if ends_in_event(heading, sites, rules):
+        return 2
+    return int(_count(heading, "event", sites, rules) > 0)
+
+
+def ends_in_event(heading: str, sites: frozenset[str], rules: Rules) -> bool:
+    """Whether a heading ends in the word for an event that is no film ("Quiz Night! at Lumen").
+
+    What stands in brackets or behind a plus comes with a film as well.
+    """
+    kept = _EXTRA.split(heading[: without_site(heading, sites)], maxsplit=1)[0]
     found = [f for f in rules.words.words.find(kept) if any(c.key == "event" for c in f.value)]
-    if not found:
-        return 0
-    behind = kept[found[-1].end :]
-    return 2 if not any(c.isalnum() for c in behind.partition("(")[0]) else 1
+    return bool(found) and not any(c.isalnum() for c in kept[found[-1].end :])
 
 
 def _main_heading(shown: Sequence[Reading], titles: list[str]) -> int | None:

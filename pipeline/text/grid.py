@@ -11,6 +11,8 @@ _HEADINGS_THAT_LAY_OUT = 4
 _LONGEST_LABEL = 12  # lines of a first cell
 _LONGEST_ROW = 80  # lines
 _LONE_CELL = 3  # lines
+_SMALL_PAGE = 3  # lines of a cell
+_SHORT, _LONG = 60, 120  # characters of its shortest and its longest line
 
 
 class _Grid:
@@ -105,11 +107,20 @@ def _lays_out(grid: _Grid, own: list[Draft]) -> bool:
     """Whether a row is no row of data: one cell, a table or headings inside, a first cell too long for a label."""
     if grid.cells + len(grid.reached) < 2 or grid.layout or len(own) > _LONGEST_ROW:
         return True
-    if any(0 < draft.level <= _HEADINGS_THAT_LAY_OUT for draft in own):
+    if any(0 < draft.level <= _HEADINGS_THAT_LAY_OUT for draft in own) or _tells_much(own):
         return True
     if len(own) > _LONE_CELL and len({draft.column for draft in own}) == 1:
         return True
     return sum(1 for draft in own if draft.column == 0) > _LONGEST_LABEL
+
+
+def _tells_much(own: list[Draft]) -> bool:
+    """Whether a cell beside the first holds a small page of its own: short lines, then running text."""
+    for column in {draft.column for draft in own if draft.column > 0}:
+        lines = [len(draft.text) for draft in own if draft.column == column]
+        if len(lines) >= _SMALL_PAGE and min(lines) < _SHORT <= _LONG <= max(lines):
+            return True
+    return False
 
 
 def _place(grid: _Grid, node: LexborNode) -> None:

@@ -14,6 +14,8 @@ from pipeline.text.walk import Walk
 _ASKED = '[hidden],[style*="display" i],[style*="visibility" i],[role],dialog:not([open])'
 _UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)", re.IGNORECASE)
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{0,2000}>|\s+")
+_LONGEST_NOTICE = 400  # characters that ask for scripts or count visits
 _NOT_LANGUAGES = frozenset(("und", "mul", "zxx", "x", "i"))
 
 
@@ -30,19 +32,35 @@ class Markup:
 def read_markup(text: str) -> Markup:
     """The lines a browser shows of an HTML document and its metadata; any text at all is a document."""
     tamed, too_deep = tame(text)
-    document = LexborHTMLParser(tamed, scripting=True)
+    without_script = _tells_without_script(tamed)
+    document = LexborHTMLParser(tamed, scripting=not without_script)
     root = document.root
     if root is None:
         return Markup([], [], (), ())
     unseen, roles = _asked(document)
-    drafts = Walk(unseen, roles).run(root)
+    drafts = Walk(unseen, roles, without_script).run(root)
     if not drafts and unseen:
         # Pages that hide everything until a script has run: better what they hold than nothing.
-        drafts = Walk(frozenset(), roles).run(root)
+        drafts = Walk(frozenset(), roles, without_script).run(root)
     leaves, remarks = read_embedded(document, text)
     if too_deep:
         remarks = (*remarks, ("markup.deep", "elements nest deeper than browsers allow; the levels beyond were cut"))
     return Markup(drafts, leaves, _languages(document, root), remarks)
+
+
+def _tells_without_script(text: str) -> bool:
+    """Whether a page keeps content for readers without scripts: a `<noscript>` of more text than a notice has.
+
+    What a script would draw in its place (a calendar, a list) is not in the page at all.
+    """
+    start = text.find("<noscript")
+    while start >= 0:
+        end = text.find("</noscript", start)
+        block = text[start : end if end >= 0 else start + _LONGEST_NOTICE]
+        if len(block) > _LONGEST_NOTICE and len(_TAGS.sub("", block).strip()) > _LONGEST_NOTICE:
+            return True
+        start = text.find("<noscript", max(end, start + 1))
+    return False
 
 
 def _asked(document: LexborHTMLParser) -> tuple[frozenset[int], dict[int, str]]:

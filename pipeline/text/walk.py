@@ -25,9 +25,13 @@ _NONE, _END, _SEAM, _LINKS = range(4)
 class Walk:
     """One pass over a document. The walk keeps its own stack: depth is bounded by memory alone."""
 
-    def __init__(self, unseen: frozenset[int], roles: Mapping[int, str]) -> None:
-        """`unseen` and `roles` are keyed by node: hidden elements, and landmarks declared by a role."""
+    def __init__(self, unseen: frozenset[int], roles: Mapping[int, str], without_script: bool = False) -> None:
+        """`unseen` and `roles` are keyed by node: hidden elements, and landmarks declared by a role.
+
+        `without_script` shows what stands in `<noscript>`.
+        """
         self._unseen = unseen
+        self._shown_as: Mapping[str, Show] = {**SHOWN, "noscript": Show.BLOCK} if without_script else SHOWN
         self._path = Path(roles)
         self._drafts: list[Draft] = []
         self._grids = Grids(self._drafts)
@@ -46,7 +50,7 @@ class Walk:
         """The drafts of all lines below a node, in reading order."""
         parts = self._parts
         unseen = self._unseen
-        shown_as = SHOWN
+        shown_as = self._shown_as
         stack: list[tuple[LexborNode, Show, str]] = []
         seam = _NONE
         last = ""

@@ -13,13 +13,16 @@ _SITES = re.compile(
     r"og/site_name|(?:jsonld|microdata)\[\d+\]/(?:WebSite|[A-Z]?\w{0,30}Organization|LocalBusiness|MovieTheater)/name"
     r"|(?:jsonld|microdata)\[\d+\]/\w{1,40}/(?:location|organizer|publisher|performer)(?:\[\d+\])?/name"
 )
-_BREAK = re.compile(r"\s+[|–—»«·•:>-]+\s+|\s*[|»«]\s*")
-_TAIL_WORD = re.compile(r"\s+[^\W\d_A-Z]{1,4}$")
+_LAST = ("title", "name")  # told before the patterns are asked: metadata can be most of a page's lines
+_BREAK = re.compile(r"\s{1,9}[|–—»«·•:>-]{1,9}\s{1,9}|\s{0,9}[|»«]\s{0,9}")
+_TAIL_WORD = re.compile(r"\s{1,9}[^\W\d_A-Z]{1,4}$")
 _EDGE = " .,;:–—-|·•~@"
 # A strand before a title in capitals ("Late Shift: ECHO PARK").
 _STRAND = re.compile(r"(?=[^:~–—|]{0,60}[^\W\d_A-Z])[^:~–—|]{2,60}?\s?[:~–—|]\s+(?=\S)")
 _STRAND_WORDS = 2
 _CAPITALS = 3  # letters of a title in capitals, at least
+_LONGEST = 300  # characters of a page's title, and how many titles are kept
+_MOST = 60
 _SHORTEST = 4  # letters of a site's name that may be cut off a title
 
 
@@ -30,15 +33,17 @@ def page_titles(lines: Iterable[Line]) -> list[str]:
     told = {
         piece.strip()
         for line in lines
-        if _TITLES.fullmatch(line.place)
+        if line.place.endswith(_LAST) and _TITLES.fullmatch(line.place)
+        if len(line.view.text) <= _LONGEST
         for piece in (line.view.text, *_BREAK.split(line.view.text))
     }
-    return sorted((t for t in told if fold(t) and fold(t) not in sites), key=lambda t: (-len(t), t))
+    return sorted((t for t in told if fold(t) and fold(t) not in sites), key=lambda t: (-len(t), t))[:_MOST]
 
 
 def site_names(lines: Iterable[Line]) -> frozenset[str]:
     """The names of the site, its venue and its organiser in the metadata, folded."""
-    return frozenset(fold(line.view.text) for line in lines if _SITES.fullmatch(line.place)) - {""}
+    named = (line.view.text for line in lines if line.place.endswith("name") and _SITES.fullmatch(line.place))
+    return frozenset(map(fold, named)) - {""}
 
 
 def without_site(text: str, sites: frozenset[str]) -> int:

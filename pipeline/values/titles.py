@@ -59,7 +59,7 @@ def read_title(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Titl
     start, end = _unquoted(text, start, end)
     bracket = _BRACKET.search(text, start, end)
     inside: list[tuple[int, int]] = []
-    if bracket and bracket.start() > start:
+    if bracket and bracket.start() > start and not _joins(bracket["inner"], rules):
         stop = bracket.end("inner")
         if "," in bracket["inner"] and _FACT_YEAR.search(bracket["inner"]):
             stop = bracket.start("inner") + bracket["inner"].index(",")
@@ -146,6 +146,12 @@ def _read(text: str, start: int, end: int, rules: Rules, languages: tuple[str, .
         glue = "" if article["article"][-1] in "'’" else " "
         value = f"{article['article']}{glue}{article['rest']}"
     return Found(title_case(value, rules, languages) if is_capitals(value) else value, start, end)
+
+
+def _joins(inner: str, rules: Rules) -> bool:
+    """Whether what stands in brackets goes on with the title ("Tea (and Sympathy)")."""
+    first = inner.split(maxsplit=1)[0] if inner.strip() else ""
+    return first.isalpha() and first.islower() and first in rules.words.joiners
 
 
 def _is_title(inner: str, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -82,3 +82,17 @@ def test_each_film_has_its_own(believed) -> None:
 
 def test_no_film_no_facts(believed) -> None:
     assert believed(facts, "Tickets cost 12 euros in 2024, and the box office opens 30 minutes before the film.") == []
+
+
+def test_a_running_time_below_a_line_of_facts(believed) -> None:
+    assert "runtime_minutes: 4 < facts#runtime" in believed(
+        facts, "Salt, dir. Ana Lind (Norway, 2012)\nComedy / 4 minutes"
+    )
+    apart = believed(facts, "Salt, dir. Ana Lind (Norway, 2012)\n\nInterval / 4 minutes")
+    assert not any(told.startswith("runtime_minutes") for told in apart)
+
+
+def test_a_clock_is_trusted_less_than_minutes(believed) -> None:
+    told = believed(facts, f"{FILM}1999, France, 88 min\n19:30 35mm")
+    assert "runtime_minutes: 88 < facts#runtime" in told
+    assert "runtime_minutes: 20 < facts#clock" in told

@@ -14,6 +14,12 @@ PLACES = [
     ("Salt (Ana Lindqvist, France, 1999, 12')", [f"{ANA} < heads#line"]),
     ("Salt | Ana Lindqvist | France | 1999 | 12'", [f"{ANA} < heads#line"]),
     (f"Salt\nFrance, 1999, 12 min\n\n{WAVES}\n\nAna Lindqvist\n{LIFE}", [f"{ANA} < heads#life"]),
+    ("Salt, dir. Ana Lindqvist (France, 1999)", [f"{ANA} < labels#director"]),
+    (
+        "Salt and other stories, told twice\nAna Lindqvist/France, Italy/1999/12 min/World premiere",
+        [f"{ANA} < heads#line"],
+    ),
+    ("Salt\nAna Lindqvist (France, Lyon, 1999)", [f"{ANA} < heads#line"]),
 ]
 
 NOT_THERE = [
@@ -40,3 +46,8 @@ def test_each_film_has_its_own(believed) -> None:
         f"{ANA} < heads#line",
         "credits: role=director, name=Tomas Brenner < heads#line",
     ]
+
+
+def test_an_element_of_its_own_tells_title_from_director(believed) -> None:
+    html = "<p><em>Salt and Tin</em> <b>Ana Lindqvist/France/1999/12 min</b></p>"
+    assert believed(heads, html, "page.html") == [f"{ANA} < labels#director"]

@@ -35,7 +35,13 @@ TOLD = [
 
 NOTHING = [
     block({"@type": "Organization", "name": "Harbour Film Festival"}),
-    block({"@type": "Event", "name": "Salt", "startDate": "2019-05-12"}),
+    block({"@type": "Event", "name": "Salt"}),  # no time
+    block(
+        [
+            {"@type": "Event", "name": "Pepper", "startDate": "2019-05-12"},
+            {"@type": "Event", "name": "Dill", "startDate": "2019-05-13"},
+        ]
+    ),  # other films'
     '<script type="application/ld+json">{"@type": "Movie", "name": </script>',
     '<meta property="og:description" content="A woman counts the waves.">',
 ]
@@ -43,6 +49,36 @@ NOTHING = [
 
 def test_a_movie(believed) -> None:
     assert sorted(believed(metadata, block(MOVIE) + BODY, "page.html")) == sorted(TOLD)
+
+
+def test_the_work_of_an_event(believed) -> None:
+    work = {
+        "@type": "ScreeningEvent",
+        "workPresented": {"@type": "Movie", "name": "SALT at Quay Hall", "duration": "PT88M"},
+    }
+    site = '<meta property="og:site_name" content="Quay Hall">'
+    assert believed(metadata, site + block(work) + BODY, "page.html") == [
+        "title: Salt < metadata#title",
+        "runtime_minutes: 88 < metadata#runtime",
+    ]
+
+
+def test_the_page_s_own_events_are_showings(believed) -> None:
+    own = {
+        "@type": "Event",
+        "name": "Salt",
+        "startDate": "2019-05-12T18:30:00+02:00",
+        "location": {"name": "Quay Hall"},
+    }
+    late = {"@type": "ScreeningEvent", "name": "Salt", "startDate": "2019-05-13"}
+    other = {"@type": "Event", "name": "Pepper", "startDate": "2019-05-14T20:00"}
+    html = "<title>Salt | Quay Hall</title>" + block([own, late, other]) + BODY
+    assert believed(metadata, html, "page.html") == [
+        "screenings: start=2019-05-12T18:30, venue=Quay Hall < metadata#event",
+        "screenings: start=2019-05-13 < metadata#event",
+    ]
+    unnamed = block({"@type": "Event", "startDate": "2019-05-12T18:30"})
+    assert believed(metadata, unnamed + BODY, "page.html") == ["screenings: start=2019-05-12T18:30 < metadata#event"]
 
 
 def test_one_broken_block_does_not_lose_the_others(believed) -> None:

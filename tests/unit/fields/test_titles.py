@@ -36,6 +36,10 @@ AGREED = [
     ("<title>Salt | Harbour Film Festival</title>", "<p>Winter Programme</p><p>Salt</p>"),
     ("<title>Harbour Film Festival - Salt</title>", "<h1>Salt</h1>"),
     ('<meta property="og:title" content="Salt">', "<h3>Winter Programme</h3><p>SALT</p>"),
+    (
+        '<meta property="og:title" content="SALT at Quay Hall"><meta property="og:site_name" content="Quay Hall">',
+        "<h1>SALT at Quay Hall</h1>",
+    ),
 ]
 
 APART = [
@@ -65,3 +69,12 @@ def test_the_page_does_not_agree(head: str, body: str, believed) -> None:
 def test_the_pages_title_speaks_for_no_film_where_there_are_two(believed) -> None:
     html = "<title>Salt</title><h2>Salt</h2><p>France, 1999, 12 min</p><h2>Pepper</h2><p>Italy, 2001, 14 min</p>"
     assert believed(titles, html, "page.html") == ["title: Salt < titles#head", "title: Pepper < titles#head"]
+
+
+def test_a_heading_that_says_more_than_the_page_is_called(believed) -> None:
+    html = "<title>Salt - Harbour Film Festival</title><h1>Salt <span>now showing</span> <span>12A</span></h1>"
+    assert (
+        believed(titles, f"{html}<p>Director: Ana Lindqvist</p>", "page.html")[0] == "title: Salt < titles#agreed.part"
+    )
+    apart = html.replace("<h1>Salt ", "<h1>Salted ")
+    assert "titles#agreed" not in "".join(believed(titles, f"{apart}<p>Director: Ana Lindqvist</p>", "page.html"))

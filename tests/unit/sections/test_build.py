@@ -104,3 +104,8 @@ def test_every_line_is_in_one_section(rules: Rules) -> None:
         for line in ([section.heading.line] if section.heading else []) + [r.line for r in section.readings]
     ]
     assert sorted(shown) == [line.span for line in source.lines if line.text]
+
+
+def test_an_entry_with_a_year_begins_a_line_of_its_own(rules: Rules) -> None:
+    text = f"{FILM}{WAVES[:-1]} and again\n2001: 5th Island Film Festival, Grand Prix, Italy"
+    assert [kind for kind, _, _ in sections(text, rules)] == ["text", "awards"]

@@ -134,3 +134,9 @@ def test_people_without_a_film(rules: Rules) -> None:
 def test_no_line_is_in_two_entries(text: str, rules: Rules) -> None:
     spans = [r.line.span for e in entries(text, rules) for s in e.sections for r in s.readings]
     assert len(spans) == len(set(spans))
+
+
+def test_facts_of_one_film_do_not_count_for_the_next(rules: Rules) -> None:
+    """A director alone below a film that tells much more is no film of its own: a card without a heading."""
+    own = "Salt\nDirector: Ana Lindqvist\nYear: 1999\nCountry: Norway\nRunning time: 88 min\nEditor: Eva Ott"
+    assert len(films(f"{own}\n\nDirector: Mara Brand\n\nDirector: Tomas Brenner", rules)) == 1

@@ -167,3 +167,20 @@ FACTS = [
 def test_lines_of_facts(text: str, expected: set[str] | None, rules: Rules) -> None:
     (reading,) = read_lines(page(Source.of(text.encode())).lines, rules, ("en",))
     assert (reading.facts and {fact.key for fact in reading.facts.facts}) == expected
+
+
+def test_a_venue_has_no_running_time_for_value(rules: Rules) -> None:
+    assert told("Theatre\n170 mins", rules) == ["venue ="]
+    assert told("Theatre\nQuay Hall", rules) == ["venue = Quay Hall"]
+
+
+def test_a_title_above_its_director_is_nobody_s_name(rules: Rules) -> None:
+    assert told("Featuring:\nSALT\nDir. Ana Lindqvist, Norway | 1999, 4 min", rules)[:2] == [
+        "cast =",
+        "director = Ana Lindqvist",
+    ]
+
+
+def test_a_label_is_no_part_of_an_element(rules: Rules) -> None:
+    html = "<p><em>Sound Street</em> Ana Lindqvist, Norway, 1999, 12 min</p>"
+    assert told(html, rules, "page.html") == []

@@ -97,3 +97,11 @@ def test_a_banner_printed_twice(rules: Rules) -> None:
     text = f"{banner}\n{BODY}One more line of the page\nAnd another one of it\n{banner}"
     assert zones(text, rules)[banner] == "boilerplate"
     assert zones(f"{banner}\n{BODY}", rules)[banner] == "main"
+
+
+def test_other_films_with_credits_of_their_own(rules: Rules) -> None:
+    """Markup and three facts above show that the page's own film is through; less, and it may go on."""
+    own = "<h1>Salt</h1><p>Director: Ana Lindqvist</p><p>Year: 1999</p><p>Country: Norway</p>"
+    other = "<h2>Related films</h2><h3>Pepper</h3><p>Director: Jon Ott</p>"
+    assert zones(f"{own}{other}", rules, "page.html")["Director: Jon Ott"] == "related"
+    assert zones(f"<h1>Salt</h1><p>Year: 1999</p>{other}", rules, "page.html")["Director: Jon Ott"] == "main"

@@ -250,3 +250,17 @@ def test_mojibake_stands_where_the_remark_says() -> None:
 def test_plain_text_is_kept_as_it_is() -> None:
     text = "<b>A</b>\r\n\r\n\tB &amp; C\u00a0"
     assert page(Source.of(text.encode(), media_type="text/plain")).text == text
+
+
+def test_content_for_readers_without_scripts_is_shown_and_notices_are_not() -> None:
+    list_of_films = "".join(f"<li>Film number {number}</li>" for number in range(40))
+    assert "Film number 39" in read(f"<p>A</p><noscript><ul>{list_of_films}</ul></noscript>").text
+    assert read("<p>A</p><noscript><p>Please turn on scripts.</p></noscript>").text == "A"
+    assert read(f"<p>A</p><noscript>{'<img src=x>' * 200}</noscript>").text == "A"
+
+
+def test_a_cell_that_holds_a_small_page_is_no_cell_of_data() -> None:
+    story = "A woman counts the waves until one of them answers her. " * 3
+    html = f"<table><tr><td>Prize<td>Salt<br>Ana Lindqvist<p>{story}</p></table>"
+    assert {line.row for line in shown(html)} == {-1}
+    assert {line.row for line in shown("<table><tr><td>Cast<td>Ana<br>Jon<br>Eva</table>")} == {0}
