@@ -1,7 +1,6 @@
 """Candidates → the record: which reading of each field wins, and everything's evidence."""
 
 import re
-from urllib.parse import urlsplit
 
 from pipeline.assemble.film import build_film
 from pipeline.assemble.ledger import Ledger
@@ -11,6 +10,7 @@ from pipeline.model.page import Page
 from pipeline.model.parts import Candidate, Entry
 from pipeline.model.record import Film, PageInfo, PageKind, Record, SourceInfo
 from pipeline.rules import Rules
+from pipeline.rules.sites import host_of
 
 _TITLE_BREAK = re.compile(r"\s+[|–—»«·•-]+\s+|\s*[|»«]\s*")
 
@@ -66,7 +66,7 @@ def _page(page: Page, entries: tuple[Entry, ...], films: list[Film], has_people:
         kind = "awards" if prized * 2 > len(films) else "programme"
     else:
         kind = "person" if has_people else "none"
-    host = _host(page.source.uri)
+    host = host_of(page.source.uri)
     return PageInfo(
         host=host,
         festival=_festival(page, host, rules),
@@ -89,14 +89,3 @@ def _festival(page: Page, host: str | None, rules: Rules) -> str | None:
                 if len(named) == 1:
                     return named[0].name
     return None
-
-
-def _host(uri: str | None) -> str | None:
-    """The host of an address, lower case and without "www."; None where there is none."""
-    if not uri:
-        return None
-    try:
-        host = urlsplit(uri).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

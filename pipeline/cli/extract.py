@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +45,7 @@ def extract(
     from pipeline.run.summary import Summary
 
     loaded = rules_from(rules)
+    gc.freeze()  # the rules are many small objects that live as long as the run: no collection need walk them
     summary = Summary()
     try:
         outcomes = written(attempt(sources(paths), loaded), output, formats or [Format.JSONL])
