@@ -9,6 +9,7 @@ from pipeline.model.candidates import part
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
+from pipeline.values.countries import read_countries
 from pipeline.values.cues import is_award, is_listed
 from pipeline.values.dates import find_years
 from pipeline.values.shapes import is_prose
@@ -33,7 +34,16 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     found += [("awards#heading", parts) for parts in above_film(entries, place, rules)]
     found += [("awards#shown", parts) for parts in participation(entries, place, rules)]
     found += [("awards#told", parts) for parts in told_awards(entry, rules)]
-    return [Candidate(place, "awards", parts, rule) for rule, parts in found]
+    return [Candidate(place, "awards", parts, rule) for rule, parts in found if not _names_country(parts, rules)]
+
+
+def _names_country(parts: tuple[Part, ...], rules: Rules) -> bool:
+    """Whether what seems a participation names no festival but a country ("Audience Award: …, Canada 2018")."""
+    said = {p.name: str(p.value) for p in parts}
+    festival = said.get("festival", "")
+    if not festival or "award" in said:
+        return False
+    return any(c.start == 0 and c.end == len(festival) for c in read_countries(festival, rules))
 
 
 def _tells_film(section: Section, entry: Entry) -> bool:

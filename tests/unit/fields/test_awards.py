@@ -176,3 +176,9 @@ def test_prizes_stand_above_their_films(rules: Rules) -> None:
 )  # fmt: skip
 def test_only_a_sentence_that_names_the_film_tells_its_prize(sentence: str, expected: list[Told], rules: Rules) -> None:
     assert films(f"The Quiet Lake\n\n{FACTS}\n{sentence}\n", rules) == [expected]
+
+
+def test_a_country_beside_a_prize_line_is_no_festival(rules: Rules) -> None:
+    text = "Salt\n\nDirector: Ana Lindqvist\nYear: 2018\n\nAudience Award: HELLO, HELLO, Miriam Feldstein, Canada 2018, 7 min\n"
+    (film,) = extract(Source.of(text.encode(), path="salt.txt"), rules).films
+    assert [a.festival for a in film.awards if a.festival == "Canada"] == []
