@@ -179,6 +179,7 @@ def test_only_a_sentence_that_names_the_film_tells_its_prize(sentence: str, expe
 
 
 def test_a_country_beside_a_prize_line_is_no_festival(rules: Rules) -> None:
-    text = "Salt\n\nDirector: Ana Lindqvist\nYear: 2018\n\nAudience Award: HELLO, HELLO, Miriam Feldstein, Canada 2018, 7 min\n"
+    head = "Salt\n\nDirector: Ana Lindqvist\nYear: 2018\n\n"
+    text = head + "Audience Award: HELLO, HELLO, Miriam Feldstein, Canada 2018, 7 min\n"
     (film,) = extract(Source.of(text.encode(), path="salt.txt"), rules).films
     assert [a.festival for a in film.awards if a.festival == "Canada"] == []
