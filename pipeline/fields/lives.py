@@ -65,8 +65,8 @@ class Clause:
         return next((c for c in self.cues if c.value in keys), None)
 
 
-def read_clauses(text: View, rules: Rules, languages: tuple[str, ...], order: str | None = None) -> list[Clause]:
-    """The clauses of a life in order; `order` says how the page writes numeric dates ("dmy", "mdy")."""
+def read_clauses(text: View, rules: Rules, languages: tuple[str, ...]) -> list[Clause]:
+    """The clauses of a life in order."""
     views = [v for v in (text.cut(a, b) for a, b in sentences(text.text[:LONGEST])) if v.text]
     cues = [_cues(v.text, rules, languages) for v in views]
     # Names cost most: they are asked for only where a cue makes them worth something.
@@ -75,7 +75,7 @@ def read_clauses(text: View, rules: Rules, languages: tuple[str, ...], order: st
         zip(asked, entities([views[i].text for i in asked], rules, languages), strict=True)
     )
     return [
-        Clause(v, cues[i], tuple(names.get(i, ())), _points(v.text, rules, languages, order), languages[:1] == ("de",))
+        Clause(v, cues[i], tuple(names.get(i, ())), _points(v.text, rules, languages), languages[:1] == ("de",))
         for i, v in enumerate(views)
     ]
 
@@ -122,7 +122,7 @@ def _counts(text: str, cue: Found[str]) -> bool:
     return has_digit(text[cue.end : cue.end + 8])
 
 
-def _points(text: str, rules: Rules, languages: tuple[str, ...], order: str | None) -> tuple[Point, ...]:
+def _points(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Point, ...]:
     if not has_digit(text):
         return ()
     points: list[Point] = []
@@ -133,7 +133,7 @@ def _points(text: str, rules: Rules, languages: tuple[str, ...], order: str | No
 
     for interval in find_intervals(text, rules, languages) if _may_span(text, rules) else ():
         add(*interval.value, interval.start, interval.end)
-    for date in find_dates(text, rules, languages, order):
+    for date in find_dates(text, rules, languages):
         # "1968, Marco Rossi": a name behind the year reads as a month's.
         named = _YEAR_FIRST.match(text, date.start, date.end)
         if not date.value.edtf.startswith("XXXX") and not named:

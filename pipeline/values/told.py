@@ -66,7 +66,7 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
     if not line or is_cjk(text[line[0].start : line[min(2, len(line) - 1)].end]):
         return 0
     if _CASED.match(text[line[0].start]):
-        return _cased_length(text, line)
+        return _cased_length(text, line, rules)
     size = 0
     while size < min(len(line), 4):
         word = line[size].word
@@ -80,7 +80,7 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
     return size if size >= 2 else 0
 
 
-def _cased_length(text: str, line: Sequence[Token]) -> int:
+def _cased_length(text: str, line: Sequence[Token], rules: Rules) -> int:
     size = 0
     last = 0
     while size < min(len(line), 2 * _MOST_WORDS):
@@ -89,16 +89,10 @@ def _cased_length(text: str, line: Sequence[Token]) -> int:
         if shown[:1].isupper():
             last = size + 1
         elif (shown in ".'’-" and size and (shown != "." or line[size - 1].end - line[size - 1].start <= 2)) or (
-            fold(shown) in _PARTICLES and size
+            fold(shown) in rules.vocabulary.particles and size
         ):
             pass
         else:
             break
         size += 1
     return last if last >= 2 else 0
-
-
-_PARTICLES = frozenset(
-    "de da di do dos das del della der den des du la le van von und y e i bin ibn al el ter ten af av zu zur st o"
-    .split()
-)
