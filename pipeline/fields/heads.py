@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.translations import translations
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -11,6 +12,7 @@ from pipeline.values.beside import Beside, read_beside
 from pipeline.values.names import is_person, split_names
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
+from pipeline.values.translated import is_english
 
 _CORE = frozenset(("year", "runtime", "country"))
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
@@ -104,7 +106,18 @@ def _near(
     place: int, title: View, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]
 ) -> list[Candidate]:
     """A line among the short ones below the title that is nothing but a person's name, or opens a line of facts."""
-    for k, reading in enumerate(below):
+    translated = translations(title, below, rules, languages)
+    found: list[Candidate] = []
+    for view in translated:
+        found += _titles(place, view, 0, len(view.text), "other_titles", rules, languages)
+    return found + _director_near(place, below, len(translated), rules, languages)
+
+
+def _director_near(
+    place: int, below: tuple[Reading, ...], first: int, rules: Rules, languages: tuple[str, ...]
+) -> list[Candidate]:
+    """The director among the short lines below a title, whose translations are the `first` of them."""
+    for k, reading in enumerate(below[first:], first):
         if k == 0 and reading.facts and reading.facts.rest and not reading.labels and not reading.owned:
             beside = read_beside(reading.text, reading.facts, rules, languages, reading.line.head)
             if beside is not None:
@@ -114,8 +127,6 @@ def _near(
                 return found or _original(place, reading, rules, languages)
         if reading.labels or reading.facts or reading.owned or is_prose(reading.text):
             return []
-        if k == 0 and (translated := _translated(place, title, reading, rules, languages)):
-            return [*translated, *_near(place, title, below[1:], rules, languages)]
         if k > 1 and _HAN.fullmatch(reading.text):
             continue  # four characters further down are as often a word as a name
         found = _director(place, reading.line.view, 0, len(reading.text), "heads#below", rules, languages)
@@ -124,17 +135,16 @@ def _near(
     return []
 
 
-def _translated(place: int, title: View, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
-    """The line below a title in another script, in Latin letters: the title in translation."""
-    if title.text.isascii() or not reading.text.isascii() or any(c.isascii() and c.isalpha() for c in title.text):
-        return []
-    if is_person(reading.text, rules):
-        return []
-    other = read_title(reading.text, rules, languages).title
-    if not other.value:
-        return []
+def _titles(
+    place: int, view: View, start: int, end: int, field: str, rules: Rules, languages: tuple[str, ...]
+) -> list[Candidate]:
+    """The titles in a stretch beside a film's title, those behind slashes too."""
+    told = read_title(view.text[start:end], rules, languages)
+    rule = "heads#original" if field == "original_title" else "heads#translated"
     return [
-        single(place, "other_titles", other.value, reading.line.view.span(other.start, other.end), "heads#translated")
+        single(place, name, title.value, view.span(start + title.start, start + title.end), rule)
+        for name, title in [(field, told.title), *(("other_titles", other) for other in told.others)]
+        if title.value
     ]
 
 
@@ -143,11 +153,9 @@ def _original(place: int, reading: Reading, rules: Rules, languages: tuple[str, 
     rest = reading.facts.rest if reading.facts else ()
     if len(rest) != 1:
         return []
-    title = read_title(reading.text[slice(*rest[0])], rules, languages).title
-    if not title.value:
-        return []
-    span = reading.line.view.span(rest[0][0] + title.start, rest[0][0] + title.end)
-    return [single(place, "original_title", title.value, span, "heads#original")]
+    view = reading.line.view
+    field = "other_titles" if is_english(view.text[slice(*rest[0])], rules, languages) else "original_title"
+    return _titles(place, view, *rest[0], field, rules, languages)
 
 
 def _lives(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:

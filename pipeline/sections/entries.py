@@ -48,7 +48,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     behind = above >= 0 and is_prose(readings[above].text)  # the facts stand behind each film's text
     for n, anchor in enumerate(anchors):
         after = anchors[n - 1].last + 1 if n else 0
-        start, title = _start(readings, anchor, after, rules, repeats, only=len(anchors) == 1)
+        start, title = _start(readings, anchor, after, rules, repeats, languages, only=len(anchors) == 1)
         if title is None and n and not behind:
             while start < anchor.first and any(is_prose(r.text) for r in readings[start : anchor.first]):
                 start += 1
@@ -207,7 +207,14 @@ def _is_film(anchor: Anchor) -> bool:
 
 
 def _start(
-    readings: list[Reading], anchor: Anchor, after: int, rules: Rules, repeats: Repeats, *, only: bool
+    readings: list[Reading],
+    anchor: Anchor,
+    after: int,
+    rules: Rules,
+    repeats: Repeats,
+    languages: tuple[str, ...],
+    *,
+    only: bool,
 ) -> tuple[int, View | None]:
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
     above = anchor.first - 1
@@ -216,7 +223,7 @@ def _start(
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)
-    best = best_head(readings, run, rules, repeats, only=only) if run and not only else None
+    best = best_head(readings, run, rules, repeats, languages, only=only) if run and not only else None
     if best is not None:
         return best, readings[best].line.view
     # Nothing but running text above the facts: the title stands above that text, if anywhere.
@@ -229,7 +236,7 @@ def _start(
             break
     if only and not run:  # a title among the facts themselves, above a line that says them again
         run = [k for k in range(anchor.first + 1, anchor.last + 1) if _heads_facts(readings, k, rules)]
-    best = best_head(readings, run, rules, repeats, only=only) if run else None
+    best = best_head(readings, run, rules, repeats, languages, only=only) if run else None
     if best is not None:
         return best, readings[best].line.view
     if not only and above >= after and not is_prose(readings[above].text) and _reads_as_fact(readings[above]):

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pipeline.model.fold import fold
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.values.crumbs import last_crumb
 from pipeline.values.cues import is_screening
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 from pipeline.values.times import find_times
+from pipeline.values.translated import is_translation
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _PART_QUOTED = re.compile('[“”«»„"『』]')
@@ -20,8 +22,7 @@ _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LATIN = re.compile("[A-Za-z]")
+_RATING = re.compile(r"\W{0,2}\d{1,2}\s?\+\W{0,2}")  # "12+", from which age on
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -35,7 +36,7 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or _GLUED.search(text):
         return False
-    if reading.facts and not reading.facts.rest:
+    if (reading.facts and not reading.facts.rest) or _RATING.fullmatch(text):
         return False
     if is_screening(text, rules):
         return False
@@ -47,16 +48,23 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """What a page says more than once: its lines counted, and (where a page has one film) all of them in a row."""
+    """What a page says more than once: its lines counted, and (where a page has one film) all of them in a row.
+
+    `crumbs` are the last parts of its breadcrumbs, which name the page.
+    """
 
     lines: Mapping[str, int]
     whole: str
+    crumbs: frozenset[str]
 
     @classmethod
     def of(cls, readings: list[Reading], *, only: bool) -> "Repeats":
         """The repeats of a page, folded; the row is left empty for a programme, where titles stand in lists anyway."""
         folded = [fold(r.text) for r in readings if r.text and not r.labels]
-        return cls(Counter(folded), "\n".join(folded)[:_MOST_TEXT] if only else "")
+        crumbs = (last_crumb(r.text) for r in readings if only and r.zone == "boilerplate")
+        return cls(
+            Counter(folded), "\n".join(folded)[:_MOST_TEXT] if only else "", frozenset(fold(c) for c in crumbs if c)
+        )
 
     def again(self, folded: str) -> bool:
         """Whether a line stands on the page again, alone or within another line."""
@@ -65,14 +73,37 @@ class Repeats:
         return len(folded) > (1 if is_cjk(folded) else 3) and self.whole.count(folded) > 1
 
 
-def best_head(readings: list[Reading], run: list[int], rules: Rules, repeats: Repeats, *, only: bool) -> int | None:
-    """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely."""
-    scored = [(_score(readings, i, rank, repeats, rules), -rank, i) for rank, i in enumerate(run[:_MOST_LINES])]
-    score, _, best = max(scored)
-    above = best - 1
-    if above in run and not readings[best].line.gap and _is_translation(readings[above].text, readings[best].text):
-        best = above
-    return best if score > (-2.2 if only else -3.9) else None  # a programme's films have titles; a page's may lack one
+def best_head(
+    readings: list[Reading],
+    run: list[int],
+    rules: Rules,
+    repeats: Repeats,
+    languages: tuple[str, ...],
+    *,
+    only: bool,
+) -> int | None:
+    """Of the lines that could be the title, nearest to the facts first, the likeliest; None if none is likely.
+
+    Of a title and its translations, one below the other, it is the uppermost.
+    """
+    scored = {i: _score(readings, i, rank, repeats, rules) for rank, i in enumerate(run[:_MOST_LINES])}
+    best = max(scored, key=lambda i: (scored[i], i))
+    if scored[best] <= (-2.2 if only else -3.9):
+        return None  # a programme's films have titles; a page's may lack one
+    while best - 1 in scored and not readings[best].line.gap and _heads(readings, best - 1, rules, languages):
+        best -= 1
+    return best
+
+
+def _heads(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether the line above a title is the title itself, and what stands below it one in another language."""
+    above, below = readings[i], readings[i + 1]
+    if names_people(above.text, rules) or _unlikely(readings, i, rules):
+        return False
+    if is_translation(above.text, below.text, rules, languages):
+        return True
+    # Two short lines with blank lines around them: nothing but titles stands so.
+    return above.line.gap and above.line.kind == below.line.kind and not above.line.place
 
 
 def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: Rules) -> float:
@@ -88,18 +119,15 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if repeats.again(fold(text)):
+    if fold(text) in repeats.crumbs:
+        score += 4
+    elif repeats.again(fold(text)):
         score += 1.5
     if names_people(text, rules):
         score -= 3
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)
-
-
-def _is_translation(text: str, below: str) -> bool:
-    """Whether a line in Latin letters stands below a title in another script, as its translation."""
-    return bool(_OTHER_SCRIPT.search(text)) and not _OTHER_SCRIPT.search(below) and not _LATIN.search(text)
 
 
 def names_people(text: str, rules: Rules) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.values.crumbs import is_crumbs, slashed_crumbs
 from pipeline.values.shapes import is_prose, words
 
 _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
-_CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›→]\s*[^.!?>»›→]{1,80}){1,8}$")
-_ARROWS = re.compile(r"[>»›→]{1,3}")
 _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
 _UNIQUE = frozenset(("director", "year", "runtime", "country"))
@@ -48,13 +47,15 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
         return True
     if reading.labels or reading.facts:
         return False
-    if _CRUMBS.match(text) and len(_ARROWS.findall(text)) and not reading.facts:
+    if is_crumbs(text):
+        return True
+    if (crumbs := slashed_crumbs(text)) and _is_menu(crumbs[0], rules):
         return True
     if len(text) > 160:
         return False
     parts = [p for p in _BARS.split(text) if p.strip()]
     if len(parts) >= 4 and all(len(p.split()) <= 3 for p in parts):
-        return any(label_key(p) in rules.labels or rules.words.boilerplate.has(p) for p in parts)
+        return any(_is_menu(p, rules) for p in parts)
     known = rules.words.boilerplate.find(text)
     if not known:
         return False
@@ -62,6 +63,11 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     first = known[0]
     several = " " in text[first.start : first.end]
     return covered * 2 >= len(text) or (several and len(words(text)) <= 8 and first.start == 0 and not is_prose(text))
+
+
+def _is_menu(text: str, rules: Rules) -> bool:
+    """Whether a part of a line can be an item of a menu: a label's word or one of the furniture."""
+    return label_key(text) in rules.labels or rules.words.boilerplate.has(text)
 
 
 def _mark_menus(readings: list[Reading]) -> None:

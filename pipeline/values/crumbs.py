@@ -1,0 +1,26 @@
+"""Breadcrumbs: the way to a page through its site in one line ("Home > Films > Salt"); the last part names the page."""
+
+import re
+
+_ARROWED = re.compile(r"[^.!?]{1,60}(?:\s*[>»›→]{1,3}\s*[^.!?>»›→]{1,80}){1,8}")
+_ARROWS = re.compile(r"[>»›→]{1,3}")
+_SLASHED = re.compile(r"[^/|]{1,60}(?:\s/\s[^/|]{1,80}){2,8}")
+_SLASH = re.compile(r"\s/\s")
+
+
+def is_crumbs(text: str) -> bool:
+    """Whether a line is a breadcrumb by its arrows ("Home › Films › Salt")."""
+    return _ARROWS.search(text) is not None and _ARROWED.fullmatch(text) is not None
+
+
+def slashed_crumbs(text: str) -> list[str]:
+    """The parts of a line that may be a breadcrumb with slashes, three at least; other lines have none."""
+    return [part.strip() for part in _SLASH.split(text)] if " / " in text and _SLASHED.fullmatch(text) else []
+
+
+def last_crumb(text: str) -> str:
+    """The last part of a breadcrumb, "" for any other line."""
+    if is_crumbs(text):
+        return _ARROWS.split(text)[-1].strip()
+    parts = slashed_crumbs(text)
+    return parts[-1] if parts else ""
