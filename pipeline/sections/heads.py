@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.model.fold import fold
+from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.values.crumbs import last_crumb
@@ -23,6 +24,7 @@ _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
 _RATING = re.compile(r"\W{0,2}\d{1,2}\s?\+\W{0,2}")  # "12+", from which age on
+_NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -50,21 +52,31 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
 class Repeats:
     """What a page says more than once: its lines counted, and (where a page has one film) all of them in a row.
 
-    `crumbs` are the last parts of its breadcrumbs, which name the page.
+    `crumbs` are the last parts of its breadcrumbs, which name the page; `directors` is what its labels
+    name as directors, in a row.
     """
 
     lines: Mapping[str, int]
     whole: str
     crumbs: frozenset[str]
+    directors: str
 
     @classmethod
     def of(cls, readings: list[Reading], *, only: bool) -> "Repeats":
         """The repeats of a page, folded; the row is left empty for a programme, where titles stand in lists anyway."""
         folded = [fold(r.text) for r in readings if r.text and not r.labels]
         crumbs = (last_crumb(r.text) for r in readings if only and r.zone == "boilerplate")
+        directors = (v.text for r in readings for label in r.labels if "director" in label.keys for v in label.values)
         return cls(
-            Counter(folded), "\n".join(folded)[:_MOST_TEXT] if only else "", frozenset(fold(c) for c in crumbs if c)
+            Counter(folded),
+            "\n".join(folded)[:_MOST_TEXT] if only else "",
+            frozenset(fold(crumb) for crumb in crumbs if crumb),
+            "\n".join(map(fold, directors)),
         )
+
+    def may_name(self, text: str, rules: Rules) -> bool:
+        """Whether a line that reads as names may be the makers': labels do not tell of other directors alone."""
+        return names_people(text, rules) and (not self.directors or fold(text) in self.directors)
 
     def again(self, folded: str) -> bool:
         """Whether a line stands on the page again, alone or within another line."""
@@ -90,15 +102,27 @@ def best_head(
     best = max(scored, key=lambda i: (scored[i], i))
     if scored[best] <= (-2.2 if only else -3.9):
         return None  # a programme's films have titles; a page's may lack one
-    while best - 1 in scored and not readings[best].line.gap and _heads(readings, best - 1, rules, languages):
+    while best - 1 in scored and not readings[best].line.gap and _heads(readings, best - 1, rules, repeats, languages):
         best -= 1
     return best
 
 
-def _heads(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, ...]) -> bool:
+def without_numbers(titles: list[View | None]) -> list[View | None]:
+    """The titles of a programme without the numbers that count its films ("1. Salt", "2. Iron"); any others as given."""
+    numbered = [(i, title, m) for i, title in enumerate(titles) if title and (m := _NUMBERED.match(title.text))]
+    counts = [int(m[1]) for _, _, m in numbered]
+    if len(counts) < 2 or len(counts) * 2 < len(titles) or counts != list(range(counts[0], counts[0] + len(counts))):
+        return titles
+    bare = list(titles)
+    for i, title, m in numbered:
+        bare[i] = title.cut(m.end())
+    return bare
+
+
+def _heads(readings: list[Reading], i: int, rules: Rules, repeats: Repeats, languages: tuple[str, ...]) -> bool:
     """Whether the line above a title is the title itself, and what stands below it one in another language."""
     above, below = readings[i], readings[i + 1]
-    if names_people(above.text, rules) or _unlikely(readings, i, rules):
+    if repeats.may_name(above.text, rules) or _unlikely(readings, i, rules):
         return False
     if is_translation(above.text, below.text, rules, languages):
         return True
@@ -124,7 +148,7 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
     elif repeats.again(fold(text)):
         score += 1.5
     if names_people(text, rules):
-        score -= 3
+        score -= 3 if repeats.may_name(text, rules) else 0.5
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)

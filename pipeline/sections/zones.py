@@ -45,11 +45,12 @@ def _zone_of(reading: Reading, rules: Rules) -> Reading:
 def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     if _COPYRIGHT.search(text):
         return True
+    stated = bool(reading.facts and reading.facts.kinds() & _UNIQUE)
+    if not stated and (crumbs := slashed_crumbs(text)) and _is_menu(crumbs[0], rules):
+        return True
     if reading.labels or reading.facts:
         return False
     if is_crumbs(text):
-        return True
-    if (crumbs := slashed_crumbs(text)) and _is_menu(crumbs[0], rules):
         return True
     if len(text) > 160:
         return False

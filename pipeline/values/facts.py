@@ -23,6 +23,10 @@ from pipeline.values.shapes import has_letters
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
 )
+# Facts of a line that lost its marks ("Polska2022dokument74'").
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[^\W\d_](?:19|20)\d\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d{1,3}\s?['’′]$)"
+)
 # Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Ana Lindqvist / …").
 _STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
 _TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|\"[^\"]{1,90}\"")
@@ -47,6 +51,8 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     doubtful: list[tuple[Fact, tuple[int, int]]] = []
     start = 0
     separator = _STRONG if len(_STRONG.findall(text)) >= 3 and "," in text else _SEPARATOR
+    if " " not in text and len(_GLUED.findall(text)) > 1:
+        separator = _GLUED
     kept = [m.span() for m in _TITLE.finditer(text)]
     kept += slashed_colours(text, rules, languages) if "/" in text else []
     cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in kept)]
