@@ -9,6 +9,7 @@ from pipeline.fields import (
     heads,
     metadata,
     people,
+    printed,
     prose,
     reviews,
     screenings,
@@ -24,6 +25,7 @@ Extractor = Callable[[tuple[Entry, ...], int, Rules], list[Candidate]]
 # In the order in which `fiche explain` lists them; the order decides nothing.
 EXTRACTORS: tuple[Extractor, ...] = (
     titles.find,
+    printed.find,
     facts.find,
     crew.find,
     heads.find,

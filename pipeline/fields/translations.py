@@ -15,9 +15,7 @@ _LONGEST = 120
 _OPENERS = '"“„«‘(¿¡『「《'  # what else than a letter or figure a title begins with
 
 
-def translations(
-    title: View, below: Sequence[Reading], rules: Rules, languages: tuple[str, ...]
-) -> list[View]:
+def translations(title: View, below: Sequence[Reading], rules: Rules, languages: tuple[str, ...]) -> list[View]:
     """The lines from the first below a title on that are the title again; those with blank lines around count too."""
     found: list[View] = []
     for k, reading in enumerate(below[:_MOST]):

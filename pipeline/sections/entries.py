@@ -1,24 +1,18 @@
 """One film or many: where each film of a page begins and ends."""
 
-import re
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import Repeats, best_head, is_titlelike, names_people, splits_title, without_numbers
+from pipeline.sections.stated import CORE, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.beside import read_beside
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 
-_CORE = ("year", "runtime", "country")
-_UNIQUE = ("director", "title", *_CORE)
 _LISTS = ("awards", "nominations", "participations", "filmography", "contact")
-# "Title (Director, year)".
-_BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
-_TITLE_QUOTES = '『「《〈«“"„'
 
 
 @dataclass(slots=True)
@@ -82,7 +76,7 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
             continue
         if reading.labels:
             listed = reading.labels[0].keys[0] in _LISTS and not reading.labels[0].values
-        stated = _stated(reading, rules) if not listed or reading.labels else {}
+        stated = (stated_in(reading, rules) or stated_below(readings, i)) if not listed or reading.labels else {}
         told = 0
         if reading.labels and reading.labels[0].keys[0] not in _LISTS:
             told = sum(bool(label.values) for label in reading.labels)
@@ -124,29 +118,6 @@ def _is_headline(readings: list[Reading], i: int) -> bool:
     return any(r.line.view.text == text for k, r in enumerate(readings[:10]) if k != i)
 
 
-def _stated(reading: Reading, rules: Rules) -> dict[str, str]:
-    """The facts a line states that only one film can have, folded for comparison."""
-    stated: dict[str, str] = {}
-    for label in reading.labels:
-        for key in label.keys:
-            if key in _UNIQUE and label.values:
-                stated.setdefault(key, fold(" ".join(v.text for v in label.values)))
-    if reading.facts and not reading.owned:
-        keys = reading.facts.kinds()
-        text = reading.line.view.text
-        clock = {f.key for f in reading.facts.facts if f.key == "runtime" and ":" in text[f.start : f.end]}
-        core = keys & frozenset(_CORE)
-        core = core if core - clock else frozenset()  # "19:30 35mm" is a screening's hour as likely as a length
-        if len(core) >= 2 or (core and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
-            for fact in reading.facts.facts:
-                if fact.key in _CORE:
-                    stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
-            stated["line"] = fold(text)
-        elif "year" in core and (bracket := _BRACKETED.match(text)) and names_people(bracket[1], rules):
-            stated |= {"director": fold(bracket[1]), "year": bracket[2], "line": fold(text)}
-    return stated
-
-
 def _own_title(
     readings: list[Reading], i: int, stated: dict[str, str], rules: Rules, languages: tuple[str, ...]
 ) -> View | None:
@@ -179,10 +150,10 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
         return True
     between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.line.view.text and not r.owned]
     if not any(not r.labels and not r.facts for r in between):
-        return "line" in clash and len(set(clash) & set(_CORE)) >= 1 and bool(readings[i].labels)
+        return "line" in clash and len(set(clash) & set(CORE)) >= 1 and bool(readings[i].labels)
     if "line" in stated and "line" in anchor.facts:
         return len(set(clash) - {"line"}) >= 1
-    return "director" in clash or "title" in clash or len(set(clash) & set(_CORE)) >= 2
+    return "director" in clash or "title" in clash or len(set(clash) & set(CORE)) >= 2
 
 
 def _may_begin(readings: list[Reading], anchor: Anchor, i: int, stated: dict[str, str], rules: Rules) -> bool:
@@ -198,7 +169,7 @@ def _may_begin(readings: list[Reading], anchor: Anchor, i: int, stated: dict[str
 
 def _is_film(anchor: Anchor) -> bool:
     """Whether the facts gathered are enough to speak of a film."""
-    core = set(anchor.facts) & set(_CORE)
+    core = set(anchor.facts) & set(CORE)
     return (
         "director" in anchor.facts
         or "title" in anchor.facts

@@ -19,6 +19,7 @@ from pipeline.values.translated import is_translation
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _PART_QUOTED = re.compile('[“”«»„"『』]')
+_TITLE_QUOTES = "『「《〈«“„"
 _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
@@ -36,7 +37,7 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(_BEHIND.sub("", text))) > 16:
         return False
-    if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or _GLUED.search(text):
+    if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] == "※" or _GLUED.search(text):
         return False
     if (reading.facts and not reading.facts.rest) or _RATING.fullmatch(text):
         return False
@@ -108,7 +109,7 @@ def best_head(
 
 
 def without_numbers(titles: list[View | None]) -> list[View | None]:
-    """The titles of a programme without the numbers that count its films ("1. Salt", "2. Iron"); any others as given."""
+    """The titles of a programme without the numbers that count its films ("1. Salt", "2. Iron"); others as given."""
     numbered = [(i, title, m) for i, title in enumerate(titles) if title and (m := _NUMBERED.match(title.text))]
     counts = [int(m[1]) for _, _, m in numbered]
     if len(counts) < 2 or len(counts) * 2 < len(titles) or counts != list(range(counts[0], counts[0] + len(counts))):
@@ -135,7 +136,7 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
     reading = readings[i]
     text = reading.line.view.text
     score = -0.4 * rank
-    if _PART_QUOTED.search(text[1:-1]):
+    if text[0] not in _TITLE_QUOTES and _PART_QUOTED.search(text[1:-1]):
         score -= 1.5
     if rank == 0 and i + 1 < len(readings) and (readings[i + 1].labels or readings[i + 1].facts):
         score += 1

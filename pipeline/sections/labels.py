@@ -7,18 +7,16 @@ from itertools import islice
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
 from pipeline.rules import Rules
-from pipeline.rules.schema import LabelMeaning
+from pipeline.sections.meanings import LONGEST, in_two_tongues, meaning
 from pipeline.values.facts import read_facts
 from pipeline.values.languages import read_languages
 from pipeline.values.names import is_person, split_names
 from pipeline.values.scan import fold_word, has_digit, opens_label
 from pipeline.values.shapes import is_cjk, is_small
 
-_LONGEST = 70  # characters of a label head; longer ones are sentences
 _COLON = re.compile(r"[:：՝](?!//)")
 _DASH = re.compile(r"\s*[|│ㅣ｜丨]\s*|\s+[-–—]+\s*|[-–—]\s+|\t+|\s*=\s*")
 _WORD = re.compile(r"\S+")
-_PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
 # Labels that are everyday words too: a dash behind them is more often a dash.
 _NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "contact")
 # Labels of Chinese and Japanese pages: in brackets, or before a slash at the line's start or behind a blank.
@@ -28,9 +26,7 @@ _CORE = frozenset(("year", "runtime", "country"))
 _FACTS_AT_MOST = 200  # characters behind a label in which names and then facts may stand
 _MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')
-_HYPHEN = re.compile("[-–—]")
 _FIRST_RUN = re.compile(r"[^\W_]+")
-_MOST_PARTS = 8
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
 
 
@@ -43,54 +39,6 @@ class Head:
     start: int
     end: int
     value: int
-
-
-def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
-    """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
-    if not 0 < len(head) <= _LONGEST or not opens_label(head, rules):
-        return None
-    known = rules.labels.get(label_key(head))
-    found = _chosen(known, languages)
-    if found and known:
-        return tuple([m.key for m in known if m.language == found.language]), found.language
-    parts = [p for p in rules.words.label_split.split(head) if p.strip()]
-    joined = _joined(parts, rules, languages) if 1 < len(parts) <= _MOST_PARTS else None
-    if joined is None and _HYPHEN.search(head):
-        pieces = [p for p in _HYPHEN.split(head) if p.strip()]
-        joined = _joined(pieces, rules, languages) if 1 < len(pieces) <= _MOST_PARTS else None
-        if joined and not all(key in rules.roles for key in joined[0]):
-            joined = None  # "Ciné-Real" is a name
-    if joined:
-        return joined
-    outer = _PAREN.match(head)
-    if outer and outer[1].strip():
-        return meaning(outer[1].strip(), rules, languages)
-    return None
-
-
-def _joined(parts: list[str], rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
-    """The keys of several labels joined into one, if each of them is one."""
-    known: list[LabelMeaning] = []
-    for part in parts:
-        one = _chosen(rules.labels.get(label_key(part)), languages)
-        if one is None:
-            return None
-        known.append(one)
-    return tuple(dict.fromkeys(k.key for k in known)), known[0].language
-
-
-def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...]) -> LabelMeaning | None:
-    """The meaning in the first of the page's languages that knows the label, else the one most languages give it."""
-    if not meanings:
-        return None
-    for language in languages:
-        for one in meanings:
-            if one.language == language:
-                return one
-    if len(meanings) < 3:
-        return meanings[0]
-    keys = [m.key for m in meanings]
-    return max(meanings, key=lambda m: keys.count(m.key))
 
 
 def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
@@ -111,7 +59,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     if eastern:
         return eastern
     match_dash = _DASH.search(text, 1)
-    while match_dash and match_dash.start() <= _LONGEST:
+    while match_dash and match_dash.start() <= LONGEST:
         keys = meaning(text[: match_dash.start()].strip(_TRIM), rules, languages)
         if keys and (keys[0][0] not in _NEEDS_COLON or "|" in match_dash.group()):
             start = len(text) - len(text.lstrip(_TRIM))
@@ -170,17 +118,19 @@ def _before(
     end = colon
     while end > last and text[end - 1].isspace():
         end -= 1
-    near = max(last, end - _LONGEST)
+    near = max(last, end - LONGEST)
     starts = [m.start() for m in _WORD.finditer(text, near, end)][-9:]
     if near > last and starts and starts[0] == near and not text[near - 1].isspace():
         del starts[0]  # the middle of a word
-    if first and colon - last <= _LONGEST:
+    if first and colon - last <= LONGEST:
         whole = len(text[last:end]) - len(text[last:end].lstrip(" \t•*-–|"))
         starts.insert(0, last + whole)
     for start in dict.fromkeys(starts):
-        if end - start > _LONGEST:
+        if end - start > LONGEST:
             continue
         keys = meaning(text[start:end], rules, languages)
+        if keys is None and start <= len(text) - len(text.lstrip()):
+            keys = in_two_tongues(text[start:end], rules, languages)
         if keys and (start <= last + 1 or _may_float(text, start, end, rules)):
             if keys[0] == ("title",) and start > last:
                 return _in_language(text, last, start, keys, rules), _word_before(text, last, start), end
@@ -190,7 +140,7 @@ def _before(
 
 def _word_before(text: str, last: int, start: int) -> int:
     """Where the word before a label begins; the label's own start where none stands there."""
-    spots = [m.start() for m in _WORD.finditer(text, max(last, start - _LONGEST), start)]
+    spots = [m.start() for m in _WORD.finditer(text, max(last, start - LONGEST), start)]
     return spots[-1] if spots else start
 
 
@@ -207,7 +157,7 @@ def _in_language(
 
 def _may_float(text: str, start: int, end: int, rules: Rules) -> bool:
     """Whether a label inside a line may be meant: set off by a mark or capital, not a word of a sentence."""
-    before = text[max(0, start - _LONGEST) : start].rstrip()
+    before = text[max(0, start - LONGEST) : start].rstrip()
     if before[-1:].isdigit() and _names_month(text[start:end], rules):
         return False  # "9 במאי" is the ninth of May, though the second word alone is a director too
     return before[-1:] in _SET_OFF or not is_small(text[start:end])
@@ -223,7 +173,7 @@ def bare_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | Non
     """The longest label that opens a line with nothing but a blank between it and the rest of the line."""
     if not opens_label(text, rules):
         return None
-    ends = [m.end() for m in _WORD.finditer(text[: _LONGEST + 1])][:6]
+    ends = [m.end() for m in _WORD.finditer(text[: LONGEST + 1])][:6]
     for end in reversed(ends):
         if end >= len(text):
             continue

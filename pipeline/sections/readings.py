@@ -9,7 +9,8 @@ from pipeline.model.page import Line, View
 from pipeline.model.parts import FactsLine, Label, Reading
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
-from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, meaning, value_views
+from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
+from pipeline.sections.meanings import meaning
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.model.page import View
 from pipeline.model.parts import Label, Reading
 from pipeline.rules import Rules
-from pipeline.sections.labels import meaning
+from pipeline.sections.meanings import meaning
 
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
 

@@ -29,6 +29,8 @@ _OTHER_SCRIPT = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\.[^\W\d_]?|[JS]r)$")
 _EDGE = " \t\u3000.,;:–—-·•*|/●○★☆◆◇■□▲▼►▶※♥♡✓✔"
+_LABEL = re.compile(r"([^:：]{2,30})\s?[:：]\s?")
+_TITLE_LABELS = ("title", "original_title", "other_title")
 _LONGEST = 250
 
 
@@ -60,16 +62,17 @@ def read_title(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Titl
     bracket = _BRACKET.search(text, start, end)
     inside: list[tuple[int, int]] = []
     if bracket and bracket.start() > start and not _joins(bracket["inner"], rules):
-        stop = bracket.end("inner")
+        first, stop = bracket.span("inner")
+        first += _label_end(bracket["inner"], rules)
         if "," in bracket["inner"] and _FACT_YEAR.search(bracket["inner"]):
             stop = bracket.start("inner") + bracket["inner"].index(",")
-        if _is_title(text[bracket.start("inner") : stop], rules, languages):
-            inside = _cut(text, bracket.start("inner"), stop)
+        if _is_title(text[first:stop], rules, languages):
+            inside = _cut(text, first, stop)
         if year is None and (dated := _FACT_YEAR.search(text, bracket.start("inner"), bracket.end("inner"))):
             year = Found(int(dated["y"]), dated.start("y"), dated.end("y"))
         start, end = _trimmed(text, start, bracket.start())
     for piece in _cut(text, start, end):
-        pieces += _scripts(text, *piece)
+        pieces += [_unquoted(text, *part) for part in _scripts(text, *piece)]
     read = [_read(text, a, b, rules, languages) for a, b in [*pieces, *inside]]
     read = [f for f in read if f.value]
     if not read:
@@ -146,6 +149,13 @@ def _read(text: str, start: int, end: int, rules: Rules, languages: tuple[str, .
         glue = "" if article["article"][-1] in "'’" else " "
         value = f"{article['article']}{glue}{article['rest']}"
     return Found(title_case(value, rules, languages) if is_capitals(value) else value, start, end)
+
+
+def _label_end(inner: str, rules: Rules) -> int:
+    """Where a title in brackets begins behind its label ("原題：…", "Original title: …"); 0 where none stands there."""
+    label = _LABEL.match(inner)
+    meanings = rules.labels.get(label_key(label[1]), ()) if label else ()
+    return label.end() if label and any(m.key in _TITLE_LABELS for m in meanings) else 0
 
 
 def _joins(inner: str, rules: Rules) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline import Rules
-from pipeline.sections.labels import bare_head, caps_heads, glued_head, heads_in, meaning
+from pipeline.sections.labels import bare_head, caps_heads, glued_head, heads_in
+from pipeline.sections.meanings import meaning
 
 MEANINGS = [
     ("Director", ("en",), ("director",)),

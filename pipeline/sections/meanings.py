@@ -1,0 +1,78 @@
+"""What a label names: the role or field it means, two of them where it joins two, in which language."""
+
+import re
+
+from pipeline.model.fold import label_key
+from pipeline.rules import Rules
+from pipeline.rules.schema import LabelMeaning
+from pipeline.values.scan import has_digit, opens_label
+
+LONGEST = 70  # characters of a label head; longer ones are sentences
+_PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
+_HYPHEN = re.compile("[-–—]")
+_MOST_PARTS = 8
+_SHORT = 2  # letters of a label that stands for a word
+_PART_WORDS = 3
+
+
+def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+    """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
+    if not 0 < len(head) <= LONGEST or not opens_label(head, rules):
+        return None
+    known = rules.labels.get(label_key(head))
+    found = _chosen(known, languages)
+    if found and known:
+        return tuple([m.key for m in known if m.language == found.language]), found.language
+    parts = [p for p in rules.words.label_split.split(head) if p.strip()]
+    joined = _joined(parts, rules, languages) if 1 < len(parts) <= _MOST_PARTS else None
+    if joined is None and _HYPHEN.search(head):
+        pieces = [p for p in _HYPHEN.split(head) if p.strip()]
+        joined = _joined(pieces, rules, languages) if 1 < len(pieces) <= _MOST_PARTS else None
+        if joined and not all(key in rules.roles for key in joined[0]):
+            joined = None  # "Ciné-Real" is a name
+    if joined:
+        return joined
+    outer = _PAREN.match(head)
+    if outer and outer[1].strip():
+        return meaning(outer[1].strip(), rules, languages)
+    return None
+
+
+def _joined(parts: list[str], rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+    """The keys of several labels joined into one, if each of them is one."""
+    known: list[LabelMeaning] = []
+    for part in parts:
+        one = _chosen(rules.labels.get(label_key(part)), languages)
+        if one is None:
+            return None
+        known.append(one)
+    if len(parts) == 2 and known[0].key != known[1].key:
+        short = [len(part.strip()) <= _SHORT for part in parts]
+        if short[0] != short[1]:  # "K/Scr": the same label in two languages, the letter alone says nothing
+            told = known[short[0]]
+            return (told.key,), told.language
+    return tuple(dict.fromkeys(k.key for k in known)), known[0].language
+
+
+def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...]) -> LabelMeaning | None:
+    """The meaning in the first of the page's languages that knows the label, else the one most languages give it."""
+    if not meanings:
+        return None
+    for language in languages:
+        for one in meanings:
+            if one.language == language:
+                return one
+    if len(meanings) < 3:
+        return meanings[0]
+    keys = [m.key for m in meanings]
+    return max(meanings, key=lambda m: keys.count(m.key))
+
+
+def in_two_tongues(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+    """The meaning of a label in two languages of which the rules know one ("KU/Cin", "Rendezte / Director")."""
+    parts = [part.strip() for part in head.split("/")]
+    if len(parts) != 2 or has_digit(head) or not all(0 < len(part.split()) <= _PART_WORDS for part in parts):
+        return None
+    meanings = [_chosen(rules.labels.get(label_key(part)), languages) for part in parts if len(part) > _SHORT]
+    known = [one for one in meanings if one is not None]
+    return ((known[0].key,), known[0].language) if len(known) == 1 else None

@@ -1,0 +1,58 @@
+"""What a line states of a film that only one film can have: year, length, country, director, title."""
+
+import re
+
+from pipeline.model.fold import fold
+from pipeline.model.parts import Reading
+from pipeline.rules import Rules
+from pipeline.sections.heads import names_people
+
+CORE = ("year", "runtime", "country")
+_UNIQUE = ("director", "title", *CORE)
+# "Title (Director, year)".
+_BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
+_BLOCK = 8  # lines of a block of facts
+_TITLE_QUOTES = '『「《〈«“"„'
+
+
+def stated_in(reading: Reading, rules: Rules) -> dict[str, str]:
+    """The facts a line states that only one film can have, folded for comparison."""
+    stated: dict[str, str] = {}
+    for label in reading.labels:
+        for key in label.keys:
+            if key in _UNIQUE and label.values:
+                stated.setdefault(key, fold(" ".join(v.text for v in label.values)))
+    if reading.facts and not reading.owned:
+        keys = reading.facts.kinds()
+        text = reading.line.view.text
+        clock = {f.key for f in reading.facts.facts if f.key == "runtime" and ":" in text[f.start : f.end]}
+        core = keys & frozenset(CORE)
+        core = core if core - clock else frozenset()  # "19:30 35mm" is a screening's hour as likely as a length
+        if len(core) >= 2 or (core and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
+            for fact in reading.facts.facts:
+                if fact.key in CORE:
+                    stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
+            stated["line"] = fold(text)
+        elif "year" in core and (bracket := _BRACKETED.match(text)) and names_people(bracket[1], rules):
+            stated |= {"director": fold(bracket[1]), "year": bracket[2], "line": fold(text)}
+    return stated
+
+
+def stated_below(readings: list[Reading], i: int) -> dict[str, str]:
+    """The facts of a block of lines with one fact each ("2024" over "83 min"), told at the first of them."""
+    if not _is_bare_fact(readings[i]) or (i and not readings[i].line.gap and _is_bare_fact(readings[i - 1])):
+        return {}
+    stated: dict[str, str] = {}
+    k = i
+    while k < len(readings) and k - i <= _BLOCK and _is_bare_fact(readings[k]) and (k == i or not readings[k].line.gap):
+        facts = readings[k].facts
+        for fact in facts.facts if facts else ():
+            if fact.key in CORE:
+                stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
+        k += 1
+    return {**stated, "line": fold(" ".join(r.text for r in readings[i:k]))} if len(stated) > 1 else {}
+
+
+def _is_bare_fact(reading: Reading) -> bool:
+    """Whether a line is nothing but facts that no label tells."""
+    return bool(reading.facts and not reading.facts.rest and not reading.labels and not reading.owned)
