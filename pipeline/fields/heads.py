@@ -15,6 +15,7 @@ from pipeline.values.titles import read_title
 from pipeline.values.translated import is_english
 
 _CORE = frozenset(("year", "runtime", "country"))
+_MOST_TITLES = 2  # of a film in other languages, before the facts of a line
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
 
@@ -149,13 +150,20 @@ def _titles(
 
 
 def _original(place: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
-    """What opens the facts line below a title, if it is one unknown part and no name: the original title."""
-    rest = reading.facts.rest if reading.facts else ()
-    if len(rest) != 1:
+    """What opens the facts line below a title, unknown parts before its first fact: the title in other languages."""
+    if reading.facts is None:
         return []
-    view = reading.line.view
-    field = "other_titles" if is_english(view.text[slice(*rest[0])], rules, languages) else "original_title"
-    return _titles(place, view, *rest[0], field, rules, languages)
+    first = min(fact.start for fact in reading.facts.facts)
+    rest = reading.facts.rest
+    if not 0 < len(rest) <= _MOST_TITLES or rest[-1][0] > first or (len(rest) > 1 and "/" not in reading.text[:first]):
+        return []
+    found: list[Candidate] = []
+    for stretch in rest:
+        field = "original_title"
+        if len(rest) > 1 or is_english(reading.text[slice(*stretch)], rules, languages):
+            field = "other_titles"
+        found += _titles(place, reading.line.view, *stretch, field, rules, languages)
+    return found
 
 
 def _lives(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:

@@ -11,6 +11,7 @@ from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.beside import read_beside
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
+from pipeline.values.translated import is_translation
 
 _LISTS = ("awards", "nominations", "participations", "filmography", "contact")
 
@@ -191,7 +192,7 @@ def _start(
     """Where a film's lines begin, not before line `after`, and its title there (None: no line shows one)."""
     above = anchor.first - 1
     if anchor.title is not None:
-        if above >= after and _has_title_above(readings, anchor.first, rules):
+        if above >= after and _has_title_above(readings, anchor.first, rules, languages):
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)
@@ -216,13 +217,14 @@ def _start(
     return after, None
 
 
-def _has_title_above(readings: list[Reading], first: int, rules: Rules) -> bool:
-    """Whether the line above a facts line with one unknown part is the title (one above the original title)."""
+def _has_title_above(readings: list[Reading], first: int, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether the line above a facts line is the title: above one unknown part, or above its own translation."""
     reading, above = readings[first], readings[first - 1]
     if reading.facts is None or reading.line.gap or reading.labels:
         return False
     parts = [reading.text[slice(*r)] for r in reading.facts.rest]
     alone = all(_is_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)
+    alone = alone or is_translation(above.text, parts[0], rules, languages)
     return alone and is_titlelike(above, rules) and len(above.text) <= 130 and not ends_sentence(above.text)
 
 

@@ -34,6 +34,7 @@ _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
+_NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _LONGEST = 240
 
@@ -131,9 +132,12 @@ def _short(piece: str, rules: Rules, languages: tuple[str, ...]) -> tuple[str, s
 
 
 def _coded(piece: str, rules: Rules) -> list[Fact]:
-    """A country's code and a year ("FR 2019"); the code alone might be a language."""
+    """A country's code or a name that means more, and a year ("FR 2019", "Georgia 2021"); alone they say less."""
     match = _CODE_YEAR.fullmatch(piece)
     code = rules.countries.codes.get(match["code"]) if match else None
+    if match is None and (match := _NAME_YEAR.fullmatch(piece)) and match["code"].casefold() in rules.countries.careful:
+        whole = read_countries(match["code"], rules)
+        code = whole[0].value if len(whole) == 1 else None
     if match is None or code is None:
         return []
     return [Fact("country", code, *match.span("code")), Fact("year", int(match["year"]), *match.span("year"))]

@@ -14,6 +14,8 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»",
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
 
 
+_MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
+_LIST = 160
 _STOP = re.compile(r"[.!?…]{1,6}[\"”»)]{0,4}\s+(?=[\"“«(]?[^\W\d_])|[。！？]")
 
 
@@ -62,6 +64,8 @@ def is_prose(text: str) -> bool:
 
 @lru_cache(maxsize=2048)  # every stage asks it of the same lines
 def _is_prose(text: str) -> bool:
+    if len(text) <= _LIST and len(_MARK.findall(text)) >= 2:
+        return False
     if is_cjk(text):
         return len(text) > 45 or (len(text) > 18 and ends_sentence(text))
     found = words(text)
