@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pipeline.fields import (
     awards,
     crew,
+    crumbed,
     facts,
     heads,
     metadata,
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     awards.find,
     screenings.find,
     strands.find,
+    crumbed.find,
     people.find,
     metadata.find,
 )

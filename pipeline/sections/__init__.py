@@ -11,6 +11,7 @@ from pipeline.sections.entries import find_stretches
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
 from pipeline.sections.showing import showing
+from pipeline.sections.teasers import without_teasers
 from pipeline.sections.told import Stretch
 from pipeline.sections.zones import mark_zones
 from pipeline.values.dates import find_dates
@@ -57,7 +58,7 @@ def _films(
     others = without_cards(cards, shown) if cards else None
     if others is not None:
         return others, find_stretches(others, rules, languages)
-    stretches = find_stretches(shown, rules, languages)
+    shown, stretches = without_teasers(shown, find_stretches(shown, rules, languages), rules)
     films = films_of(cards, shown, meta, rules, stretches) if cards else ()
     if films:
         sites = site_names(meta)

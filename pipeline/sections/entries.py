@@ -108,7 +108,10 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
 def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line of facts is one of a festival's: the country and the year are those of the prize."""
     facts = reading.facts
-    return bool(facts and facts.rest and "runtime" not in facts.kinds()) and is_award(reading.text, rules, languages)
+    if not facts or not facts.rest or "runtime" in facts.kinds():
+        return False
+    shown = any(c.key == "selected" for f in rules.words.awards.find(reading.text) for c in f.value)
+    return shown or is_award(reading.text, rules, languages)
 
 
 def _is_headline(readings: list[Reading], i: int) -> bool:
@@ -140,7 +143,7 @@ def _own_title(
 
 def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None, readings: list[Reading]) -> bool:
     """Whether a line's facts cannot be those of the film before: they repeat a fact with another value."""
-    clash = [k for k in stated if k in anchor.facts and anchor.facts[k] != stated[k]]
+    clash = [k for k in stated if k in anchor.facts and not _agree(k, anchor.facts[k], stated[k])]
     if not clash:
         return False
     if "line" in stated and set(anchor.facts) <= {"runtime"}:
@@ -155,6 +158,11 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
     if "line" in stated and "line" in anchor.facts:
         return len(set(clash) - {"line"}) >= 1
     return "director" in clash or "title" in clash or len(set(clash) & set(CORE)) >= 2
+
+
+def _agree(key: str, one: str, other: str) -> bool:
+    """Whether two values of a fact are the same; a director may be named in two scripts or as one of several."""
+    return one == other or (key == "director" and (one in other or other in one))
 
 
 def _may_begin(readings: list[Reading], anchor: Anchor, i: int, stated: dict[str, str], rules: Rules) -> bool:

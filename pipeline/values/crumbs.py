@@ -3,9 +3,9 @@
 import re
 
 _ARROWED = re.compile(r"[^.!?]{1,60}(?:\s*[>»›→]{1,3}\s*[^.!?>»›→]{1,80}){1,8}")
-_ARROWS = re.compile(r"[>»›→]{1,3}")
+_ARROWS = re.compile(r"\s*[>»›→]{1,3}\s*")
 _SLASHED = re.compile(r"[^/|]{1,60}(?:\s/\s[^/|]{1,80}){2,8}")
-_SLASH = re.compile(r"\s/\s")
+_SLASH = re.compile(r"\s+/\s+")
 
 
 def is_crumbs(text: str) -> bool:
@@ -18,9 +18,20 @@ def slashed_crumbs(text: str) -> list[str]:
     return [part.strip() for part in _SLASH.split(text)] if " / " in text and _SLASHED.fullmatch(text) else []
 
 
+def crumbs(text: str) -> list[tuple[int, int]]:
+    """The stretches of a breadcrumb's parts, from the site to the page; none for any other line."""
+    if is_crumbs(text):
+        mark = _ARROWS
+    elif slashed_crumbs(text):
+        mark = _SLASH
+    else:
+        return []
+    cuts = [m.span() for m in mark.finditer(text)]
+    bounds = [0, *(place for cut in cuts for place in cut), len(text.rstrip())]
+    return [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if a < b]
+
+
 def last_crumb(text: str) -> str:
     """The last part of a breadcrumb, "" for any other line."""
-    if is_crumbs(text):
-        return _ARROWS.split(text)[-1].strip()
-    parts = slashed_crumbs(text)
-    return parts[-1] if parts else ""
+    parts = crumbs(text)
+    return text[slice(*parts[-1])] if parts else ""

@@ -1,0 +1,68 @@
+"""The strand that a breadcrumb names: the part before the film's title, or the last one on a programme's page."""
+
+from pipeline.model.candidates import part
+from pipeline.model.fold import fold, label_key, tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Entry
+from pipeline.rules import Rules
+from pipeline.values.crumbs import crumbs
+from pipeline.values.names import uncapitalise
+from pipeline.values.titles import read_title
+
+_LEAST = 3  # parts of a breadcrumb of which the last but one may be a strand: the site, the strand, the film
+_LONGEST = 70
+
+
+def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """The strand of a page's films by its first breadcrumb; found once, with the page's own entry."""
+    page = entries[place]
+    films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    if page.subject != "page" or not films:
+        return []
+    view, parts = _way(entries)
+    if view is None:
+        return []
+    named = fold(view.text[slice(*parts[-1])])
+    if len(films) == 1:
+        if named in _titles(entries[films[0]], rules):
+            chosen, rule = (parts[-2] if len(parts) >= _LEAST else None), "strands#crumb"
+        else:
+            chosen, rule = (parts[-1] if _names_strand(named, rules) else None), "strands#crumb"
+    else:
+        told = any(named in _titles(entries[film], rules) for film in films)
+        chosen, rule = (None if told else parts[-1]), "strands#crumb.page"
+    if chosen is None or not _may_be_strand(view.text[slice(*chosen)], rules):
+        return []
+    value = uncapitalise(tidy(view.text[slice(*chosen)]), rules, page.languages)
+    return [Candidate(film, "section", (part("", value, view, *chosen),), rule) for film in films]
+
+
+def _way(entries: tuple[Entry, ...]) -> tuple[View | None, list[tuple[int, int]]]:
+    """The first breadcrumb of a page and its parts."""
+    for entry in entries:
+        for section in entry.sections:
+            for reading in section.readings if section.kind == "boilerplate" else ():
+                if parts := crumbs(reading.text):
+                    return reading.line.view, parts
+    return None, []
+
+
+def _titles(entry: Entry, rules: Rules) -> set[str]:
+    """The titles that a film's head may mean, folded."""
+    if entry.title is None:
+        return set()
+    told = read_title(entry.title.text, rules, entry.languages)
+    return {fold(entry.title.text), *(fold(t.value) for t in (told.title, *told.others))}
+
+
+def _names_strand(text: str, rules: Rules) -> bool:
+    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
+
+
+def _may_be_strand(text: str, rules: Rules) -> bool:
+    """Whether a part of a breadcrumb can be a strand: no word of a menu, no year, no festival."""
+    if len(text) > _LONGEST or not any(c.isalpha() for c in text):
+        return False
+    if label_key(text) in rules.labels or rules.words.boilerplate.has(text):
+        return False
+    return not any(c.key == "festival" for f in rules.words.awards.find(text) for c in f.value)
