@@ -22,7 +22,7 @@ from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read
 
 _TABLES = (
     "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "biography", "awards",
-    "names", "boilerplate", "examples",
+    "names", "boilerplate", "menu", "remarks", "more_from", "examples",
 )  # fmt: skip
 
 
@@ -44,6 +44,9 @@ def read_language(path: Path, roles: tuple[str, ...]) -> Language:
         awards=phrase_table(path, "awards", table, AWARD_KEYS),
         names=phrase_table(path, "names", table, NAME_KEYS),
         boilerplate=phrases(path, "boilerplate", table.get("boilerplate", [])),
+        menu=phrases(path, "menu", table.get("menu", [])),
+        remarks=phrases(path, "remarks", table.get("remarks", [])),
+        more_from=phrases(path, "more_from", table.get("more_from", [])),
         examples=_examples(path, table),
     )
 

@@ -78,4 +78,7 @@ class Language:
     awards: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[str, ...]]
     boilerplate: tuple[str, ...]
+    menu: tuple[str, ...]
+    remarks: tuple[str, ...]
+    more_from: tuple[str, ...]
     examples: tuple[Example, ...]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.fold import fold
+from pipeline.model.fold import fold, label_key
 from pipeline.rules.phrases import Phrases
 from pipeline.rules.schema import Language
 
@@ -28,7 +28,8 @@ class Words:
 
     `common`: frequent word → languages; `joiners`: folded words that join two names or roles → languages;
     `label_split` cuts a label into the roles it names; `label_openers` are the first letters up to a mark or
-    blank of all labels; the others find cues, their key as in the rule files.
+    blank of all labels; `menu` holds the items of menus as label keys, `remarks` open remarks on a showing,
+    `more_from` headings of other films; the others find cues, their key as in the rule files.
     """
 
     common: Mapping[str, tuple[str, ...]]
@@ -36,6 +37,9 @@ class Words:
     label_split: re.Pattern[str]
     label_openers: frozenset[str]
     boilerplate: Phrases[str]
+    menu: frozenset[str]
+    remarks: Phrases[str]
+    more_from: Phrases[str]
     words: Phrases[tuple[Cue, ...]]
     prose: Phrases[tuple[Cue, ...]]
     biography: Phrases[tuple[Cue, ...]]
@@ -62,6 +66,11 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
             if (run := _FIRST_RUN.search(label)) and (first := _FIRST_RUN.search(fold(run.group())))
         ),
         boilerplate=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.boilerplate),
+        menu=frozenset(
+            key for lang in languages.values() for w in (*lang.menu, *lang.boilerplate) if (key := label_key(w))
+        ),
+        remarks=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.remarks),
+        more_from=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.more_from),
         words=_cues((lang, lang.words) for lang in languages.values()),
         prose=_cues((lang, lang.prose) for lang in languages.values()),
         biography=_cues((lang, lang.biography) for lang in languages.values()),

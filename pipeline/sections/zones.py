@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.sections.menus import heads_film, is_menu_line, is_menu_word, is_remark, is_way_back, mark_menus
 from pipeline.values.crumbs import is_crumbs, slashed_crumbs
+from pipeline.values.cues import is_screening
 from pipeline.values.shapes import is_prose, words
 
 _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
@@ -14,21 +17,18 @@ _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
 _UNIQUE = frozenset(("director", "year", "runtime", "country"))
 _RICH = 3  # facts of a film after which nothing below a heading "Other films" is its own
-_MENU_KEYS = frozenset({
-    "filmography", "contact", "screenings", "awards", "reviews", "related", "ignored", "section", "venue", "date",
-})  # fmt: skip
 
 
 def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
     """The readings with their zone set; the text of furniture stays readable but feeds no field."""
-    marked = [_zone_of(reading, rules) for reading in readings]
-    _mark_menus(marked)
-    _mark_top(marked, rules)
+    marked = [_zone_of(r, below, rules) for r, below in zip_longest(readings, readings[1:]) if r is not None]
+    _mark_links(marked)
+    mark_menus(marked, rules)
     _mark_repeats(marked)
     return _mark_related(marked, rules)
 
 
-def _zone_of(reading: Reading, rules: Rules) -> Reading:
+def _zone_of(reading: Reading, below: Reading | None, rules: Rules) -> Reading:
     line = reading.line
     if line.kind == "meta" or reading.zone != "main":
         return reading
@@ -38,19 +38,32 @@ def _zone_of(reading: Reading, rules: Rules) -> Reading:
         zone = None  # a page's main heading is content wherever the template puts it
     text = line.view.text
     if zone is None and text and not reading.owned and _is_furniture(text, reading, rules):
-        zone = "boilerplate"
+        zone = None if _is_title(text, below, rules) else "boilerplate"
     return replace(reading, zone=zone) if zone else reading
+
+
+def _is_title(text: str, below: Reading | None, rules: Rules) -> bool:
+    """Whether a menu's word stands right over a film's facts, and so is its title."""
+    if below is None or below.line.gap or not heads_film(below):
+        return False
+    return is_menu_word(text, rules) and len(words(text)) == 1
 
 
 def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     if _COPYRIGHT.search(text):
         return True
+    plain = not reading.labels and not reading.facts
+    if is_menu_line(text, rules, plain=plain):
+        return True
     stated = bool(reading.facts and reading.facts.kinds() & _UNIQUE)
     if not stated and (crumbs := slashed_crumbs(text)) and _is_menu(crumbs[0], rules):
         return True
-    if reading.labels or reading.facts:
-        return False
-    if is_crumbs(text):
+    return plain and not is_screening(text, rules) and _is_frame(text, rules)
+
+
+def _is_frame(text: str, rules: Rules) -> bool:
+    """Whether a line without labels and facts is a breadcrumb, a way back, a remark or words of furniture."""
+    if is_crumbs(text) or is_way_back(text) or is_remark(text, rules):
         return True
     if len(text) > 160:
         return False
@@ -68,10 +81,10 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
 
 def _is_menu(text: str, rules: Rules) -> bool:
     """Whether a part of a line can be an item of a menu: a label's word or one of the furniture."""
-    return label_key(text) in rules.labels or rules.words.boilerplate.has(text)
+    return label_key(text) in rules.labels or is_menu_word(text, rules) or rules.words.boilerplate.has(text)
 
 
-def _mark_menus(readings: list[Reading]) -> None:
+def _mark_links(readings: list[Reading]) -> None:
     """Runs of lines that are nothing but links are menus, unless they carry labels or facts."""
     run: list[int] = []
     for i, reading in enumerate([*readings, None]):
@@ -84,36 +97,6 @@ def _mark_menus(readings: list[Reading]) -> None:
             for k in run:
                 readings[k] = replace(readings[k], zone="boilerplate")
         run = []
-
-
-def _mark_top(readings: list[Reading], rules: Rules) -> None:
-    """Short lines in a row at the page's top, two of them words of a menu ("Films", "Contact"): all are the menu."""
-    run: list[int] = []
-    for i, reading in enumerate(readings[:60]):
-        if reading.facts or any(label.values for label in reading.labels) or is_prose(reading.text):
-            break
-        if any(k in rules.roles for label in reading.labels for k in label.keys) or reading.line.level == 1:
-            break
-        if run and reading.line.gap:
-            _close_run(readings, run)
-            run = []
-        if 0 < len(reading.text) <= 30:
-            run.append(i)
-    _close_run(readings, run)
-
-
-def _close_run(readings: list[Reading], run: list[int]) -> None:
-    """Mark a run from its first word of a menu to its last; what stands behind may be a title."""
-    menu = [i for i in run if readings[i].zone == "boilerplate" or _is_menu_word(readings[i])]
-    if len(menu) >= 2 and len([i for i in run if menu[0] <= i <= menu[-1]]) >= 3:
-        for i in run:
-            if menu[0] <= i <= menu[-1]:
-                readings[i] = replace(readings[i], zone="boilerplate")
-
-
-def _is_menu_word(reading: Reading) -> bool:
-    keys = {k for label in reading.labels for k in label.keys}
-    return bool(keys & _MENU_KEYS)
 
 
 def _mark_repeats(readings: list[Reading]) -> None:
@@ -132,8 +115,8 @@ def _mark_repeats(readings: list[Reading]) -> None:
 def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
     """What follows a heading such as "Other films" is not about this page's film, down to the page's end.
 
-    A director's label or a synopsis ends it, unless markup and three facts above show that the film's own
-    lines are through.
+    A director's label or a synopsis ends it, unless three facts above, in markup or with the director among
+    them, show that the film's own lines are through.
     """
     inside = told = False
     own: set[str] = set()
@@ -141,18 +124,29 @@ def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
         if reading.line.kind == "meta":
             break
         told = told or bool(reading.facts) or any(k in rules.roles for label in reading.labels for k in label.keys)
-        if reading.labels and reading.labels[0].keys[0] == "related":
+        if _heads_others(reading, rules):
             if not told:  # "News" above everything is a menu's word
                 readings[i] = replace(reading, zone="boilerplate")
                 continue
             inside = True
-        elif inside and not (reading.line.place and len(own) >= _RICH) and _opens_film(reading):
+        elif inside and not (len(own) >= _RICH and (reading.line.place or "director" in own)) and _opens_film(reading):
             inside = False
         if inside and reading.zone == "main":
             readings[i] = replace(reading, zone="related")
         elif reading.zone == "main":
             own |= _stated(reading)
     return readings
+
+
+def _heads_others(reading: Reading, rules: Rules) -> bool:
+    """Whether a line heads other films, by its label or by how it opens ("More in this strand")."""
+    if reading.labels:
+        return reading.labels[0].keys[0] == "related"
+    text = reading.text
+    if not 4 < len(text) <= 70 or reading.facts or reading.owned or is_prose(text):
+        return False
+    found = rules.words.more_from.find(text)
+    return bool(found) and found[0].start == 0
 
 
 def _opens_film(reading: Reading) -> bool:
