@@ -7,6 +7,7 @@ from pipeline.model.fold import label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Reading
 from pipeline.rules import Rules
+from pipeline.values.behind import told_behind, told_year
 from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations
@@ -31,12 +32,18 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         for reading in section.readings:
             if reading.zone != "main" or reading.labels or reading.owned or len(reading.text) < 12:
                 continue
+            title = entry.title.text if entry.title is not None else ""
             told = told_credits(reading.text, rules, entry.languages)
+            told += told_behind(reading.text, title, rules, entry.languages)
             found += _credits(place, reading.line.view, told, rules, entry.languages)
             if _opens_with_title(entry, reading):
                 found += _facts(place, reading, told, entry, rules)
             elif section.kind == "text":
                 found += _dated(place, reading, rules)
+            made = told_year(reading.text, title, rules, entry.languages)
+            if made is not None:
+                span = reading.line.view.span(made.start, made.end)
+                found.append(single(place, "year", made.value, span, "prose#made"))
     return found
 
 

@@ -37,6 +37,11 @@ def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> li
     return found
 
 
+def is_cased(text: str) -> bool:
+    """Whether a text begins with a letter of a script that has capitals."""
+    return _CASED.match(text) is not None
+
+
 def _names(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]) -> list[tuple[int, int]]:
     """The names that stand at the beginning of some tokens: one, or several joined by commas and "and"."""
     names: list[tuple[int, int]] = []
@@ -65,19 +70,19 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
     """How many tokens at the beginning are one person's name; 0 where none is."""
     if not line or is_cjk(text[line[0].start : line[min(2, len(line) - 1)].end]):
         return 0
-    if _CASED.match(text[line[0].start]):
+    if is_cased(text[line[0].start]):
         return _cased_length(text, line, rules)
     size = 0
-    while size < min(len(line), 4):
+    while size < len(line):
         word = line[size].word
-        if not word.isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
+        if not word[0].isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
             break
         if size and any(m.language in languages for form in (word, word[1:]) for m in rules.labels.get(form, ())):
             break  # the next role ("وإنتاج")
         if size and text[line[size - 1].end : line[size].start].strip():
             break
         size += 1
-    return size if size >= 2 else 0
+    return size if 2 <= size <= 4 else 0
 
 
 def _cased_length(text: str, line: Sequence[Token], rules: Rules) -> int:
