@@ -1,47 +1,18 @@
 """Credits told behind a name ("Eva Ott directs this", "Eva Ott's new film"), and the year a text says it was made."""
 
 import re
-from dataclasses import dataclass
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
-from pipeline.rules.phrases import Token, spelling, tokens
 from pipeline.rules.words import Cue
 from pipeline.values.beforehand import names_before
 from pipeline.values.dates import find_years
-from pipeline.values.shapes import first_sentence_end
+from pipeline.values.shapes import sentence_around
+from pipeline.values.titled import TitledText, titled
 from pipeline.values.told import Told, told_credits
 
 _MOST_BETWEEN = 8  # tokens of description between the owner and the film: "'s new, prize-winning"
 _YEAR_NEXT = re.compile(r"\s+(?:[^\W\d]{1,2}\s+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text in tokens, with the languages of its page and the places (of tokens, half-open) of its film's title."""
-
-    text: str
-    line: tuple[Token, ...]
-    titles: tuple[tuple[int, int], ...]
-    rules: Rules
-    languages: tuple[str, ...]
-
-    def at(self, offset: int) -> int:
-        """The first token that does not begin before an offset."""
-        return next((i for i, t in enumerate(self.line) if t.start >= offset), len(self.line))
-
-    def says(self, place: int, key: str) -> bool:
-        """Whether a token is one of a language's words for "this", "the", "is" or "tells"."""
-        if not 0 <= place < len(self.line):
-            return False
-        return any(
-            c.key == key and (not self.languages or c.language in self.languages)
-            for c in self.rules.words.pointers.get(self.line[place].word, ())
-        )
-
-    def bare(self, start: int, end: int) -> bool:
-        """Whether nothing but marks, or the word "is", stands between two tokens."""
-        return all(not t.word.isalnum() or self.says(start + i, "is") for i, t in enumerate(self.line[start:end]))
 
 
 def told_behind(text: str, title: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Told]:
@@ -49,7 +20,7 @@ def told_behind(text: str, title: str, rules: Rules, languages: tuple[str, ...] 
     cues = [c for c in _cues(text, rules, languages) if c[0] != "made"]
     if not cues:
         return []
-    seen = _seen(text, title, rules, languages)
+    seen = titled(text, title, rules, languages)
     found: list[Told] = []
     for key, cue in cues:
         first, behind = seen.at(cue.start), seen.at(cue.end)
@@ -73,7 +44,7 @@ def told_year(text: str, title: str, rules: Rules, languages: tuple[str, ...] = 
     for key, cue in _cues(text, rules, languages):
         gap = _YEAR_NEXT.match(text, cue.end) if key == "made" else None
         years = find_years(text[gap.end() : gap.end() + 5], rules) if gap else []
-        if gap and years and years[0].start == 0 and _made_is_meant(_seen(text, title, rules, languages), cue):
+        if gap and years and years[0].start == 0 and _made_is_meant(titled(text, title, rules, languages), cue):
             return Found(years[0].value, gap.end(), gap.end() + years[0].end)
     return None
 
@@ -86,14 +57,7 @@ def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[tuple[str
     ]
 
 
-def _seen(text: str, title: str, rules: Rules, languages: tuple[str, ...]) -> _Text:
-    line, spelled = tokens(text), spelling(title)
-    size, words = len(spelled), [t.word for t in line]
-    places = [i for i in range(len(line) - size + 1) if tuple(words[i : i + size]) == spelled] if size else []
-    return _Text(text, line, tuple((i, i + size) for i in places), rules, languages)
-
-
-def _owner(seen: _Text, first: int) -> int:
+def _owner(seen: TitledText, first: int) -> int:
     """The token behind the name whose possessive ("'s", "s'") a film word stands in; 0 where there is none."""
     for i in range(first - 1, max(0, first - _MOST_BETWEEN), -1):
         word = seen.line[i].word
@@ -105,7 +69,7 @@ def _owner(seen: _Text, first: int) -> int:
     return 0
 
 
-def _more_roles(seen: _Text, behind: int, roles: dict[str, tuple[int, int]]) -> int:
+def _more_roles(seen: TitledText, behind: int, roles: dict[str, tuple[int, int]]) -> int:
     """The token behind the roles that are joined to a cue ("besides directing, writing and producing this")."""
     cues = {c.start: c for c in seen.rules.words.prose.find_in(seen.line[behind:])}
     while behind < len(seen.line):
@@ -122,20 +86,17 @@ def _more_roles(seen: _Text, behind: int, roles: dict[str, tuple[int, int]]) -> 
     return behind
 
 
-def _joins(seen: _Text, place: int) -> bool:
+def _joins(seen: TitledText, place: int) -> bool:
     word = seen.line[place].word
     return word in (",", "،") or any(c in seen.languages for c in seen.rules.words.joiners.get(word, ()))
 
 
-def _is_meant(seen: _Text, start: int, behind: int) -> bool:
+def _is_meant(seen: TitledText, start: int, behind: int) -> bool:
     """Whether the film's title stands beside a name before `start` and a cue that ends at `behind`."""
-    if any(behind <= s <= behind + 3 and seen.bare(behind, s) for s, _ in seen.titles):
-        return True
-    before = any(e <= start <= e + 3 and seen.bare(e, start) for _, e in seen.titles)
-    return before and not _names_another(seen, behind)
+    return seen.title_follows(behind) or (seen.title_precedes(start) and not _names_another(seen, behind))
 
 
-def _is_shown(seen: _Text, start: int, behind: int, holder: int) -> bool:
+def _is_shown(seen: TitledText, start: int, behind: int, holder: int) -> bool:
     """Whether a text tells of a showing of somebody's film ("the premiere of Eva Ott's film"), not of a company's."""
     if _names_another(seen, behind) or (seen.line[holder].word in "'’" and seen.line[holder + 1].word != "s"):
         return False
@@ -144,14 +105,14 @@ def _is_shown(seen: _Text, start: int, behind: int, holder: int) -> bool:
     return bool(shown) and not before[len(before) - len(before[-40:]) + shown[-1].end :].strip()
 
 
-def _tells(seen: _Text, start: int, holder: int, behind: int) -> bool:
+def _tells(seen: TitledText, start: int, holder: int, behind: int) -> bool:
     """Whether somebody's film opens a clause and is said to tell something ("Eva Ott's debut follows a farmer")."""
     opens = start == 0 or not seen.line[start - 1].word.isalnum()
     dated = any(t.word.isdigit() for t in seen.line[holder:behind])
     return opens and not dated and seen.says(behind, "tells")
 
 
-def _names_another(seen: _Text, behind: int) -> bool:
+def _names_another(seen: TitledText, behind: int) -> bool:
     """Whether what stands behind a cue opens the title of another film: a capital or an opening quote."""
     if behind >= len(seen.line):
         return False
@@ -160,11 +121,9 @@ def _names_another(seen: _Text, behind: int) -> bool:
     return shown[0] in "\"'“”„«»‘’「『《〈(:" or shown[0].isupper() or shown[0].isdigit()
 
 
-def _made_is_meant(seen: _Text, cue: Found[tuple[Cue, ...]]) -> bool:
+def _made_is_meant(seen: TitledText, cue: Found[tuple[Cue, ...]]) -> bool:
     """Whether the sentence around a cue for the making of a film is about the film of this page."""
-    start = 0
-    while (end := first_sentence_end(seen.text, start)) <= cue.start and end > start:
-        start = end
+    start, end = sentence_around(seen.text, cue.start)
     first, here, last = seen.at(start), seen.at(cue.start), seen.at(end)
     films = {
         seen.at(start + f.start)

@@ -14,7 +14,7 @@ CREDITS = [
     ("en", "Ana Ott stars in this tale of the sea.", ["cast: Ana Ott"]),
     ("en", "Join us for the premiere of Eva Ott-Lind's prize-winning documentary.", ["director: Eva Ott-Lind"]),
     ("en", "Eva Ott’s second feature follows a farmer in winter.", ["director: Eva Ott"]),
-    ("en", "Prized last year, Eva Ott and Jan Ott's debut is a quiet film.", ["director: Eva Ott", "director: Jan Ott"]),
+    ("en", "Last year, Eva Ott and Jan Ott's debut is a quiet film.", ["director: Eva Ott", "director: Jan Ott"]),
     ("en", "We saw Eva Ott's new film Salt of Winter in May.", ["director: Eva Ott"]),
     ("en", "Salt of Winter is Eva Ott's new film and a quiet one.", ["director: Eva Ott"]),
     ("de", "Eva Ott inszeniert diesen Stoff als Kammerspiel.", ["director: Eva Ott"]),
