@@ -13,6 +13,7 @@ from pipeline.fields import (
     reviews,
     screenings,
     strands,
+    strands_told,
     texts,
     titles,
 )
@@ -33,6 +34,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     awards.find,
     screenings.find,
     strands.find,
+    strands_told.find,
     people.find,
     metadata.find,
 )

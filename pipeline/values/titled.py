@@ -30,15 +30,18 @@ class TitledText:
         )
 
     def bare(self, start: int, end: int) -> bool:
-        """Whether nothing but marks, or the word "is", stands between two tokens."""
-        return all(not t.word.isalnum() or self.says(start + i, "is") for i, t in enumerate(self.line[start:end]))
+        """Whether nothing but marks, or the words "is" and "the", stands between two tokens."""
+        return all(
+            not t.word.isalnum() or self.says(start + i, "is") or self.says(start + i, "the")
+            for i, t in enumerate(self.line[start:end])
+        )
 
     def title_follows(self, place: int) -> bool:
-        """Whether the title begins right behind a place, marks and the word "is" apart."""
+        """Whether the title begins right behind a place, marks and the words "is" and "the" apart."""
         return any(place <= start <= place + 3 and self.bare(place, start) for start, _ in self.titles)
 
     def title_precedes(self, place: int) -> bool:
-        """Whether the title ends right before a place, marks and the word "is" apart."""
+        """Whether the title ends right before a place, marks and the words "is" and "the" apart."""
         return any(end <= place <= end + 3 and self.bare(end, place) for _, end in self.titles)
 
 
