@@ -15,6 +15,7 @@ LINES = [
 
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_a_school_alone(line: str, expected: list[str], believed) -> None:
-    text = "그는 바다에서 파도를 세는 여자의 이야기를 들려준다." if line[0] > "\u3000" else "She counts the waves of the sea."
+    korean = line[0] > "\u3000"
+    text = "그는 바다에서 파도를 세는 여자의 이야기를 들려준다." if korean else "She counts the waves of the sea."
     page = f"Salt\nFrance | 1999 | 12 min\n{line}\nDirector: Ana Lindqvist\n\n{text}"
     assert believed(schools, page) == expected
