@@ -13,8 +13,10 @@ from pipeline.fields import (
     printed,
     prose,
     reviews,
+    schools,
     screenings,
     strands,
+    strands_told,
     texts,
     titles,
 )
@@ -29,6 +31,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     printed.find,
     facts.find,
     crew.find,
+    schools.find,
     heads.find,
     prose.find,
     texts.find,
@@ -37,6 +40,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     screenings.find,
     strands.find,
     crumbed.find,
+    strands_told.find,
     people.find,
     metadata.find,
 )

@@ -95,6 +95,10 @@ def _of_label(place: int, label: Label, value: View, rules: Rules, languages: tu
     for key in label.keys:
         for item in _values(key, text, rules, languages):
             found.append(single(place, _FIELDS[key], item.value, value.span(item.start, item.end), f"labels#{key}"))
+        if key == "language" and "subtitles" not in label.keys:  # "Version: VOSTA"
+            rule = "labels#language.subtitles"
+            below = read_version(text, rules)[1]
+            found += [single(place, "subtitles", t.value, value.span(t.start, t.end), rule) for t in below]
         if key in _AS_PRINTED and text:
             for item in _printed(key, text):
                 found.append(

@@ -3,19 +3,22 @@
 import re
 
 from pipeline.model.candidates import part, single
-from pipeline.model.fold import label_key
+from pipeline.model.fold import fold, label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Reading
 from pipeline.rules import Rules
+from pipeline.values.behind import told_behind, told_year
 from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_prose
+from pipeline.values.origin import told_countries
+from pipeline.values.shapes import is_prose, sentence_around
 from pipeline.values.told import Told, told_credits
 
 _READ = ("head", "facts", "credits", "synopsis", "text", "cast")
+_QUOTES = re.compile("[“„«『《「\"]")
 _CLAUSE = re.compile(r"[,،;.](?:\s|$)|\s\(")
 
 
@@ -25,6 +28,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if entry.subject != "film":
         return []
     found: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    title = entry.title.text if entry.title is not None else ""
     for section in entry.sections:
         if section.kind not in _READ:
             continue
@@ -32,12 +37,45 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             if reading.zone != "main" or reading.labels or reading.owned or len(reading.text) < 12:
                 continue
             told = told_credits(reading.text, rules, entry.languages)
-            found += _credits(place, reading.line.view, told, rules, entry.languages)
+            told += told_behind(reading.text, title, rules, entry.languages)
+            for credit in told:
+                of_another = title and _of_another(reading.text, credit, title, rules)
+                (doubtful if of_another else found).append(
+                    _credit(place, reading.line.view, credit, rules, entry.languages)
+                )
             if _opens_with_title(entry, reading):
                 found += _facts(place, reading, told, entry, rules)
             elif section.kind == "text":
                 found += _dated(place, reading, rules)
-    return found
+            if title:
+                told_places = told_countries(reading.text, title, rules, entry.languages)
+                found += [_told(place, reading.line.view, "countries", c, "prose#origin") for c in told_places]
+            made = told_year(reading.text, title, rules, entry.languages)
+            if made is not None:
+                found.append(_told(place, reading.line.view, "year", made, "prose#made"))
+    sure = {_role(c) for c in found}
+    return found + [c for c in doubtful if _role(c) not in sure]
+
+
+def _told(place: int, view: View, field: str, value: Found[int] | Found[str], rule: str) -> Candidate:
+    return single(place, field, value.value, view.span(value.start, value.end), rule)
+
+
+def _role(candidate: Candidate) -> str:
+    """The role that a credit tells, "cast" for one of the cast, else the field's name."""
+    return str(candidate.parts[0].value) if candidate.field == "credits" else candidate.field
+
+
+def _of_another(text: str, told: Told, title: str, rules: Rules) -> bool:
+    """Whether a credit's sentence names another film in quotes behind a word for films, and not the one of the page."""
+    if not _QUOTES.search(text):
+        return False
+    start, end = sentence_around(text, told.cue[0])
+    sentence = text[start:end]
+    if fold(title) in fold(sentence):
+        return False
+    films = (f for f in rules.words.words.find(sentence) if any(c.key == "film" for c in f.value))
+    return any(_QUOTES.match(sentence[f.end : f.end + 3].lstrip()) for f in films)
 
 
 def _dated(place: int, reading: Reading, rules: Rules) -> list[Candidate]:
@@ -57,18 +95,12 @@ def _opens_with_title(entry: Entry, reading: Reading) -> bool:
     return 0 <= entry.title.span().start - reading.line.span.start <= 24
 
 
-def _credits(
-    place: int, view: View, credits_told: list[Told], rules: Rules, languages: tuple[str, ...]
-) -> list[Candidate]:
-    found = []
-    for told in credits_told:
-        name = part("name", uncapitalise(view.text[slice(*told.name)], rules, languages), view, *told.name)
-        if told.role == "cast":
-            found.append(Candidate(place, "cast", (name,), "prose#cast"))
-        else:
-            role = part("role", told.role, view, *told.cue)
-            found.append(Candidate(place, "credits", (role, name), "prose#credit"))
-    return found
+def _credit(place: int, view: View, told: Told, rules: Rules, languages: tuple[str, ...]) -> Candidate:
+    name = part("name", uncapitalise(view.text[slice(*told.name)], rules, languages), view, *told.name)
+    if told.role == "cast":
+        return Candidate(place, "cast", (name,), "prose#cast")
+    role = part("role", told.role, view, *told.cue)
+    return Candidate(place, "credits", (role, name), "prose#credit")
 
 
 def _dated_by_label(before: str, rules: Rules, wanted: tuple[str, ...] = ("year", "production", "facts")) -> bool:

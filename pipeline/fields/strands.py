@@ -10,10 +10,11 @@ from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_cjk, is_prose
+from pipeline.values.shapes import is_cjk, is_prose, is_small
 
 _LONGEST = 70
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
+_NUMBER = re.compile(r"\s(?:[1-9]\d?|I{1,3}|IV|V)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED_BEFORE = re.compile(r"\b(?:[Tt]he\s)?((?:[^\W\d_a-z][^\W\d_]*\s){1,5})$")
 
@@ -136,6 +137,8 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
     text = reading.text
     if reading.labels or reading.owned or reading.zone != "main" or len(text) > _LONGEST or is_prose(text):
         return None
+    if _is_numbered(text, rules, languages):
+        return reading.line.view
     found = rules.words.awards.find(text)
     cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]
     strand = next((f for f, keys in cues if "competition" in keys or ("selected" in keys and f.start == 0)), None)
@@ -153,3 +156,13 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
     return reading.line.view.cut(start)
+
+
+def _is_numbered(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line is a word for a section with a number behind it and a name before it ("Shorts Programme 3")."""
+    number = _NUMBER.search(text)
+    named = text[: number.start()].split() if number else []
+    if len(named) < 2 or not text[0].isupper() or is_small(named[-1]):
+        return False
+    meanings = rules.labels.get(fold(named[-1]), ())
+    return any(m.key == "section" and m.language in (*languages, "en") for m in meanings)

@@ -1,7 +1,9 @@
 """Running text about a film: synopsis and the director's statement."""
 
+import re
+
 from pipeline.model.candidates import part, single
-from pipeline.model.fold import tidy
+from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
@@ -10,6 +12,10 @@ from pipeline.values.names import is_person
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
 
+_QUOTE_BEHIND = re.compile("[:：]\\s*[\"“«„「『]\\s*")
+_QUOTED_WITHIN = 160  # characters of a paragraph in which a quoted synopsis begins
+_SHORTEST_LABEL = 4  # "plot" and the like are words of any sentence
+_SHORTEST_TEXT = 40
 _QUOTE_CLOSE = '”"»“』」'
 
 
@@ -23,7 +29,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         if section.kind == "statement":
             found += _statement(place, section, entry, rules)
         elif section.kind in ("synopsis", "text"):
-            found += _synopsis(place, section)
+            found += _synopsis(place, section, entry.languages, rules)
         elif section.kind in ("head", "facts", "credits"):
             found += [c for reading in section.readings for c in _in_line(place, reading)]
     return found
@@ -70,12 +76,30 @@ def _open(reading: Reading) -> bool:
     return len(text) >= 45 and not text.rstrip(_QUOTE_CLOSE + ")").endswith((".", "!", "?", "…", "。"))
 
 
-def _synopsis(place: int, section: Section) -> list[Candidate]:
+def _quoted(view: View, languages: tuple[str, ...], rules: Rules) -> View | None:
+    """The synopsis that a sentence quotes, its label before it ("خلاصه داستان ... آمده است: «...»"); else None."""
+    text = view.text
+    opening = _QUOTE_BEHIND.search(text, 0, _QUOTED_WITHIN)
+    if not opening:
+        return None
+    before = f" {fold(text[: opening.start()])} "
+    labels = (fold(w) for code in languages for w in rules.languages[code].labels.get("synopsis", ()))
+    if not any(f" {label} " in before for label in labels if len(label) > _SHORTEST_LABEL):
+        return None
+    closing = max(text.rfind(mark) for mark in _QUOTE_CLOSE)
+    end = closing if closing > opening.end() + _SHORTEST_TEXT else len(text)
+    return view.cut(opening.end(), end) if end > opening.end() + _SHORTEST_TEXT else None
+
+
+def _synopsis(place: int, section: Section, languages: tuple[str, ...], rules: Rules) -> list[Candidate]:
     texts = [p for p in paragraphs(section, ("synopsis",)) if p.text]
     if section.kind == "text":
         texts = [p for p in texts if is_prose(p.text)]
     if not texts:
         return []
+    quoted = next((v for p in texts if (v := _quoted(p, languages, rules)) is not None), None)
+    if quoted is not None:
+        return [single(place, "synopsis", tidy(quoted.text), quoted.span(), "texts#synopsis")]
     rule = "texts#synopsis" if section.kind == "synopsis" else "texts#unheaded"
     spans = tuple(p.span() for p in texts)
     value = "\n\n".join(tidy(p.text) for p in texts)

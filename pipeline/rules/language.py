@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.model.issue import RuleError
 from pipeline.rules.schema import (
     AWARD_KEYS,
+    BEHIND_KEYS,
     BIOGRAPHY_KEYS,
     COLOURS,
     FACT_KEYS,
@@ -21,7 +22,7 @@ from pipeline.rules.schema import (
 from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table
 
 _TABLES = (
-    "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "biography", "awards",
+    "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "behind", "biography", "awards",
     "names", "boilerplate", "menu", "remarks", "more_from", "examples",
 )  # fmt: skip
 
@@ -40,6 +41,7 @@ def read_language(path: Path, roles: tuple[str, ...]) -> Language:
         colours=phrase_table(path, "colours", table, COLOURS),
         words=phrase_table(path, "words", table, WORD_KEYS),
         prose=phrase_table(path, "prose", table, roles),
+        behind=phrase_table(path, "behind", table, (*roles, *BEHIND_KEYS)),
         biography=phrase_table(path, "biography", table, BIOGRAPHY_KEYS),
         awards=phrase_table(path, "awards", table, AWARD_KEYS),
         names=phrase_table(path, "names", table, NAME_KEYS),

@@ -31,7 +31,10 @@ BIOGRAPHY_KEYS = (
 )  # fmt: skip
 AWARD_KEYS = (
     "won", "nominated", "selected", "mention", "prize", "festival", "edition", "competition", "premiere", "jury",
+    "opening",
 )  # fmt: skip
+# Cues that stand behind what they tell of: roles ("Eva Ott directs"), and what shows that this film is meant.
+BEHIND_KEYS = ("work", "made", "this", "the", "is", "tells", "showing")
 NAME_KEYS = ("particles", "company", "school", "honorifics")
 
 
@@ -74,6 +77,7 @@ class Language:
     colours: Mapping[str, tuple[str, ...]]
     words: Mapping[str, tuple[str, ...]]
     prose: Mapping[str, tuple[str, ...]]
+    behind: Mapping[str, tuple[str, ...]]
     biography: Mapping[str, tuple[str, ...]]
     awards: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[str, ...]]

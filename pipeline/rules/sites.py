@@ -109,8 +109,8 @@ def site_labels(
 def site_words(site: Site, words: Words, languages: Mapping[str, Language]) -> Words:
     """The words with the site's furniture among them, and with what its labels begin with."""
     own = replace(
-        languages[site.language], joiners=(), common=(), labels=site.labels, words={}, prose={}, biography={},
-        awards={}, names={}, boilerplate=site.boilerplate, menu=(), remarks=(), more_from=(), examples=(),
+        languages[site.language], joiners=(), common=(), labels=site.labels, words={}, prose={}, behind={},
+        biography={}, awards={}, names={}, boilerplate=site.boilerplate, menu=(), remarks=(), more_from=(), examples=(),
     )  # fmt: skip
     furniture = ((phrase, lang.code) for lang in (*languages.values(), own) for phrase in lang.boilerplate)
     openers = words.label_openers | compile_words({own.code: own}).label_openers

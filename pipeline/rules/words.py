@@ -10,6 +10,7 @@ from pipeline.rules.schema import Language
 
 # What may stand between two roles of one label ("Regie / Buch", "Director > Réžia", "Writer & Director").
 _LABEL_MARKS = r"\s*(?:[/／&+>|·•,;،、・]|\s[-–—]\s)\s*"
+_POINTERS = ("this", "the", "is", "tells")
 _GLUED_AND = r"\s+[וو](?=\w{2})"  # Hebrew and Arabic write "and" together with the second role
 _FIRST_RUN = re.compile(r"[^\W_]+")
 
@@ -29,7 +30,8 @@ class Words:
     `common`: frequent word → languages; `joiners`: folded words that join two names or roles → languages;
     `label_split` cuts a label into the roles it names; `label_openers` are the first letters up to a mark or
     blank of all labels; `menu` holds the items of menus as label keys, `remarks` open remarks on a showing,
-    `more_from` headings of other films; the others find cues, their key as in the rule files.
+    `more_from` headings of other films; `pointers` are the words for "this", "the", "is" and "tells"; the
+    others find cues, their key as in the rule files.
     """
 
     common: Mapping[str, tuple[str, ...]]
@@ -42,6 +44,9 @@ class Words:
     more_from: Phrases[str]
     words: Phrases[tuple[Cue, ...]]
     prose: Phrases[tuple[Cue, ...]]
+    behind: Phrases[tuple[Cue, ...]]
+    showing: Phrases[tuple[Cue, ...]]
+    pointers: Mapping[str, tuple[Cue, ...]]
     biography: Phrases[tuple[Cue, ...]]
     awards: Phrases[tuple[Cue, ...]]
     names: Phrases[tuple[Cue, ...]]
@@ -73,10 +78,26 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
         more_from=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.more_from),
         words=_cues((lang, lang.words) for lang in languages.values()),
         prose=_cues((lang, lang.prose) for lang in languages.values()),
+        behind=_cues((lang, _without(lang.behind, (*_POINTERS, "showing"))) for lang in languages.values()),
+        showing=_cues((lang, {"showing": lang.behind.get("showing", ())}) for lang in languages.values()),
+        pointers=_pointers(languages.values()),
         biography=_cues((lang, lang.biography) for lang in languages.values()),
         awards=_cues((lang, lang.awards) for lang in languages.values()),
         names=_cues((lang, lang.names) for lang in languages.values()),
     )
+
+
+def _pointers(languages: Iterable[Language]) -> dict[str, tuple[Cue, ...]]:
+    table: dict[str, tuple[Cue, ...]] = {}
+    for language in languages:
+        for key in _POINTERS:
+            for word in map(fold, language.behind.get(key, ())):
+                table[word] = (*table.get(word, ()), Cue(key, language.code))
+    return table
+
+
+def _without(table: Mapping[str, tuple[str, ...]], keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {key: phrases for key, phrases in table.items() if key not in keys}
 
 
 def _by_word(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

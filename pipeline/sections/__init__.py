@@ -22,6 +22,9 @@ from pipeline.values.tongue import guess_languages
 # Labels that, with another beside them, only a film's page has.
 _OF_FILMS = ("runtime", "language", "subtitles", "colour", "format", "aspect_ratio", "original_title")
 
+# Facts that, one beside the other, only the print of a film has.
+_OF_PRINTS = frozenset(("format", "colour", "aspect_ratio", "sound"))
+
 
 def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     """The entries of a page in reading order; the first is always the page itself.
@@ -95,7 +98,9 @@ def _shows(reading: Reading, rules: Rules) -> bool:
 
 
 def _has_film(shown: list[Reading], rules: Rules) -> bool:
-    """Whether a page without a film's core facts still speaks of one: two labels that only films have."""
+    """Whether a page without a film's core facts still speaks of one: two labels or facts that only films have."""
+    if any(r.facts and not r.facts.rest and len(r.facts.kinds() & _OF_PRINTS) > 1 for r in shown if r.zone == "main"):
+        return True  # "DCP | colour"
     labels = [label for r in shown if r.zone == "main" for label in r.labels if label.values]
     keys = {k for label in labels for k in label.keys if k in _OF_FILMS or (k in rules.roles and k != "other")}
     others = {label.head.text for label in labels if "other" in label.keys}

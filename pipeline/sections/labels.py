@@ -7,6 +7,7 @@ from itertools import islice
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
 from pipeline.rules import Rules
+from pipeline.rules.schema import SECTION_KEYS
 from pipeline.sections.meanings import LONGEST, in_two_tongues, meaning
 from pipeline.values.facts import read_facts
 from pipeline.values.languages import read_languages
@@ -132,10 +133,18 @@ def _before(
         if keys is None and start <= len(text) - len(text.lstrip()):
             keys = in_two_tongues(text[start:end], rules, languages)
         if keys and (start <= last + 1 or _may_float(text, start, end, rules)):
+            if keys[0][0] in SECTION_KEYS and _amid_words(text, last, start):
+                return None
             if keys[0] == ("title",) and start > last:
                 return _in_language(text, last, start, keys, rules), _word_before(text, last, start), end
             return keys, start, end
     return None
+
+
+def _amid_words(text: str, last: int, start: int) -> bool:
+    """Whether a word stands in the midst of a sentence, in a script whose letters cannot show it."""
+    before = text[last:start].rstrip()
+    return len(before) > LONGEST and before[-1] not in _SET_OFF and "\u0590" <= before[-1] < "\u0e00"
 
 
 def _word_before(text: str, last: int, start: int) -> int:

@@ -158,6 +158,8 @@ def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str,
         return facts is not None and not facts.rest
     if key in ("title", "original_title", "other_title"):
         return len(words(value)) <= 12
+    if key == "other_company":
+        return is_company(value, rules)
     if key in rules.roles:
         names = split_names(value, rules, languages)
         known = sum(n.value.company or is_person(n.value.name, rules) for n in names)

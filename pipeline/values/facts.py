@@ -106,11 +106,19 @@ def _segment(
         return
     found = _coded(piece, rules) or _inside(piece, rules, languages)
     total = sum(map(str.isalnum, piece))
-    left = total - _covered(piece, found) if found else total
+    left = total - _covered(piece, [*found, *_subtitling(piece, found, rules)]) if found else total
     if found and left * 4 <= total:
         facts.extend(Fact(f.key, f.value, start + f.start, start + f.end) for f in found)
     elif total:
         rest.append((start, end))
+
+
+def _subtitling(piece: str, found: list[Fact], rules: Rules) -> list[Fact]:
+    """The words for subtitles beside their language, which explain as much of a piece as it does ("English subs")."""
+    if all(f.key != "subtitles" for f in found):
+        return []
+    cues = (c for c in rules.words.words.find(piece) if any(m.key == "subtitled" for m in c.value))
+    return [Fact("subtitles", "", c.start, c.end) for c in cues]
 
 
 def _covered(piece: str, found: list[Fact]) -> int:

@@ -91,3 +91,11 @@ def first_sentence_end(text: str, start: int = 0) -> int:
             continue
         return match.end()
     return len(text)
+
+
+def sentence_around(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence begins and ends (half-open) in which an offset of a text stands."""
+    start, end = 0, first_sentence_end(text)
+    while start < end <= place:
+        start, end = end, first_sentence_end(text, end)
+    return start, end

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pipeline.model.fold import fold
 from pipeline.rules import Rules
 from pipeline.rules.phrases import Token, tokens
+from pipeline.values.countries import find_nationalities
 from pipeline.values.shapes import is_cjk
 
 _CASED = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]")
+_GLUED = re.compile("[\u0590-\u06ff]")
+_FAR = 40  # tokens behind a cue within which names are looked for
+_MOST_JOINED = 3  # words of a second name in a script without capitals
 _MOST_WORDS = 6
 _MOST_NAMES = 8
 
@@ -31,20 +35,34 @@ def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> li
         roles = {c.key: None for c in cue.value if not languages or c.language in languages}
         if not roles:
             continue
-        following = [t for t in line if t.start >= cue.end]
+        following = _behind_nationality(text, [t for t in line if t.start >= cue.end], rules)
         for name in _names(text, following, rules, languages):
             found.extend(Told(role, (cue.start, cue.end), name) for role in roles)
     return found
+
+
+def _behind_nationality(text: str, line: list[Token], rules: Rules) -> list[Token]:
+    """The tokens behind a word for where somebody comes from ("el director argentino Pablo ..."), if one is first."""
+    if len(line) < 3 or text[line[0].start].isupper():
+        return line
+    found = find_nationalities(text[line[0].start : line[0].end], rules)
+    return line[1:] if found and found[0].end == line[0].end - line[0].start else line
+
+
+def is_cased(text: str) -> bool:
+    """Whether a text begins with a letter of a script that has capitals."""
+    return _CASED.match(text) is not None
 
 
 def _names(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]) -> list[tuple[int, int]]:
     """The names that stand at the beginning of some tokens: one, or several joined by commas and "and"."""
     names: list[tuple[int, int]] = []
     i = 0
+    line = _unglued(text, line, rules)
     while i < len(line) and len(names) < _MOST_NAMES:
         size = _name_length(text, line[i:], rules, languages)
-        if not size:
-            break
+        if not size or (names and size > _MOST_JOINED and not is_cased(text[line[i].start])):
+            break  # a sentence goes on behind the "and"
         names.append((line[i].start, line[i + size - 1].end))
         i += size
         joined = 0
@@ -56,6 +74,23 @@ def _names(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str,
     return names
 
 
+def _unglued(text: str, line: Sequence[Token], rules: Rules) -> Sequence[Token]:
+    """The tokens with the "and" of Arabic and Hebrew as a token of its own, and without the "by" before such a name."""
+    if not line or not _GLUED.match(text, line[0].start):
+        return line
+    glued = rules.vocabulary.glued
+    loose: list[Token] = []
+    for place, token in enumerate(line[:_FAR]):
+        word, rest = token.word, Token(token.word[1:], token.start + 1, token.end)
+        if word[0] in "וو" and len(word) > 3 and place > 1 and word not in glued and rest.word not in rules.labels:
+            loose += [Token(word[0], token.start, token.start + 1), rest]
+        elif word[0] in "לل" and rest.word in glued:
+            loose.append(rest)
+        else:
+            loose.append(token)
+    return loose
+
+
 def _joins(word: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     known = rules.words.joiners.get(word, ())
     return word == "," or (bool(known) and (not languages or any(k in languages for k in known)))
@@ -65,19 +100,21 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
     """How many tokens at the beginning are one person's name; 0 where none is."""
     if not line or is_cjk(text[line[0].start : line[min(2, len(line) - 1)].end]):
         return 0
-    if _CASED.match(text[line[0].start]):
+    if is_cased(text[line[0].start]):
         return _cased_length(text, line, rules)
     size = 0
-    while size < min(len(line), 4):
+    while size < len(line):
         word = line[size].word
-        if not word.isalpha() or word in rules.words.common or (size and _joins(word, rules, languages)):
+        if not word[0].isalpha() or word[-1].isdigit() or word in rules.words.common:
+            break
+        if size and _joins(word, rules, languages):
             break
         if size and any(m.language in languages for form in (word, word[1:]) for m in rules.labels.get(form, ())):
             break  # the next role ("وإنتاج")
         if size and text[line[size - 1].end : line[size].start].strip():
             break
         size += 1
-    return size if size >= 2 else 0
+    return size if 2 <= size <= 4 else 0
 
 
 def _cased_length(text: str, line: Sequence[Token], rules: Rules) -> int:

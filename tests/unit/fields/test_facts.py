@@ -33,6 +33,11 @@ LABELS = [
     ("Country: France / Italy", ["countries: FR < labels#country", "countries: IT < labels#country"]),
     ("Country: Soviet Union", ["countries: SUHH < labels#country"]),
     ("Language: French, Italian", ["languages: fr < labels#language", "languages: it < labels#language"]),
+    ("Version : VOSTA", ["subtitles: en < labels#language.subtitles"]),
+    (
+        "Language: Welsh with English subtitles",
+        ["languages: cy < labels#language", "subtitles: en < labels#language.subtitles"],
+    ),
     ("Subtitles: English", ["subtitles: en < labels#subtitles"]),
     ("Colour: Black and white", ["colour: bw < labels#colour"]),
     ("Format: 35mm", ["formats: 35mm < labels#format"]),

@@ -47,6 +47,11 @@ LISTS = [
     ),
 ]
 
+ANOTHERS = (
+    "Since director Jan Ott made his film “The Lamp” in one long winter, nobody in the town has slept.\n"
+    "A woman counts the waves in this film, which was directed by Eva Ott and shot in the same winter."
+)
+
 ABOUT_ONE = (
     "The film “Salt”, directed by Ana Lindqvist and starring Eva Ott, opened the season. "
     "In “Salt” a woman counts the waves until one of them answers her."
@@ -68,3 +73,7 @@ def test_a_text_about_one_film(believed) -> None:
         "credits: role=director, name=Ana Lindqvist < prose#credit",
         "cast: name=Eva Ott < prose#cast",
     ]
+
+
+def test_the_director_of_another_film_gives_way(believed) -> None:
+    assert believed(prose, FILM + ANOTHERS) == ["credits: role=director, name=Eva Ott < prose#credit"]

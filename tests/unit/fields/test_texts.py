@@ -16,6 +16,11 @@ SYNOPSES = [
     (f"Synopsis\n{BROKEN}", [f"synopsis: {WAVES} < texts#synopsis"]),  # hard line breaks are blanks
     (WAVES, [f"synopsis: {WAVES} < texts#unheaded"]),
     (f"{WAVES}\n\n{LAMP}", [f"synopsis: {WAVES}\n\n{LAMP} < texts#unheaded"]),
+    # a label in the midst of a sentence, before a quotation
+    (f"In its own words the synopsis of the film reads: “{WAVES}”", [f"synopsis: {WAVES} < texts#synopsis"]),
+    (f"Ana Lindqvist said of her film before the showing: “{WAVES}”", [
+        f"synopsis: Ana Lindqvist said of her film before the showing: “{WAVES}” < texts#unheaded"
+    ]),
     (f"Reviews\n\nTomas Brenner\n\n{WAVES}", []),
     ("Editor: Eva Ott", []),
 ]

@@ -140,3 +140,8 @@ def test_facts_of_one_film_do_not_count_for_the_next(rules: Rules) -> None:
     """A director alone below a film that tells much more is no film of its own: a card without a heading."""
     own = "Salt\nDirector: Ana Lindqvist\nYear: 1999\nCountry: Norway\nRunning time: 88 min\nEditor: Eva Ott"
     assert len(films(f"{own}\n\nDirector: Mara Brand\n\nDirector: Tomas Brenner", rules)) == 1
+
+
+def test_format_and_colour_make_a_film_without_a_title(rules: Rules) -> None:
+    assert films(f"{WAVES}\nDCP | Colour\nAna Lindqvist\nTomas Brenner", rules) == [None]
+    assert films(f"{WAVES}\nColour\nAna Lindqvist\nTomas Brenner", rules) == []

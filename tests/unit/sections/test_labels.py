@@ -57,6 +57,8 @@ HEADS = [
     ("動畫／紀錄片", "zh", []),
     ("감독/각본 한서윤", "ko", []),
     ("台灣/法國", "zh", []),
+    # a word in the midst of a sentence, in a script that cannot show it
+    ("تتوزع الأدوار في هذا العمل الطويل الهادئ بين المدينة والقرية وهما مكانا الأحداث: القرية والمدينة", "ar", []),
     # facts behind the names
     ("Režie: Eva Ott / ČR 2020 / 14 min.", "cs", [(("director",), "Eva Ott"), (("facts",), "ČR 2020 / 14 min.")]),
     ("reż. Ewa Ott, Polska 2021, 17 min", "pl", [(("director",), "Ewa Ott"), (("facts",), "Polska 2021, 17 min")]),

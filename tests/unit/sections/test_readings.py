@@ -33,6 +33,7 @@ LINES = [  # one line, its labels
     ("監督：山田花子", ["director = 山田花子"]),
     ("Réalisation : Anne Morel", ["director = Anne Morel"]),
     ("Music Ana Lindqvist", ["composer = Ana Lindqvist"]),
+    ("co-financed by Lindby Film Institute", ["other_company = Lindby Film Institute"]),
     ("by Ana Lindqvist", ["director = Ana Lindqvist"]),
     ("조회391", ["ignored = 391"]),
     ("작성일23-07-19", ["ignored = 23-07-19"]),

@@ -19,6 +19,9 @@ LINES = [
     ("Kurzspielfilm | 14 Min.", "de", [("form", "short"), ("form", "fiction"), ("runtime", 14)]),
     ("Short documentary, 2011", "en", [("form", "short"), ("form", "documentary"), ("year", 2011)]),
     ("روائي قصير، 2011", "ar", [("form", "short"), ("form", "fiction"), ("year", 2011)]),
+    # the word for subtitles is no title
+    ("Mandarin (English subs)", "en", [("language", "cmn"), ("subtitles", "en")]),
+    ("1991, Japanese, English subtitles", "en", [("year", 1991), ("language", "ja"), ("subtitles", "en")]),
     # a nationality beside a form is the film's country, a language alone is none
     ("magyar dokumentumfilm, 2021", "hu", [("country", "HU"), ("form", "documentary"), ("year", 2021)]),
     ("Documentaire libanais, 2021", "fr", [("form", "documentary"), ("country", "LB"), ("year", 2021)]),
