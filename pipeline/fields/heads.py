@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -21,6 +22,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film":
         return []
+    if entry.winner is not None:
+        return winner_credits(place, entry.winner, rules, entry.languages)
     found: list[Candidate] = []
     if entry.title is not None:
         if sum(e.subject == "film" for e in entries) == 1 and any(c.isupper() for c in entry.title.text):

@@ -12,6 +12,7 @@ from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
 from pipeline.sections.showing import showing
 from pipeline.sections.told import Stretch
+from pipeline.sections.winners import find_winners
 from pipeline.sections.zones import mark_zones
 from pipeline.values.dates import find_dates
 from pipeline.values.pagetitle import displayed, site_names
@@ -37,8 +38,7 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
         stretches = [Stretch(0, len(shown), None)]
     if not stretches and _has_text_and_life(build_sections(shown, rules, languages), rules, languages):
         stretches = [Stretch(0, len(shown), None)]
-    before, behind = (stretches[0].start, stretches[-1].end) if stretches else (len(shown), len(shown))
-    own = build_sections(shown[:before], rules, languages) + build_sections(shown[behind:], rules, languages)
+    own = [s for a, b in _gaps(stretches, len(shown)) for s in build_sections(shown[a:b], rules, languages)]
     lives, rest = people_of(own, rules, languages)
     if meta:
         rest.append(Section("head", None, meta))
@@ -47,6 +47,13 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     for stretch in stretches:
         entries += _film(shown, stretch, len(entries), rules, languages)
     return tuple(entries)
+
+
+def _gaps(stretches: list[Stretch], size: int) -> list[tuple[int, int]]:
+    """The lines before, between and behind the films."""
+    starts = [0, *(s.end for s in stretches)]
+    ends = [*(s.start for s in stretches), size]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
 
 
 def _films(
@@ -58,6 +65,9 @@ def _films(
     if others is not None:
         return others, find_stretches(others, rules, languages)
     stretches = find_stretches(shown, rules, languages)
+    won = find_winners(shown, rules, languages, stretches)
+    if won is not None:
+        return won
     films = films_of(cards, shown, meta, rules, stretches) if cards else ()
     if films:
         sites = site_names(meta)
@@ -69,7 +79,7 @@ def _films(
 def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, languages: tuple[str, ...]) -> list[Entry]:
     sections = build_sections(shown[stretch.start : stretch.end], rules, languages)
     lives, rest = people_of(sections, rules, languages)
-    film = Entry("film", tuple(rest), languages, stretch.title)
+    film = Entry("film", tuple(rest), languages, stretch.title, None, stretch.winner)
     return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]
 
 

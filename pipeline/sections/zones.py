@@ -11,6 +11,7 @@ from pipeline.values.shapes import is_prose, words
 _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
 _CRUMBS = re.compile(r"^[^.!?]{1,60}(?:\s*[>»›→]\s*[^.!?>»›→]{1,80}){1,8}$")
 _ARROWS = re.compile(r"[>»›→]{1,3}")
+_QUOTED = re.compile(r"«[^«»]{1,120}»|<[^<>]{1,120}>|‹[^‹›]{1,120}›")  # the arrows of quotation marks point nowhere
 _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
 _UNIQUE = frozenset(("director", "year", "runtime", "country"))
@@ -48,8 +49,10 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
         return True
     if reading.labels or reading.facts:
         return False
-    if _CRUMBS.match(text) and len(_ARROWS.findall(text)) and not reading.facts:
-        return True
+    if any(arrow in text for arrow in ">»›→"):
+        bare = _QUOTED.sub("", text)
+        if _ARROWS.search(bare) and _CRUMBS.match(bare):
+            return True
     if len(text) > 160:
         return False
     parts = [p for p in _BARS.split(text) if p.strip()]
