@@ -36,8 +36,8 @@ WON = [  # a page; "title < prize", with directors behind a slash and the person
         ],
     ),
     (
-        f"{SALT}\n\nGolden Quay\nPEPPER\nDir. Eva Ott | Norway | 2018 | 101 min\n\nSilver Quay\nLamp, directed by Jan Ott",
-        ["SALT < Grand Prix / Ana Lindqvist", "PEPPER < Golden Quay", "Lamp < Silver Quay / Jan Ott"],
+        f"{SALT}\n\nGolden Oar\nPEPPER\nDir. Eva Ott | Norway | 2018 | 99 min\n\nSilver Quay\nLamp, directed by Jo Ott",
+        ["SALT < Grand Prix / Ana Lindqvist", "PEPPER < Golden Oar", "Lamp < Silver Quay / Jo Ott"],
     ),
     (
         "Gran Premio: LA SAL de Ana Ibarra\nMención especial: “Pimienta”, de Jo Ferrer\nPremio: EL FARO de Eva Paz",
