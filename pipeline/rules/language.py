@@ -18,11 +18,11 @@ from pipeline.rules.schema import (
     Example,
     Language,
 )
-from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table
+from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table, string_table
 
 _TABLES = (
     "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "biography", "awards",
-    "names", "boilerplate", "examples",
+    "places", "names", "boilerplate", "examples",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def read_language(path: Path, roles: tuple[str, ...]) -> Language:
         prose=phrase_table(path, "prose", table, roles),
         biography=phrase_table(path, "biography", table, BIOGRAPHY_KEYS),
         awards=phrase_table(path, "awards", table, AWARD_KEYS),
+        places=string_table(path, "places", table),
         names=phrase_table(path, "names", table, NAME_KEYS),
         boilerplate=phrases(path, "boilerplate", table.get("boilerplate", [])),
         examples=_examples(path, table),

@@ -63,7 +63,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language's words, as its file `labels/<code>.toml` holds them (unfolded, in the file's order)."""
+    """One language's words, as its file `labels/<code>.toml` holds them (unfolded, in the file's order).
+
+    `places` are endings of inflected places → those of their base form.
+    """
 
     code: str
     joiners: tuple[str, ...]
@@ -76,6 +79,7 @@ class Language:
     prose: Mapping[str, tuple[str, ...]]
     biography: Mapping[str, tuple[str, ...]]
     awards: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     boilerplate: tuple[str, ...]
     examples: tuple[Example, ...]
