@@ -59,16 +59,16 @@ def _won(entries: tuple[Entry, ...], place: int, winner: Winner, rules: Rules) -
     """The prize that a list of prizes gives a film; one of another festival is read as any line of awards is."""
     view, languages = winner.prize, entries[place].languages
     cues = {c.value for c in cues_in(view.text, rules, languages)}
-    result = "nominated" if "nominated" in cues else "won"
     if "festival" in cues:
-        return read_awards(view, None, result, rules, languages)
+        return read_awards(view, None, "nominated" if "nominated" in cues else "won", rules, languages)
     prize = next(iter(prizes_of(view.text, rules, languages)), None)
     if prize is None:
         return []
     award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
     honoured = winner.honoured
     recipient = part("recipient", tidy(honoured.text), honoured) if honoured is not None else None
-    told = (*_ceremony(entries, rules), award, Part("result", result, award.spans), recipient)
+    won = Part("result", "won", award.spans) if cues & {"prize", "mention"} else None  # else the name of a category
+    told = (*_ceremony(entries, rules), award, won, recipient)
     return [tuple(p for p in told if p is not None)]
 
 

@@ -152,7 +152,8 @@ def _venue(view: View, after: int, rules: Rules, languages: tuple[str, ...]) -> 
 
 def _names_venue(below: Reading, rules: Rules) -> bool:
     text = below.line.view.text
-    return 2 < len(text) <= 60 and not is_prose(text) and not below.line.gap and not find_dates(text, rules)
+    short = 2 < len(text) <= 60 and not is_prose(text) and not below.line.gap
+    return short and not find_dates(text, rules) and not find_times(text, rules)
 
 
 def _part(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:

@@ -7,6 +7,7 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Found, Reading, Winner
 from pipeline.rules import Rules
+from pipeline.sections.heads import names_people
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
 from pipeline.sections.winning import Film, read_film
@@ -79,9 +80,15 @@ class _List:
         personal = role_of(prize.text, self.rules, self.languages) is not None
         while i < len(self.readings) and i not in self.prizes:
             reading = self.readings[i]
-            if is_prose(reading.text) or (begun and reading.line.kind == "heading"):
+            if is_prose(reading.text) or _is_list(reading) or (begun and reading.line.kind == "heading"):
                 break
+            if begun and self.directed(reading):
+                self.lines.append(replace(reading, owned=True))
+                i += 1
+                continue
             film = _film(self.readings, i, self.rules, self.languages, personal=personal)
+            if begun and film is not None and self.states_facts(reading, film):
+                film = None
             if film is not None and (film.sure or not begun):
                 begun = True
                 self.won(film, 0, reading.line.view, prize)
@@ -93,6 +100,22 @@ class _List:
             self.lines.append(reading)
             i += 1
         return i
+
+    def directed(self, reading: Reading) -> bool:
+        """Whether a line right below a film's title is nothing but names: those of its directors."""
+        last = self.films[-1]
+        if last.line != len(self.lines) - 1 or last.winner.directors or reading.line.view.text == "":
+            return False
+        if reading.labels or not names_people(reading.text, self.rules):
+            return False
+        self.films[-1] = replace(last, winner=replace(last.winner, directors=(reading.line.view,)))
+        return True
+
+    def states_facts(self, reading: Reading, film: Film) -> bool:
+        """Whether a line of facts below a film is that film's own, whose title and director stand without any."""
+        if reading.facts is None or film.directors is not None or film.honoured is not None:
+            return False
+        return not any(line.facts or line.labels for line in self.lines[self.films[-1].line :])
 
     def kept(self, reading: Reading, film: Film) -> Reading:
         """A film's line, with labels only where they alone tell its director."""
@@ -194,7 +217,8 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
     below = next((r for r in readings[i + 1 : i + 3] if r.text), None)
     keys = {key for label in below.labels for key in label.keys} if below else set()
     facts = below is not None and below.facts is not None and len(below.facts.kinds() & _FILM_KEYS) >= _FEWEST
-    return Film(film.title, None, None, True) if facts or keys & {"director"} else None
+    named = below is not None and not below.labels and names_people(below.text, rules)
+    return Film(film.title, None, None, True) if facts or named or keys & {"director"} else None
 
 
 def _split(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int, Film] | None:

@@ -55,6 +55,10 @@ WON = [  # a page; "title < prize", with directors behind a slash and the person
         "Гран-при: «Соль», реж. Анна Белова\nПриз зрителей: «Перец», режиссёр Олег Сомов",
         ["Соль < Гран-при / Анна Белова", "Перец < Приз зрителей / Олег Сомов"],
     ),
+    (
+        "Grand Prix\nSalt\nAna Lindqvist\nDrama/13 min\n\nJury Prize\nPepper\nEva Ott\n\nSilver Oar\nLamp\nIda Falk",
+        ["Salt < Grand Prix / Ana Lindqvist", "Pepper < Jury Prize / Eva Ott", "Lamp < Silver Oar / Ida Falk"],
+    ),
     ("대상: <소금> 감독 김하늘\n관객상: <등대> 박지훈 감독", ["소금 < 대상 / 김하늘", "등대 < 관객상 / 박지훈"]),
     (
         "グランプリ「海の手紙」(監督:山田太郎)\n観客賞『夜の駅』佐藤花子",
