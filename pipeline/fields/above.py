@@ -13,9 +13,12 @@ def start_of(entry: Entry) -> int | None:
     return first.line.span.start if first else None
 
 
-def lines_above(entries: tuple[Entry, ...], place: int) -> Iterator[Reading]:
-    """The shown lines above the beginning of a film entry, nearest first, without furniture and other films."""
-    start = start_of(entries[place])
+def lines_above(entries: tuple[Entry, ...], place: int, before: int | None = None) -> Iterator[Reading]:
+    """The shown lines above the beginning of a film entry, nearest first, without furniture and other films.
+
+    `before` is a place in the page to begin from, where it is not the film's beginning.
+    """
+    start = start_of(entries[place]) if before is None else before
     block: list[tuple[int, Reading]] = []
     for entry in reversed(entries[: place + 1]):
         for section in entry.sections:

@@ -3,13 +3,15 @@
 import re
 from itertools import islice
 
-from pipeline.fields.above import lines_above
+from pipeline.fields.above import lines_above, start_of
+from pipeline.fields.awards_banner import named_in
+from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import cues_in, known_festival
 from pipeline.fields.awards_prizes import prizes_of
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Entry, Found, Part, Reading
+from pipeline.model.parts import Entry, Found, Part, Reading, Winner
 from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person, split_names
@@ -27,6 +29,9 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
     It counts only on a page where two films or more stand below such headings; one heading serves the films
     below it until a text or another heading parts them, if it says "ex aequo".
     """
+    winner = entries[place].winner
+    if winner is not None:
+        return _won(entries, place, winner, rules)
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
     heading = _heading(entries, place, rules)
     own = heading is not None
@@ -47,6 +52,23 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
     award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
     recipient = _recipient(entries[place], rules)
     told = (*_ceremony(entries, rules), award, Part("result", "won", award.spans), recipient)
+    return [tuple(p for p in told if p is not None)]
+
+
+def _won(entries: tuple[Entry, ...], place: int, winner: Winner, rules: Rules) -> list[tuple[Part, ...]]:
+    """The prize that a list of prizes gives a film; one of another festival is read as any line of awards is."""
+    view, languages = winner.prize, entries[place].languages
+    cues = {c.value for c in cues_in(view.text, rules, languages)}
+    if "festival" in cues:
+        return read_awards(view, None, "nominated" if "nominated" in cues else "won", rules, languages)
+    prize = next(iter(prizes_of(view.text, rules, languages)), None)
+    if prize is None:
+        return []
+    award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
+    honoured = winner.honoured
+    recipient = part("recipient", tidy(honoured.text), honoured) if honoured is not None else None
+    won = Part("result", "won", award.spans) if cues & {"prize", "mention"} else None  # else the name of a category
+    told = (*_ceremony(entries, rules), award, won, recipient)
     return [tuple(p for p in told if p is not None)]
 
 
@@ -77,11 +99,14 @@ def _has_text(entries: tuple[Entry, ...], first: int, last: int) -> bool:
 def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ...]:
     """Year, edition and festival that the page's own lines above the films tell: numbers only where all agree."""
     readings = [r for s in entries[0].sections if s.kind not in ("boilerplate", "related") for r in s.readings]
+    first = next((start_of(e) for e in entries if e.winner is not None), None)
+    readings = [r for r in readings if first is None or r.line.span.start < first]
     shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
     years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown for y in _years(v.text)}
     numbers = [(v, e) for v in shown for e in find_editions(v.text, rules)]
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
+    festivals = festivals or [f for v in shown for f in named_in(v, rules, entries[0].languages)]
     return (
         next(iter(years.values())) if len(years) == 1 else None,
         next(iter(editions.values())) if len(editions) == 1 else None,

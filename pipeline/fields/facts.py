@@ -48,7 +48,10 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def _heads(entry: Entry, reading: Reading) -> bool:
     """Whether a line holds the film's title too ("『蟹の惑星』(68分)")."""
-    return entry.title is not None and entry.title.span().start == reading.line.span.start
+    if entry.title is None:
+        return False
+    start, line = entry.title.span().start, reading.line.span
+    return start == line.start or (entry.winner is not None and line.start <= start < line.end)
 
 
 def _goes_on(above: Reading | None, reading: Reading) -> bool:

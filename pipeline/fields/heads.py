@@ -3,6 +3,7 @@
 import re
 
 from pipeline.fields.translations import translations
+from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -24,6 +25,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film":
         return []
+    if entry.winner is not None:
+        return winner_credits(place, entry.winner, rules, entry.languages)
     found: list[Candidate] = []
     if entry.title is not None:
         if sum(e.subject == "film" for e in entries) == 1 and any(c.isupper() for c in entry.title.text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.fields.lives import EVENTS, Clause, Point
-from pipeline.fields.lives_places import Stretch, glued_place, named_place, suffixed_place
+from pipeline.fields.lives_places import Stretch, base_form, glued_place, named_place, suffixed_place
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
@@ -19,7 +19,9 @@ _OPENING = 110  # characters from the beginning of a life within which its brack
 _FIELDS = (("born", "birth_place"), ("died", "death_place"))
 
 
-def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> list[Candidate]:
+def life_facts(
+    place: int, clauses: list[Clause], name: str, rules: Rules, languages: tuple[str, ...] = ()
+) -> list[Candidate]:
     """Birth and death, each told once: the first clause that tells them counts."""
     found: list[Candidate] = []
     seen: set[str] = set()
@@ -28,7 +30,7 @@ def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> li
             cue = clause.has(key)
             if cue is None or key in seen:
                 continue
-            told = _told(place, clause, cue, key, place_field, rules)
+            told = _told(place, clause, cue, (key, place_field), rules, languages)
             if told:
                 seen.add(key)
                 found += told
@@ -38,8 +40,14 @@ def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> li
 
 
 def _told(
-    place: int, clause: Clause, cue: Found[str], key: str, place_field: str, rules: Rules
+    place: int,
+    clause: Clause,
+    cue: Found[str],
+    fields: tuple[str, str],
+    rules: Rules,
+    languages: tuple[str, ...],
 ) -> list[Candidate]:
+    key, place_field = fields
     low, high = _window(clause, cue)
     point = _date(clause, cue, low, high)
     where = _place(clause, cue, low, high, rules)
@@ -47,7 +55,8 @@ def _told(
     if point is not None and point.begin is not None:
         found.append(_dated(place, key, point.begin, clause, point, f"people#{key}"))
     if where:
-        found.append(Candidate(place, place_field, (_joined(clause.view, where),), f"people#{key}.place"))
+        told = _joined(clause.view, where, rules, languages)
+        found.append(Candidate(place, place_field, (told,), f"people#{key}.place"))
     return found
 
 
@@ -55,10 +64,13 @@ def _dated(place: int, key: str, date: str, clause: Clause, point: Point, rule: 
     return Candidate(place, key, (part("", date, clause.view, point.start, point.end),), rule)
 
 
-def _joined(view: View, where: Iterable[Stretch]) -> Part:
-    """One place from its pieces ("Rena, Norway"), each piece with its span."""
+def _joined(view: View, where: Iterable[Stretch], rules: Rules, languages: tuple[str, ...] = ()) -> Part:
+    """One place from its pieces ("Rena, Norway"), each piece with its span; the first loses its case ending."""
     pieces = list(where)
-    return Part("", ", ".join(tidy(view.text[a:b]) for a, b in pieces), tuple(view.span(a, b) for a, b in pieces))
+    first, *others = (tidy(view.text[a:b]) for a, b in pieces)
+    town, mark, country = first.partition(",")
+    said = ", ".join((base_form(town, rules, languages) + mark + country, *others))
+    return Part("", said, tuple(view.span(a, b) for a, b in pieces))
 
 
 def _window(clause: Clause, cue: Found[str]) -> Stretch:
@@ -149,7 +161,7 @@ def _in_bracket(place: int, clause: Clause, name: str, rules: Rules) -> list[Can
     dates = [(p.start, p.end) for p in inside]
     where = _pieces(clause.text, starts, match.end(1), dates, rules)
     if where:
-        found.append(Candidate(place, "birth_place", (_joined(clause.view, where[:1]),), "people#bracket.place"))
+        found.append(Candidate(place, "birth_place", (_joined(clause.view, where[:1], rules),), "people#bracket.place"))
     return found
 
 

@@ -1,5 +1,6 @@
 """Studies, work, moves, prizes and other events of a life, from its clauses."""
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.fields.lives import EVENTS, Clause, Point
@@ -20,6 +21,8 @@ _ORGS: dict[str, tuple[str, ...]] = {
 _VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
 _FAR = 110  # characters between a cue and its organisation or date
 _NEAR = 45  # characters between the name of a prize and the festival that gives it, or a prize and its year
+# A case ending behind an apostrophe ("Üniversitesi'nden").
+_SUFFIX = re.compile(r"(?<=[^\W\d_]{3})['’][^\W\d_A-Z]{2,5}$")
 
 
 @dataclass(slots=True)
@@ -189,6 +192,8 @@ def _parts(clause: Clause, event: _Event) -> tuple[Part, ...]:
             parts.append(part("end", point.finish, view, point.start, point.end))
     if event.org is not None:
         start, end = event.org.start, event.org.end
+        if suffix := _SUFFIX.search(clause.text, start, end):
+            end = suffix.start()
         parts.append(part("org", tidy(clause.text[start:end]), view, start, end))
     parts.append(part("text", tidy(clause.text), view))
     return tuple(parts)

@@ -1,5 +1,7 @@
 """Which names of a clause may be the organisation of an event."""
 
+import re
+
 from pipeline.fields.lives import Clause
 from pipeline.model.parts import Found
 from pipeline.ner import Entity
@@ -10,6 +12,13 @@ from pipeline.values.scan import fold_word
 _BY_PLACE = ("studied", "graduated", "taught", "worked")
 # Cues right behind which any name is an organisation ("belongs to the Union of Cinematographers").
 _DIRECT = ("member", "founded")
+# Bodies with Cyrillic names have one capital as a rule ("Высшие курсы сценаристов и режиссёров"): an adjective.
+_FIRST = re.compile(
+    "[\u0410-\u042f\u0401\u0404\u0406\u0407][\u0430-\u045f\u0491-]+"
+    "(?:\u0438\u0439|\u044b\u0439|\u0430\u044f|\u043e\u0435|\u0438\u0435|\u044b\u0435|\u0443\u044e|\u0441\u043a\u043e\u043c)"
+)
+_SMALL = "[\u0430-\u045f\u0491]"
+_REST = re.compile(rf"(?:\s{_SMALL}{{4,}}(?:\s[\u0438\u0456\u0439\u0442\u0430]{{1,2}}(?=\s{_SMALL}{{4}}))?){{1,6}}")
 _GAP = 14  # characters of articles and the like between such a cue and the name
 _LIST = 3  # names in a row that make a list
 
@@ -25,7 +34,16 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
             cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues, alone=not found)
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
                 found.append(Entity("ORG", name.start, name.end))
-    return sorted(found, key=lambda n: n.start)
+    return sorted((_whole(clause.text, n) for n in found), key=lambda n: n.start)
+
+
+def _whole(text: str, name: Entity) -> Entity:
+    """A name that is one Cyrillic adjective with the small words that go on with it."""
+    end = name.end
+    if not _FIRST.fullmatch(text, name.start, end):
+        return name
+    rest = _REST.match(text, end)
+    return Entity(name.label, name.start, rest.end()) if rest else name
 
 
 def is_school(clause: Clause, name: Entity, rules: Rules, *, by_word: bool = False) -> bool:

@@ -17,6 +17,7 @@ _CASELESS = re.compile("[\u0590-\u08ff]")
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,5}\s+")
 _COUNTRY_BEHIND = re.compile(r"\s\(([^()\d]{3,40})\)")
 _SUFFIXED = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]{1,24})['’][^\W\d_]{2,4}\s+$")
+_STEM = 2  # letters before a case ending, at least
 _MOST = 90  # characters of a place
 _YEAR_MARK = "年년"
 
@@ -53,6 +54,18 @@ def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
     """A place with a case ending behind an apostrophe, right before the cue ("İstanbul'da doğdu")."""
     match = _SUFFIXED.search(text, max(low, high - 40), high)
     return match.span("place") if match else None
+
+
+def base_form(name: str, rules: Rules, languages: tuple[str, ...]) -> str:
+    """A place of one word without its case ending, where the rules of the page's first language know it."""
+    if not languages or not name.replace("-", "").isalpha():
+        return name
+    endings = rules.languages[languages[0]].places if languages[0] in rules.languages else {}
+    for size in range(len(name), 0, -1):
+        base = endings.get(name[-size:])
+        if base is not None and (size == len(name) or len(name) - size >= _STEM):
+            return name[: len(name) - size] + base
+    return name
 
 
 def _articles(rules: Rules) -> frozenset[str]:

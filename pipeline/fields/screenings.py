@@ -1,6 +1,7 @@
 """When and where a film is shown."""
 
 import re
+from itertools import islice
 
 from pipeline.fields.above import lines_above
 from pipeline.model.fold import tidy
@@ -15,6 +16,10 @@ from pipeline.values.times import find_times
 
 _TRIM = " \t,;:|/•·-–—@()"
 _SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?:\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d)?\W{0,3}")
+_STOP = re.compile(r"(\d{1,2})\.(\d\d)")
+_DAY = 10  # characters of a date that tells a day
+_LONGEST_DATE = 60  # characters of a line that dates the rows below it
+_FURTHEST = 200  # lines between a row and its date
 _ABOVE = 4  # lines between a film in a timetable and the time of its slot
 
 
@@ -37,7 +42,10 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             below = section.readings[i + 1] if i + 1 < len(section.readings) else None
             if section.kind == "screenings" or (reading.labels and _is_labelled(reading)):
                 shared = first and (not told if title is None else reading.line.span.start < title)
-                found += _of_line(0 if shared else place, reading, below, entry.languages, rules)
+                told_here = _of_line(0 if shared else place, reading, below, entry.languages, rules)
+                if not told_here and len(reading.labels) > 1 and entry.subject == "film":
+                    told_here = _of_row(entries, place, reading, rules)
+                found += told_here
     if entry.subject == "film" and not found and len(films) > 1:
         found += _slot(entries, place, rules)
     return found
@@ -83,6 +91,45 @@ def _of_line(
     return found
 
 
+def _of_row(entries: tuple[Entry, ...], place: int, reading: Reading, rules: Rules) -> list[Candidate]:
+    """The screening of a timetable's row: time and venue in cells of their own, the date in one too or above."""
+    languages = entries[place].languages
+    views = [v for label in reading.labels if "date" in label.keys or "screenings" in label.keys for v in label.values]
+    clock = next(((v, t) for v in views for t in _clock(v.text, rules)), None)
+    if clock is None:
+        return []
+    days = [(v, d) for v in views if v is not clock[0] for d in find_dates(v.text, rules, languages)]
+    days = [(v, d) for v, d in days if len(d.value.edtf) == _DAY] or _day_above(entries, place, reading, rules)
+    if not days:
+        return []
+    start = _start(days[0][0], days[0][1], *clock)
+    venues = [v for label in reading.labels if "venue" in label.keys for v in label.values]
+    venue = _labelled_venue(venues[0], rules, languages) if venues else None
+    return [Candidate(place, "screenings", (start, venue) if venue else (start,), "screenings#row")]
+
+
+def _clock(text: str, rules: Rules) -> list[Found[str]]:
+    """The time that a cell holds; there "19.00" needs no word for it."""
+    stop = _STOP.fullmatch(text)
+    if stop and int(stop[1]) < 24 and int(stop[2]) < 60:
+        return [Found(f"{int(stop[1]):02}:{stop[2]}", 0, len(text))]
+    return find_times(text, rules)
+
+
+def _day_above(
+    entries: tuple[Entry, ...], place: int, reading: Reading, rules: Rules
+) -> list[tuple[View, Found[DateReading]]]:
+    """The nearest date above a row that stands in a short line of its own."""
+    for above in islice(lines_above(entries, place, reading.line.span.start), _FURTHEST):
+        views = [v for label in above.labels if "date" in label.keys for v in label.values]
+        for view in views if above.labels else [above.line.view]:
+            told = find_dates(view.text, rules, entries[place].languages) if len(view.text) <= _LONGEST_DATE else []
+            dates = [d for d in told if len(d.value.edtf) == _DAY]
+            if dates:
+                return [(view, dates[0])] if len(dates) == 1 else []
+    return []
+
+
 def _start(day: View, date: Found[DateReading], clock: View, time: Found[str]) -> Part:
     spans = (day.span(date.start, date.end), clock.span(time.start, time.end))
     return Part("start", f"{date.value.edtf}T{time.value}", spans)
@@ -105,7 +152,8 @@ def _venue(view: View, after: int, rules: Rules, languages: tuple[str, ...]) -> 
 
 def _names_venue(below: Reading, rules: Rules) -> bool:
     text = below.line.view.text
-    return 2 < len(text) <= 60 and not is_prose(text) and not below.line.gap and not find_dates(text, rules)
+    short = 2 < len(text) <= 60 and not is_prose(text) and not below.line.gap
+    return short and not find_dates(text, rules) and not find_times(text, rules)
 
 
 def _part(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:

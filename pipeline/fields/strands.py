@@ -30,7 +30,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         return []
     lines = _lines(entries)
     told = _told_strand(page, rules) or _programme_name(entries, rules)
-    found = _programme_forms(page, place, rules)
+    won = [_start(e) for e in entries if e.winner is not None]
+    found = _programme_forms(page, place, min(won, default=None), rules)
     current: Candidate | None = None
     forms: list[Candidate] = []
     at = 0
@@ -107,13 +108,16 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     return short[-1].line.view if short else None
 
 
-def _programme_forms(entry: Entry, place: int, rules: Rules) -> list[Candidate]:
+def _programme_forms(entry: Entry, place: int, stop: int | None, rules: Rules) -> list[Candidate]:
     """The forms that a programme's headings and introduction name for all its films ("Latvian short films").
+
+    In a list of prizes lines at `stop` and behind speak of some of its films.
 
     The name of a festival or a prize tells nothing; nor do forms that exclude each other.
     """
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
+    texts = [r for r in texts if stop is None or r.line.span.start < stop]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.texts_unheaded import contents, paragraphs
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View, join
@@ -28,8 +29,12 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     for section in entry.sections:
         if section.kind == "statement":
             found += _statement(place, section, entry, rules)
-        elif section.kind in ("synopsis", "text"):
-            found += _synopsis(place, section, entry.languages, rules)
+        elif section.kind == "synopsis":
+            texts = [p for p in paragraphs(section, ("synopsis",)) if p.text]
+            found += _synopsis(place, texts, "texts#synopsis", entry.languages, rules)
+        elif section.kind == "text":
+            texts = contents(entries, place, section, rules)
+            found += _synopsis(place, texts, "texts#unheaded", entry.languages, rules)
         elif section.kind in ("head", "facts", "credits"):
             found += [c for reading in section.readings for c in _in_line(place, reading)]
     return found
@@ -44,36 +49,9 @@ def _in_line(place: int, reading: Reading) -> list[Candidate]:
         return []
     start = max((f.end for f in reading.facts.facts), default=0) if reading.facts else 0
     view = reading.lead.cut(start)
+    if not is_prose(view.text):
+        return []
     return [single(place, "synopsis", tidy(view.text), view.span(), "texts#unheaded")]
-
-
-def paragraphs(section: Section, keys: tuple[str, ...] = ()) -> list[View]:
-    """The running text of a section as paragraphs; a label's value counts where one of `keys` names it."""
-    found: list[list[View]] = []
-    above: Reading | None = None
-    for reading in section.readings:
-        views = [v for label in reading.labels for v in label.values if set(label.keys) & set(keys)]
-        if not views and (reading.labels or reading.owned):
-            continue
-        views = views or [reading.line.view]
-        if (
-            above is not None
-            and not reading.line.gap
-            and found
-            and reading.line.kind == above.line.kind
-            and _open(above)
-        ):
-            found[-1].extend(views)
-        else:
-            found.append(views)
-        above = reading
-    return [join(views) for views in found]
-
-
-def _open(reading: Reading) -> bool:
-    """Whether a line breaks off inside a sentence, so that the next line goes on with it."""
-    text = reading.line.view.text
-    return len(text) >= 45 and not text.rstrip(_QUOTE_CLOSE + ")").endswith((".", "!", "?", "…", "。"))
 
 
 def _quoted(view: View, languages: tuple[str, ...], rules: Rules) -> View | None:
@@ -91,19 +69,16 @@ def _quoted(view: View, languages: tuple[str, ...], rules: Rules) -> View | None
     return view.cut(opening.end(), end) if end > opening.end() + _SHORTEST_TEXT else None
 
 
-def _synopsis(place: int, section: Section, languages: tuple[str, ...], rules: Rules) -> list[Candidate]:
-    texts = [p for p in paragraphs(section, ("synopsis",)) if p.text]
-    if section.kind == "text":
-        texts = [p for p in texts if is_prose(p.text)]
+def _synopsis(
+    place: int, texts: list[View], rule: str, languages: tuple[str, ...], rules: Rules
+) -> list[Candidate]:
     if not texts:
         return []
     quoted = next((v for p in texts if (v := _quoted(p, languages, rules)) is not None), None)
     if quoted is not None:
         return [single(place, "synopsis", tidy(quoted.text), quoted.span(), "texts#synopsis")]
-    rule = "texts#synopsis" if section.kind == "synopsis" else "texts#unheaded"
-    spans = tuple(p.span() for p in texts)
     value = "\n\n".join(tidy(p.text) for p in texts)
-    return [Candidate(place, "synopsis", (Part("", value, spans),), rule)]
+    return [Candidate(place, "synopsis", (Part("", value, tuple(p.span() for p in texts)),), rule)]
 
 
 def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:

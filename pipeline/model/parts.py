@@ -104,11 +104,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Winner:
+    """What a list of prizes says of a film: the prize, its directors, the person whom the prize honours."""
+
+    prize: View
+    directors: tuple[View, ...] = ()
+    honoured: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing a page tells of: a film, a person, or the page itself (boilerplate, intros).
 
     `languages` are those its text seems to be written in, the surest first; `title` is the line that
-    heads it, where one does; `film` is the place of the film's entry that a person's entry belongs to.
+    heads it, where one does; `film` is the place of the film's entry that a person's entry belongs to;
+    `winner` is set for a film that a list of prizes names.
     """
 
     subject: Subject
@@ -116,6 +126,7 @@ class Entry:
     languages: tuple[str, ...] = ()
     title: View | None = None
     film: int | None = None
+    winner: Winner | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.model.fold import fold
 from pipeline.model.issue import RuleError
 from pipeline.rules.phrases import Phrases, spelling
 from pipeline.rules.stems import Stems
 from pipeline.rules.tables import known_keys, phrases, read_table
+
+_INITIALISM = 4  # letters of a name in capitals, at most
 
 Spelling = tuple[str, ...]  # a name as folded tokens
 
@@ -18,13 +21,14 @@ class Countries:
     """Names of countries → ISO codes.
 
     `names` finds them in a text; `careful` are spellings (without case, with accents) that mean something
-    else as often; `codes` holds alpha-2, alpha-3 and printed abbreviations in capitals; `adjectives` are
-    nationalities, of one word (`adjectives`) or more (`phrases`); `single` are the names of one word, for
-    mending slips of the pen.
+    else as often; `initialisms` are names printed in capitals ("UAE"), folded; `codes` holds alpha-2, alpha-3
+    and printed abbreviations in capitals; `adjectives` are nationalities, of one word (`adjectives`) or more
+    (`phrases`); `single` are the names of one word, for mending slips of the pen.
     """
 
     names: Phrases[str]
     careful: frozenset[str]
+    initialisms: frozenset[str]
     codes: Mapping[str, str]
     adjectives: Stems[str]
     phrases: Phrases[str]
@@ -46,6 +50,9 @@ def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
     return Countries(
         names=names,
         careful=frozenset(w.casefold() for w in phrases(path, "[careful] names", table["careful"]["names"])),
+        initialisms=frozenset(
+            fold(w) for ws in own.values() for w in ws if w.isupper() and w.isalpha() and len(w) <= _INITIALISM
+        ),
         codes={**cldr["alpha3"], **abbreviations, **living},
         adjectives=Stems.of((w, code) for w, code in adjectives if " " not in w and "-" not in w),
         phrases=Phrases.of((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),

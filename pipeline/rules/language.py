@@ -19,11 +19,11 @@ from pipeline.rules.schema import (
     Example,
     Language,
 )
-from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table
+from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table, string_table
 
 _TABLES = (
     "joiners", "common", "labels", "units", "forms", "colours", "words", "prose", "behind", "biography", "awards",
-    "names", "boilerplate", "menu", "remarks", "more_from", "examples",
+    "places", "names", "boilerplate", "menu", "remarks", "more_from", "examples",
 )  # fmt: skip
 
 
@@ -44,6 +44,7 @@ def read_language(path: Path, roles: tuple[str, ...]) -> Language:
         behind=phrase_table(path, "behind", table, (*roles, *BEHIND_KEYS)),
         biography=phrase_table(path, "biography", table, BIOGRAPHY_KEYS),
         awards=phrase_table(path, "awards", table, AWARD_KEYS),
+        places=string_table(path, "places", table),
         names=phrase_table(path, "names", table, NAME_KEYS),
         boilerplate=phrases(path, "boilerplate", table.get("boilerplate", [])),
         menu=phrases(path, "menu", table.get("menu", [])),

@@ -23,7 +23,7 @@ COLOURS = ("colour", "bw", "both")
 # Tables of a language file whose keys are cues found in running text; each holds lists of phrases.
 WORD_KEYS = (
     "no_dialogue", "subtitled", "dubbed", "various", "and_others", "byline", "on", "of", "for", "film", "event",
-    "copyright",
+    "presents", "copyright",
 )  # fmt: skip
 BIOGRAPHY_KEYS = (
     "born", "died", "parents", "studied", "graduated", "worked", "taught", "moved", "founded", "member", "juror",
@@ -66,7 +66,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language's words, as its file `labels/<code>.toml` holds them (unfolded, in the file's order)."""
+    """One language's words, as its file `labels/<code>.toml` holds them (unfolded, in the file's order).
+
+    `places` are endings of inflected places → those of their base form.
+    """
 
     code: str
     joiners: tuple[str, ...]
@@ -80,6 +83,7 @@ class Language:
     behind: Mapping[str, tuple[str, ...]]
     biography: Mapping[str, tuple[str, ...]]
     awards: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     boilerplate: tuple[str, ...]
     menu: tuple[str, ...]

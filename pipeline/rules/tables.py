@@ -51,3 +51,11 @@ def phrase_table(path: Path, name: str, table: Table, allowed: tuple[str, ...]) 
         raise RuleError(f"{path}: [{name}]: expected a table")
     known_keys(path, f"[{name}]", part, allowed)
     return {key: phrases(path, f"[{name}] {key}", value) for key, value in part.items()}
+
+
+def string_table(path: Path, name: str, table: Table) -> dict[str, str]:
+    """The table `[name]` of a file: string → string; `RuleError` for any other value or an empty key."""
+    part = table.get(name, {})
+    if not isinstance(part, Mapping) or not all(k and isinstance(v, str) for k, v in part.items()):
+        raise RuleError(f"{path}: [{name}]: expected a table of strings")
+    return dict(part)

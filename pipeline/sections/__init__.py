@@ -13,6 +13,7 @@ from pipeline.sections.readings import read_lines
 from pipeline.sections.showing import showing
 from pipeline.sections.teasers import without_teasers
 from pipeline.sections.told import Stretch
+from pipeline.sections.winners import find_winners
 from pipeline.sections.zones import mark_zones
 from pipeline.values.dates import find_dates
 from pipeline.values.pagetitle import displayed, site_names
@@ -41,8 +42,7 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
         stretches = [Stretch(0, len(shown), None)]
     if not stretches and _has_text_and_life(build_sections(shown, rules, languages), rules, languages):
         stretches = [Stretch(0, len(shown), None)]
-    before, behind = (stretches[0].start, stretches[-1].end) if stretches else (len(shown), len(shown))
-    own = build_sections(shown[:before], rules, languages) + build_sections(shown[behind:], rules, languages)
+    own = [s for a, b in _gaps(stretches, len(shown)) for s in build_sections(shown[a:b], rules, languages)]
     lives, rest = people_of(own, rules, languages)
     if meta:
         rest.append(Section("head", None, meta))
@@ -53,6 +53,15 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def _gaps(stretches: list[Stretch], size: int) -> list[tuple[int, int]]:
+    """The lines before and behind the films; in a list of prizes those between them too."""
+    if stretches and stretches[0].winner is None:
+        return [(0, stretches[0].start), (stretches[-1].end, size)]
+    starts = [0, *(s.end for s in stretches)]
+    ends = [*(s.start for s in stretches), size]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+
+
 def _films(
     shown: list[Reading], meta: list[Line], rules: Rules, languages: tuple[str, ...]
 ) -> tuple[list[Reading], list[Stretch]]:
@@ -61,7 +70,11 @@ def _films(
     others = without_cards(cards, shown) if cards else None
     if others is not None:
         return others, find_stretches(others, rules, languages)
-    shown, stretches = without_teasers(shown, find_stretches(shown, rules, languages), rules)
+    stretches = find_stretches(shown, rules, languages)
+    won = find_winners(shown, rules, languages, stretches)
+    if won is not None:
+        return won
+    shown, stretches = without_teasers(shown, stretches, rules)
     films = films_of(cards, shown, meta, rules, stretches) if cards else ()
     if films:
         sites = site_names(meta)
@@ -73,7 +86,7 @@ def _films(
 def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, languages: tuple[str, ...]) -> list[Entry]:
     sections = build_sections(shown[stretch.start : stretch.end], rules, languages)
     lives, rest = people_of(sections, rules, languages)
-    film = Entry("film", tuple(rest), languages, stretch.title)
+    film = Entry("film", tuple(rest), languages, stretch.title, None, stretch.winner)
     return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]
 
 

@@ -12,6 +12,7 @@ from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
 from pipeline.sections.meanings import meaning
 from pipeline.sections.tables import read_rows, read_tables
+from pipeline.values.dates import find_dates
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
@@ -236,6 +237,8 @@ def _goes_on(above: Reading, below: Reading) -> bool:
 
 def _value_line(keys: tuple[str, ...], text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     key = keys[0]
+    if key == "section" and sum(d.end - d.start for d in find_dates(text, rules)) * 2 > len(text):
+        return False  # the first day of a programme
     if key in ("title", "original_title", "other_title", "section", "venue", "date", "premiere", "festival_edition"):
         return len(text) <= 120 and not is_prose(text)
     if key == "cast" or key in rules.roles:

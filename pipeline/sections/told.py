@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
-from pipeline.model.parts import Reading
+from pipeline.model.parts import Reading, Winner
 from pipeline.rules import Rules
 from pipeline.sections.heads import is_titlelike
 from pipeline.values.shapes import is_prose
@@ -20,11 +20,12 @@ _LONGEST_TITLE = 90
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The lines [start, end) of one film, and the line or part of a line that heads them."""
+    """The lines [start, end) of one film, the line or part of a line that heads them, and the prize it won."""
 
     start: int
     end: int
     title: View | None
+    winner: Winner | None = None
 
 
 def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:

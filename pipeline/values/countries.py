@@ -16,6 +16,7 @@ _ARTICLE = "ال"
 _GLUED = re.compile("[\u0590-\u06ff]")
 _SEPARATORS = re.compile(r"\s*(?:[,;/|•·+&\n()\[\]>、،・│]|\s[-–—]\s|(?<=[A-Z])[-–](?=[A-Z]))\s*")
 _WORD = re.compile(r"[^\W\d_]{7,20}")
+_INITIALISM = 4
 _CODE = re.compile(r"[A-Z]{1,4}")
 
 
@@ -74,7 +75,12 @@ def find_nationalities(text: str, rules: Rules) -> list[Found[str]]:
 
 
 def _names(text: str, rules: Rules) -> list[Found[str]]:
-    return find_names(text, rules.countries.names)
+    return [f for f in find_names(text, rules.countries.names) if not _is_word(text[f.start : f.end], rules)]
+
+
+def _is_word(printed: str, rules: Rules) -> bool:
+    """Whether a name printed as an ordinary word is known in capitals alone ("Us", "Eau")."""
+    return len(printed) <= _INITIALISM and printed.istitle() and fold(printed) in rules.countries.initialisms
 
 
 def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:

@@ -36,6 +36,7 @@ _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
+_FEWEST = 2  # facts of a line that opens with a title
 _LONGEST = 240
 
 
@@ -68,7 +69,26 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
         rest.extend(place for _, place in doubtful)
     if not facts:
         return None
-    return FactsLine(tuple(sorted(facts, key=lambda f: f.start)), tuple(sorted(rest)))
+    facts.sort(key=lambda f: f.start)
+    rest.sort()
+    if _opens_with_title(text, facts, rest):
+        rest.insert(0, (facts[0].start, facts[0].end))
+        del facts[0]
+    return FactsLine(tuple(facts), tuple(rest))
+
+
+def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]]) -> bool:
+    """Whether what opens a line as a country is a film's title: a name follows, then a country.
+
+    "Brazil (Ann Moore, UK, 1985)"; before a bracket the name alone is enough.
+    """
+    first = facts[0]
+    if first.key != "country" or text[: first.start].strip(" \"“«") or len(facts) < _FEWEST or not rest:
+        return False
+    bracket = text[first.end :].lstrip(" \"”»")[:1] in ("(", "[", "（")
+    named = first.end <= rest[0][0]
+    again = any(f.key == "country" and f.start > rest[0][0] for f in facts[1:])
+    return named and (again or (bracket and text[rest[0][0]].isupper()))
 
 
 def _segment(

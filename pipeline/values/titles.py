@@ -10,6 +10,7 @@ from pipeline.values.casing import is_capitals, title_case
 from pipeline.values.countries import find_countries
 from pipeline.values.durations import find_durations
 from pipeline.values.formats import find_forms
+from pipeline.values.shapes import is_small
 
 _QUOTES = (
     ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ("『", "』"), ("「", "」"), ("《", "》"),
@@ -51,7 +52,7 @@ def read_title(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Titl
     """
     if not text.strip() or len(text) > _LONGEST:
         return TitleReading(Found("", 0, 0))
-    start, end = _trimmed(text, 0, len(text))
+    start, end = _trimmed(text, _presented(text, rules, languages), len(text))
     year: Found[int] | None = None
     told = _YEAR.search(text, start, end) or _BARE_YEAR.search(text, start, end)
     if told and told.start() > start:
@@ -79,6 +80,17 @@ def read_title(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Titl
         return TitleReading(Found("", start, end), (), year)
     different = {f.value.casefold(): f for f in reversed(read)}  # of the same title twice the first stays
     return TitleReading(read[0], tuple(f for f in read[1:] if different[f.value.casefold()] is f), year)
+
+
+def _presented(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where the title begins behind who shows the film ("Harbour Film Club presents Salt"); 0 where nobody does."""
+    for cue in rules.words.words.find(text):
+        if cue.start and any(c.key == "presents" and c.language in (*languages, "en") for c in cue.value):
+            behind = text[cue.end :].lstrip(_EDGE + "\"“„«'‘")
+            who = text[: cue.start].split()
+            if behind and not is_small(behind) and len(who) >= (2 if text[cue.start].isupper() else 1):
+                return cue.end
+    return 0
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -119,3 +119,28 @@ def test_events(text: str, language: str, expected: list[tuple[object, ...]], ru
 def test_parents(text: str, expected: list[str], rules: Rules) -> None:
     found = relations(0, read_clauses(view(text), rules, ("en",)), rules)
     assert [p.value for c in found for p in c.parts if p.name == "name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("Родилась в Казани в 1979 году.", "ru", "Казань"),
+        ("Родился в городе Минске в 1979 году.", "ru", "Минск"),
+        ("Родилась в Талгаре в 1979 году.", "ru", "Талгаре"),  # of an ending that no rule knows nothing is guessed
+        ("Urodzona w 1980 roku w Krakowie.", "pl", "Kraków"),
+        ("Narodil se v roce 1980 v Praze.", "cs", "Praha"),
+        ("1980-ban született Debrecenben.", "hu", "Debrecen"),
+        ("Rođen 1980. u Zagrebu.", "hr", "Zagreb"),
+        ("Born in 1980 in Oslo, Norway.", "en", "Oslo, Norway"),
+    ],
+)
+def test_places_lose_their_case_endings(text: str, language: str, place: str, rules: Rules) -> None:
+    clauses = read_clauses(view(text), rules, (language,))
+    assert values(life_facts(0, clauses, "Anna Berg", rules, (language,)))["birth_place"] == place
+
+
+def test_bodies_are_whole_and_bare(rules: Rules) -> None:
+    courses = "В 2010 году окончил Высшие курсы сценаристов и режиссёров."
+    assert events(courses, "ru", rules) == [("education", None, "2010", "Высшие курсы сценаристов и режиссёров")]
+    school = "2005 yılında Deniz Üniversitesi'nden mezun oldu."
+    assert events(school, "tr", rules) == [("education", None, "2005", "Deniz Üniversitesi")]

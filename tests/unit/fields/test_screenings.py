@@ -44,3 +44,40 @@ def test_a_timetable_gives_each_film_its_slot(rules: Rules) -> None:
         "11:41-13:21\nSalt and Stone (Chile, 2018, 100 min)\n"
     )
     assert screenings(page, rules) == [[("XXXX-02-11T10:00", None)], [("XXXX-02-11T11:41", None)]]
+
+
+def _html(*rows: str, day: str = "") -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return f"{day}<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+DAY = "<h2>Friday, 12 April 2019</h2>"
+TWO = {"Salt": [("2019-04-12T18:00", "Lumen")], "Pepper": [("2019-04-12T20:30", "Capitol")]}
+TIMETABLES = [
+    (_html("Time|Venue|Film", "18:00|Lumen|Salt", "20:30|Capitol|Pepper", day=DAY), TWO),
+    (_html("Uhrzeit|Film|Ort", "18:00 Uhr|Salt|Lumen", "20.30 Uhr|Pepper|Capitol", day="<p>12. April 2019</p>"), TWO),
+    (_html("Fecha|Hora|Sala|Película", "12/04/2019|18:00|Lumen|Salt", "12/04/2019|20:30|Capitol|Pepper"), TWO),
+    (_html("Время|Зал|Фильм", "18:00|Lumen|Salt", "20:30|Capitol|Pepper", day="<p>12 апреля 2019</p>"), TWO),
+    (_html("Datum|Zeit|Titel|Kino", "12.4.2019|18:00|Salt|Lumen", "|20:30|Pepper|Capitol"), TWO),
+    ("Friday 12 April 2019\nTime\tVenue\tFilm\n18:00\tLumen\tSalt\n20:30\tCapitol\tPepper", TWO),
+    ("Vendredi 12 avril 2019\nHeure\tSalle\tFilm\n18h00\tLumen\tSalt\n20h30\tCapitol\tPepper", TWO),
+    ("Pátek 12. dubna 2019\nČas\tSál\tFilm\n18:00\tLumen\tSalt\n20:30\tCapitol\tPepper", TWO),
+    (
+        "12 April 2019\nTime\tVenue\tFilm\n18:00\tLumen\tSalt\n13 April 2019\n16:00\tLumen\tPepper",
+        {"Salt": [("2019-04-12T18:00", "Lumen")], "Pepper": [("2019-04-13T16:00", "Lumen")]},
+    ),
+    ("HOME | FILMS | CONTACT | PRESS\nABOUT | TRAILER | SHOP", {}),  # a menu is no table
+    (_html("Time|Event|Venue", "10:00|Networking lunch|Foyer", "11:00|Panel|Hall A", day=DAY), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMETABLES)
+def test_rows_of_a_timetable(text: str, expected: dict[str, list[tuple[str, str]]], rules: Rules) -> None:
+    path = "page.html" if text.startswith("<") else "page.txt"
+    record = extract(Source.of(text.encode(), path=path), rules)
+    assert {f.title: [(s.start, s.venue) for s in f.screenings] for f in record.films} == expected
+
+
+def test_the_first_day_is_no_section(rules: Rules) -> None:
+    page = "Programme\n\nFriday 12 April 2019\nTime\tVenue\tFilm\n18:00\tLumen\tSalt\n20:30\tCapitol\tPepper"
+    assert [f.section for f in extract(Source.of(page.encode(), path="page.txt"), rules).films] == [None, None]

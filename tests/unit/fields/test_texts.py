@@ -23,6 +23,11 @@ SYNOPSES = [
     ]),
     (f"Reviews\n\nTomas Brenner\n\n{WAVES}", []),
     ("Editor: Eva Ott", []),
+    (f"“{WAVES}” Jane Doe, Daily Herring", []),  # a quotation with its byline
+    (f"“{WAVES}”", []),
+    (f"Statement of the jury: {WAVES}", []),
+    (f"“Count,” she says. {WAVES}", [f"synopsis: “Count,” she says. {WAVES} < texts#unheaded"]),
+    (f"{WAVES} - Kurt", [f"synopsis: {WAVES} - Kurt < texts#unheaded"]),
 ]
 
 STATEMENTS = [
@@ -52,3 +57,19 @@ def test_synopsis(text: str, expected: list[str], believed) -> None:
 @pytest.mark.parametrize(("text", "expected"), STATEMENTS)
 def test_statement(text: str, expected: list[str], believed) -> None:
     assert believed(texts, text) == expected
+
+
+def test_notes_signed_on_several_films_are_reviews(believed) -> None:
+    page = f"Salt\nNorway, 1999, 12 min\n{WAVES} - Kurt\n\nPepper\nItaly, 2001, 14 min\n{LAMP} - Ana\n"
+    assert believed(texts, page) == []
+
+
+def test_a_text_under_a_prize_is_the_jury_s(believed) -> None:
+    page = f"Grand Prix\n\nSalt Dir: Ana Lindqvist\n\n{WAVES}\n\nJury Prize\n\nPepper Dir: Eva Ott\n\n{LAMP}\n"
+    assert believed(texts, page) == []
+
+
+def test_a_sentence_of_facts_is_no_synopsis(believed) -> None:
+    first = "1. Salt, a Norwegian film of 1999 directed by Ana Lindqvist."
+    second = "2. Pepper, a film from Italy directed by Eva Ott, 2001, that many people have seen."
+    assert believed(texts, f"{first} {WAVES}\n{second}\n") == [f"synopsis: {WAVES} < texts#unheaded"]

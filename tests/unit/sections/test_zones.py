@@ -105,3 +105,8 @@ def test_other_films_with_credits_of_their_own(rules: Rules) -> None:
     other = "<h2>Related films</h2><h3>Pepper</h3><p>Director: Jon Ott</p>"
     assert zones(f"{own}{other}", rules, "page.html")["Director: Jon Ott"] == "related"
     assert zones(f"<h1>Salt</h1><p>Year: 1999</p>{other}", rules, "page.html")["Director: Jon Ott"] == "main"
+
+
+def test_quotation_marks_are_no_arrows(rules: Rules) -> None:
+    told = zones("Приз зрителей: «Соль», Анна Белова\n관객상: <소금> 감독 김하늘\nHome > Films > Salt", rules)
+    assert list(told.values()) == ["main", "main", "boilerplate"]

@@ -41,3 +41,22 @@ def test_facts(text: str, language: str, expected: list[tuple[str, str | int]], 
 @pytest.mark.parametrize("text", ["", "The quiet house", "rus", "FR", "17:00", "Doors open at 6 pm, 2019"])
 def test_no_line_of_facts(text: str, rules: Rules) -> None:
     assert read_facts(text, rules, ("en",)) is None
+
+
+OPENINGS = [  # a line that opens with a word which is a country or a code elsewhere: what is left of it
+    ("Eau, France, 2019, 12'", ["Eau"]),
+    ("Us, USA, 2019", ["Us"]),
+    ("Jordan | Tomas Brenner | France | 2001 | 14'", ["Jordan", "Tomas Brenner"]),
+    ("Norway (Ann Moore, UK, 1985, 132 min)", ["Norway", "Ann Moore"]),
+    ("NO (Ivo Brenner, 2012)", ["NO", "Ivo Brenner"]),
+    ("Norway, Italy, 2001", []),
+    ("UAE, 2019", []),
+    ("EAU, 2019", []),
+]
+
+
+@pytest.mark.parametrize(("text", "rest"), OPENINGS)
+def test_a_title_is_no_country(text: str, rest: list[str], rules: Rules) -> None:
+    line = read_facts(text, rules, ("fr",))
+    assert line is not None
+    assert [text[a:b] for a, b in line.rest] == rest

@@ -1,0 +1,60 @@
+"""A short line that names a festival, known to the rules or not → the festival's name."""
+
+import re
+
+from pipeline.fields.awards_pieces import cues_in
+from pipeline.model.candidates import part
+from pipeline.model.fold import fold, tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Part
+from pipeline.rules import Rules
+from pipeline.values.names import uncapitalise
+from pipeline.values.shapes import is_prose, words
+
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w'’\-]*")
+_WORD = re.compile(r"[\w'’\-]+")
+_LINE = 90  # characters of the line
+_LONGEST = 9  # words of a name
+_FEWEST = 3  # letters of a name besides the words for "festival"
+_SMALL = 5  # letters of a small word inside a name
+_ENDING = 3
+
+
+def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]:
+    """The festival that a short line names, which the rules need not know ("12th Harbour Film Festival")."""
+    text = view.text
+    cues = [] if len(text) > _LINE or is_prose(text) else cues_in(text, rules, languages)
+    word = next((c for c in cues if c.value == "festival"), None)
+    if word is None or not text[word.start].isupper() or _is_inflected(text[word.start : word.end], rules):
+        return []
+    start, end = word.start, _end_of_name(text, word.end)
+    others = [c for c in cues if c.value != "festival"]
+    for found in reversed(list(_CAPITAL.finditer(text, 0, word.start))):
+        if text[found.end() : start].strip() or any(found.start() < c.end and c.start < found.end() for c in others):
+            break
+        start = found.start()
+    name = text[start:end]
+    if len(name) - (word.end - word.start) <= _FEWEST or len(words(name)) > _LONGEST:
+        return []
+    return [part("festival", uncapitalise(tidy(name), rules, languages), view, start, end)]
+
+
+def _is_inflected(word: str, rules: Rules) -> bool:
+    """Whether a word for "festival" is a longer form of another one ("festiwalu": "festiwal")."""
+    printed = fold(word)
+    languages = {c.language for f in rules.words.awards.find(word) for c in f.value if c.key == "festival"}
+    bases = (fold(base) for code in languages for base in rules.languages[code].awards.get("festival", ()))
+    alike = (base for base in bases if printed.startswith(base) and base.count(" ") == printed.count(" "))
+    return any(0 < len(printed) - len(base) <= _ENDING for base in alike)
+
+
+def _end_of_name(text: str, at: int) -> int:
+    """Where a festival's name ends: before a mark, a number or a long word in small letters."""
+    end = at
+    for word in _WORD.finditer(text, at):
+        small = word[0][0].islower()
+        if text[at : word.start()].strip() or word[0][0].isdigit() or (small and len(word[0]) > _SMALL):
+            break
+        at = word.end()
+        end = end if small else at
+    return end

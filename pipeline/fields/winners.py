@@ -1,0 +1,31 @@
+"""Who made a film in a list of prizes: the names beside its title, and the person whom its prize honours."""
+
+from pipeline.model.candidates import part
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Part, Winner
+from pipeline.rules import Rules
+from pipeline.values.names import is_person, split_names
+from pipeline.values.prizes import role_of
+
+
+def winner_credits(place: int, winner: Winner, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The directors told beside a film, and the credit or part in the cast that a personal prize tells of."""
+    found = [c for view in winner.directors for c in _credited(place, view, "director", rules, languages)]
+    role = role_of(winner.prize.text, rules, languages) if winner.honoured is not None else None
+    if winner.honoured is not None and role is not None:
+        found += _credited(place, winner.honoured, role, rules, languages)
+    return found
+
+
+def _credited(place: int, view: View, role: str, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    names = split_names(view.text, rules, languages)
+    if not names or not all(is_person(n.value.name, rules) for n in names):
+        return []
+    found = []
+    for name in names:
+        named = part("name", name.value.name, view, name.start, name.end)
+        if role == "cast":
+            found.append(Candidate(place, "cast", (named,), "winners#cast"))
+        else:
+            found.append(Candidate(place, "credits", (Part("role", role, named.spans), named), "winners#credit"))
+    return found

@@ -1,0 +1,276 @@
+"""Pages of prizes: the films that stand behind or below the names of prizes, whatever else the page says of them."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.fold import fold
+from pipeline.model.page import View
+from pipeline.model.parts import Found, Reading, Winner
+from pipeline.rules import Rules
+from pipeline.sections.heads import names_people
+from pipeline.sections.readings import read_lines
+from pipeline.sections.told import Stretch
+from pipeline.sections.winning import Film, read_film
+from pipeline.values.dates import find_years
+from pipeline.values.facts import read_facts
+from pipeline.values.prizes import role_of
+from pipeline.values.shapes import is_prose, words
+
+_MARK = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*|\t+|\s*(?=[『「《〈<«“„])|\s+(?=\")")
+_AEQUO = re.compile(r"\W*ex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
+_BLANK = re.compile(r"[\s\u3000]+")
+_LONGEST = 14  # words of a prize
+_LONGEST_LINE = 240
+_FEWEST = 2  # films that must be sure
+_SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
+_PLAIN = 9  # letters of a cue that means the same in any language
+_FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
+_TEXTS = frozenset(("statement", "synopsis"))
+_BANNERS = frozenset(("awards", "festival_edition", "nominations", "participations", "festival_year"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Won:
+    """A film of the list, and the place of its line."""
+
+    line: int
+    title: View
+    winner: Winner
+    sure: bool
+
+
+@dataclass(slots=True)
+class _List:
+    """Goes down the lines of a page once; `lines` are those it has passed, `films` the films found in them."""
+
+    readings: list[Reading]
+    prizes: frozenset[int]
+    rules: Rules
+    languages: tuple[str, ...]
+    lines: list[Reading] = field(default_factory=list)
+    films: list[_Won] = field(default_factory=list)
+
+    def read(self) -> None:
+        i = 0
+        while i < len(self.readings):
+            if i in self.prizes:
+                i = self.prize(i)
+            else:
+                self.lines.append(self.readings[i])
+                i += 1
+
+    def prize(self, i: int) -> int:
+        """Take in a line that names a prize and the films behind or below it; the place of the next line."""
+        reading = self.readings[i]
+        view = reading.line.view
+        split = _split(view.text, self.rules, self.languages)
+        if split is None:
+            self.lines.append(_plain(reading, view))
+            return self.below(i + 1, view, begun=False)
+        stop, start, film = split
+        self.lines.append(_plain(reading, view.cut(0, stop)))
+        self.won(film, start, view, view.cut(0, stop))
+        line = replace(reading.line, view=view.cut(start), gap=False, head=0)
+        self.lines += [self.kept(r, film) for r in read_lines([line], self.rules, self.languages)]
+        return self.below(i + 1, view.cut(0, stop), begun=True)
+
+    def below(self, i: int, prize: View, *, begun: bool) -> int:
+        """Take in the films on the lines below a prize; the place of the first line that is none of them."""
+        skipped = 0
+        personal = role_of(prize.text, self.rules, self.languages) is not None
+        while i < len(self.readings) and i not in self.prizes:
+            reading = self.readings[i]
+            if is_prose(reading.text) or _is_list(reading) or (begun and reading.line.kind == "heading"):
+                break
+            if begun and self.directed(reading):
+                self.lines.append(replace(reading, owned=True))
+                i += 1
+                continue
+            film = _film(self.readings, i, self.rules, self.languages, personal=personal)
+            if begun and film is not None and self.states_facts(reading, film):
+                film = None
+            if film is not None and (film.sure or not begun):
+                begun = True
+                self.won(film, 0, reading.line.view, prize)
+                reading = self.kept(reading, film)
+            elif reading.text and not reading.labels and not reading.facts:
+                skipped += 1
+                if skipped > _SKIPPED or begun:
+                    break
+            self.lines.append(reading)
+            i += 1
+        return i
+
+    def directed(self, reading: Reading) -> bool:
+        """Whether a line right below a film's title is nothing but names: those of its directors."""
+        last = self.films[-1]
+        if last.line != len(self.lines) - 1 or last.winner.directors or reading.line.view.text == "":
+            return False
+        if reading.labels or not names_people(reading.text, self.rules):
+            return False
+        self.films[-1] = replace(last, winner=replace(last.winner, directors=(reading.line.view,)))
+        return True
+
+    def states_facts(self, reading: Reading, film: Film) -> bool:
+        """Whether a line of facts below a film is that film's own, whose title and director stand without any."""
+        if reading.facts is None or film.directors is not None or film.honoured is not None:
+            return False
+        return not any(line.facts or line.labels for line in self.lines[self.films[-1].line :])
+
+    def kept(self, reading: Reading, film: Film) -> Reading:
+        """A film's line, with labels only where they alone tell its director."""
+        if film.directors is None and any("director" in label.keys for label in reading.labels):
+            return replace(reading, owned=False)
+        facts = read_facts(reading.text, self.rules, self.languages) if reading.labels else reading.facts
+        return replace(reading, labels=(), lead=None, facts=facts, owned=False)
+
+    def won(self, film: Film, start: int, view: View, prize: View) -> None:
+        def cut(stretch: tuple[int, int] | None) -> View | None:
+            return view.cut(start + stretch[0], start + stretch[1]) if stretch else None
+
+        directors = cut(film.directors)
+        winner = Winner(prize, (directors,) if directors else (), cut(film.honoured))
+        title = view.cut(start + film.title[0], start + film.title[1])
+        self.films.append(_Won(len(self.lines), title, winner, film.sure))
+
+
+def find_winners(
+    readings: list[Reading], rules: Rules, languages: tuple[str, ...], found: list[Stretch]
+) -> tuple[list[Reading], list[Stretch]] | None:
+    """The lines and films of a page of prizes; None for any other page, and where `found` are as many films.
+
+    Two films at least must be sure: a person or facts stand beside the title. A line "Prize: Film" becomes
+    two lines.
+    """
+    places = [i for i, r in enumerate(readings) if _may_name(r, rules, languages)]
+    if len(places) < _FEWEST or _tells_one_film(readings[: places[0]]):
+        return None
+    told = _List(readings, frozenset(places), rules, languages)
+    told.read()
+    films = told.films
+    if len({fold(f.title.text) for f in films if f.sure}) < _FEWEST or len(films) <= len(found):
+        return None
+    lines = [_without_banner(r) if k < films[0].line else r for k, r in enumerate(told.lines)]
+    ends = [f.line for f in films[1:]] + [len(lines)]
+    pairs = zip(films, ends, strict=True)
+    return lines, [Stretch(f.line, _end(lines, f.line + 1, end), f.title, f.winner) for f, end in pairs]
+
+
+def _end(lines: list[Reading], start: int, stop: int) -> int:
+    """The line behind a film's own: its labels and facts, down to a text, a heading or any other line.
+
+    A label over a text ("Statement of the jury") takes in all texts below it.
+    """
+    end, headed = start, False
+    for k in range(start, stop):
+        reading = lines[k]
+        if not reading.text:
+            continue
+        headed = headed or any(label.keys[0] in _TEXTS and not label.values for label in reading.labels)
+        if headed:
+            end = k + 1 if is_prose(reading.text) else end
+            continue
+        own = reading.owned or reading.facts or (reading.labels and reading.labels[0].keys[0] not in _BANNERS)
+        if is_prose(reading.text) or reading.zone != "main" or not own:
+            break
+        end = k + 1
+    return end
+
+
+def _tells_one_film(readings: list[Reading]) -> bool:
+    """Whether lines state facts of a film: what stands below them are its own prizes."""
+    keys = {key for r in readings if r.zone == "main" for label in r.labels if label.values for key in label.keys}
+    return len(keys & _FILM_KEYS) >= _FEWEST
+
+
+def _plain(reading: Reading, view: View) -> Reading:
+    """A line that names a prize, whatever labels its words are elsewhere."""
+    return replace(reading, line=replace(reading.line, view=view), labels=(), lead=None, facts=None, owned=False)
+
+
+def _without_banner(reading: Reading) -> Reading:
+    """A line above the list, without the labels that belong to a film's own record."""
+    if reading.labels and reading.labels[0].keys[0] in _BANNERS:
+        return replace(reading, labels=(), lead=None)
+    return replace(reading, owned=False) if reading.owned else reading
+
+
+def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, ...], *, personal: bool) -> Film | None:
+    """The film that the line at `i` names, if it is one; the director may stand behind a label or on the next line."""
+    reading = readings[i]
+    if not reading.text or reading.zone != "main":
+        return None
+    if reading.labels:
+        keys = {key for label in reading.labels for key in label.keys}
+        whole = read_film(reading.text, rules, languages, personal=personal)
+        if whole is not None and whole.directors is not None:
+            return whole
+        lead = reading.lead
+        if lead is None or not keys & {"director"}:
+            return None
+        film = read_film(lead.text, rules, languages)
+        start = reading.text.find(lead.text)
+        return Film((film.title[0] + start, film.title[1] + start), None, None, True) if film else None
+    film = read_film(reading.text, rules, languages, personal=personal)
+    if film is None or film.sure:
+        return film
+    below = next((r for r in readings[i + 1 : i + 3] if r.text), None)
+    keys = {key for label in below.labels for key in label.keys} if below else set()
+    facts = below is not None and below.facts is not None and len(below.facts.kinds() & _FILM_KEYS) >= _FEWEST
+    named = below is not None and not below.labels and names_people(below.text, rules)
+    return Film(film.title, None, None, True) if facts or named or keys & {"director"} else None
+
+
+def _split(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int, Film] | None:
+    """Where the prize in "Prize: Film" ends and the film begins, and the film; None for a prize alone."""
+    first = next((f.end for f in _cues(text, rules, languages)), len(text))
+    marks = [m.span() for m in _MARK.finditer(text) if m.start() >= first]
+    if not marks:
+        blank = _BLANK.search(text, first)
+        if blank is None or text[0] < "\u3040" or blank.start() != first:
+            return None
+        marks = [blank.span()]
+    for stop, start in marks:
+        behind = text[start:]
+        opening = _cues(behind[:40], rules, languages)
+        if not behind.strip() or (opening and opening[0].start == 0) or _AEQUO.match(behind):
+            continue
+        film = read_film(behind, rules, languages, personal=role_of(text[:stop], rules, languages) is not None)
+        if film is not None and len(words(text[:stop])) <= _LONGEST:
+            return stop, start, film
+        return None
+    return None
+
+
+def _may_name(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line names a prize, alone or before a film."""
+    text = reading.text
+    if reading.zone != "main" or reading.line.kind == "meta" or len(text) > _LONGEST_LINE or is_prose(text):
+        return False
+    cues = _cues(text, rules, languages)
+    if not cues or _is_list(reading):
+        return False
+    mark = _MARK.search(text, cues[0].end)
+    head = text[: mark.start()] if mark else text
+    festival = any(c.key == "festival" for f in rules.words.awards.find(head) for c in f.value)
+    nominated = any(c.key == "nominated" for f in rules.words.awards.find(head) for c in f.value)
+    if len(words(head)) > _LONGEST or (festival and not nominated):
+        return False
+    return nominated or not find_years(head)
+
+
+def _is_list(reading: Reading) -> bool:
+    """Whether a line is a label of a person's or a film's own list of prizes."""
+    return bool(reading.labels) and reading.labels[0].keys[0] in _BANNERS and not reading.labels[0].values
+
+
+def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[bool]]:
+    spoken = {*languages, "en"}
+    return [
+        Found(True, f.start, f.end)
+        for f in rules.words.awards.find(text)
+        if any(
+            c.key in ("prize", "mention", "nominated") and (c.language in spoken or f.end - f.start >= _PLAIN)
+            for c in f.value
+        )
+    ]

@@ -1,0 +1,202 @@
+"""One line of a list of prizes → the film in it: its title, its directors, the person whom the prize honours."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.fold import label_key
+from pipeline.rules import Rules
+from pipeline.sections.heads import names_people, splits_title
+from pipeline.values.beside import director_label
+from pipeline.values.facts import read_facts
+from pipeline.values.shapes import has_letters, is_caps, is_cjk, is_prose, is_small, words
+
+Stretch = tuple[int, int]
+
+_QUOTED = re.compile('[“"«„『「《〈<]\\s?([^“”"«»„『』「」《》〈〉<>]{1,90}?)\\s?[”"»“』」》〉>]')
+_PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
+_TRIM = " \t\u3000,،、:：;|/•·-–—([（"
+_LONGEST = 90
+_LONGEST_LINE = 200
+_MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film in a line, as offsets in it; `sure` says that a person or facts beside the title show it to be one."""
+
+    title: Stretch
+    directors: Stretch | None = None
+    honoured: Stretch | None = None
+    sure: bool = False
+
+
+def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: bool = False) -> Film | None:
+    """The film that a line behind or below a prize names; None where the line holds no title.
+
+    `personal` says that the prize honours one of the film's makers, whose name may stand before its title.
+    """
+    if len(text) > _LONGEST_LINE or not has_letters(text) or is_prose(text):
+        return None
+    facts = read_facts(text, rules, languages)
+    told = [f.start for f in facts.facts if not facts.rest or f.start >= facts.rest[0][1]] if facts else []
+    if facts and (not facts.rest or facts.rest[0][0] > 3):
+        return None
+    end = _stripped(text, 0, min(told, default=len(text)))[1]
+    film = _of(text, end, rules, languages, personal=personal)
+    if film is None or not _may_be_title(text[slice(*film.title)], rules, languages):
+        return None
+    sure = film.directors is not None or film.honoured is not None or len(facts.kinds() if facts else ()) >= 2
+    return Film(film.title, film.directors, film.honoured, sure)
+
+
+def _of(text: str, end: int, rules: Rules, languages: tuple[str, ...], *, personal: bool) -> Film | None:
+    """The film in text[:end], where its facts are cut off."""
+    quoted = _QUOTED.search(text, 0, end)
+    if quoted:
+        return _quoted(text, quoted, end, rules, languages)
+    behind = _behind_person(text, end, rules, languages)
+    if behind is not None:
+        honoured, start = behind
+        title, directors = _titled(text, start, end, rules, languages)
+        return Film(title, directors, honoured)
+    named = _behind_name(text, end, rules) if personal else None
+    if named is not None:
+        return Film(named[1], None, named[0])
+    title, directors = _titled(text, 0, end, rules, languages)
+    if personal and directors is None and names_people(text[slice(*title)], rules):
+        return None
+    return Film(title, directors)
+
+
+def _behind_name(text: str, end: int, rules: Rules) -> tuple[Stretch, Stretch] | None:
+    """The person whom a prize honours and the film behind that name ("Jan Ott, SALT", "Jan Ott (Salt)")."""
+    parts = _parts(text, 0, end)
+    if len(parts) > 1 and names_people(text[slice(*parts[0])], rules):
+        others = [text[slice(*p)] for p in parts[1:]]
+        capitals = is_caps(others[-1]) and not is_caps(text[slice(*parts[0])])
+        if capitals or not any(director_label(o, rules) or names_people(o, rules) for o in others):
+            return parts[0], (parts[1][0], parts[-1][1])
+    opened = text.find("(", 0, end)
+    person, title = _stripped(text, 0, opened), _stripped(text, opened + 1, end)
+    if opened > 0 and title[1] > title[0] and names_people(text[slice(*person)], rules):
+        close = text.find(")", *title)
+        title = (title[0], close) if close > 0 else title
+        return (person, title) if not director_label(text[slice(*title)], rules) else None
+    return None
+
+
+def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages: tuple[str, ...]) -> Film | None:
+    """The film whose title stands in quotation marks, with the names before and behind it."""
+    before = _stripped(text, 0, quoted.start())
+    honoured: Stretch | None = None
+    if before[1] > before[0]:
+        behind = _behind_person(text, quoted.end(), rules, languages)
+        honoured = behind[0] if behind else before
+        if not names_people(text[slice(*honoured)], rules):
+            if not _says_film(text[slice(*before)], rules):
+                return None
+            honoured = None
+    return Film(quoted.span(1), _people(text, quoted.end(), end, rules), honoured)
+
+
+def _behind_person(text: str, end: int, rules: Rules, languages: tuple[str, ...]) -> tuple[Stretch, int] | None:
+    """The person before a word for "for", or before a comma and a word for "in", and where the film begins."""
+    cues = [(f, "for") for f in rules.words.words.find(text[:end]) if _means(f.value, "for", languages)]
+    cues += [(f, "in") for f in rules.words.biography.find(text[:end]) if _means(f.value, "in", languages)]
+    for cue, key in cues:
+        person = _stripped(text, 0, cue.start)
+        apart = text[person[1] : cue.start].strip() or is_caps(text[cue.end : end].strip())
+        if (key == "for" or apart) and names_people(text[slice(*person)], rules):
+            return person, cue.end
+    return None
+
+
+def _means(cues: tuple[object, ...], key: str, languages: tuple[str, ...]) -> bool:
+    return any(getattr(c, "key", "") == key and getattr(c, "language", "") in languages for c in cues)
+
+
+def _titled(
+    text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]
+) -> tuple[Stretch, Stretch | None]:
+    """A title and the directors behind it: in brackets, behind a word for "of", as the last part."""
+    opened = max(text.rfind("(", start, end), text.rfind("（", start, end))
+    if opened > start:
+        directors = _people(text, opened + 1, end, rules)
+        if directors is not None:
+            return _stripped(text, start, opened), directors
+    for cue in rules.words.prose.find(text[start:end]):
+        if cue.start and any(c.key == "director" for c in cue.value):
+            directors = _people(text, start + cue.end, end, rules)
+            if directors is not None:
+                return _stripped(text, start, start + cue.start), directors
+    split = splits_title(text, start, end, rules, languages)
+    if split < end:
+        for cue in rules.words.words.find(text[split:end])[:1]:
+            return _stripped(text, start, split), _stripped(text, split + cue.end, end)
+    parts = _parts(text, start, end)
+    for k in range(1, len(parts)):
+        directors = _people(text, parts[k][0], end, rules)
+        if directors is not None:
+            return _stripped(text, start, parts[k - 1][1]), directors
+    return _stripped(text, start, end), None
+
+
+def _people(text: str, start: int, end: int, rules: Rules) -> Stretch | None:
+    """Where a stretch names persons and nothing else but a word for the director before or behind them."""
+    start, end = _stripped(text, start, end)
+    while start < end and text[end - 1] in ")]）.,":
+        end -= 1
+    skip = director_label(text[start:end], rules)
+    colon = text.find(":", start, end) if text.find("：", start, end) < 0 else text.find("：", start, end)
+    if not skip and colon > 0 and any(m.key == "director" for m in rules.labels.get(label_key(text[start:colon]), ())):
+        skip = colon + 1 - start
+    if not skip:
+        for phrases in (rules.words.prose, rules.words.words):
+            for cue in phrases.find(text[start:end])[:1]:
+                if cue.start == 0 and any(c.key in ("director", "of") for c in cue.value):
+                    skip = cue.end
+    start, end = _stripped(text, start + skip, end)
+    last = text[start:end].rsplit(maxsplit=1)
+    if len(last) == 2 and any(m.key == "director" for m in rules.labels.get(label_key(last[1]), ())):
+        start, end = _stripped(text, start, start + len(last[0]))  # "김하늘 감독"
+    return (start, end) if end > start and names_people(text[start:end], rules) else None
+
+
+def _parts(text: str, start: int, end: int) -> list[Stretch]:
+    """The parts that marks set off from each other; in a script without blanks blanks do so too."""
+    marks = list(_PART.finditer(text, start, end))
+    if not marks and is_cjk(text[start:end]):
+        marks = list(re.finditer(r"\s+", text[start:end]))
+        return _between(text, start, end, [(start + m.start(), start + m.end()) for m in marks])
+    return _between(text, start, end, [m.span() for m in marks])
+
+
+def _between(text: str, start: int, end: int, marks: list[Stretch]) -> list[Stretch]:
+    starts = [start, *(b for _, b in marks)]
+    ends = [*(a for a, _ in marks), end]
+    found = [_stripped(text, a, b) for a, b in zip(starts, ends, strict=True)]
+    return [(a, b) for a, b in found if b > a]
+
+
+def _stripped(text: str, start: int, end: int) -> Stretch:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def _may_be_title(title: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a stretch can be a title: short, no sentence, no prize or festival."""
+    if not has_letters(title) or len(title) > _LONGEST or len(words(title)) > _MOST_WORDS or is_small(title):
+        return False
+    return not is_prose(title) and not any(
+        (c.key in ("festival", "jury", "competition") or (c.key in ("prize", "mention") and cue.start == 0))
+        and (c.language in languages or c.language == "en")
+        for cue in rules.words.awards.find(title)
+        for c in cue.value
+    )
+
+
+def _says_film(text: str, rules: Rules) -> bool:
+    return any(c.key == "film" for f in rules.words.words.find(text) for c in f.value)

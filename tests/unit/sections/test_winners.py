@@ -1,0 +1,94 @@
+"""Pages of prizes: the films behind and below the prizes, in all their shapes; other pages have none."""
+
+import pytest
+
+from pipeline import Rules, Source
+from pipeline.sections import split
+from pipeline.text import page
+
+SALT = "Grand Prix: SALT by Ana Lindqvist"
+JURY = "The jury of the 9th Harbour Film Festival will award the Grand Prix and a prize for the best director."
+
+WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
+    (
+        f"{SALT}\nAudience Award: TWO KEYS, Ivo Brenner, Uruguay 2018, 14’\nJury Prize – PEPPER (Eva Ott, Norway)",
+        [
+            "SALT < Grand Prix / Ana Lindqvist",
+            "TWO KEYS < Audience Award / Ivo Brenner",
+            "PEPPER < Jury Prize / Eva Ott",
+        ],
+    ),
+    (
+        f"{SALT}\n\nBest Director (ex aequo)\nIvo Brenner for NIGHT BOAT (Ghana)\nEva Ott for PEPPER (Italy)",
+        [
+            "SALT < Grand Prix / Ana Lindqvist",
+            "NIGHT BOAT < Best Director (ex aequo) * Ivo Brenner",
+            "PEPPER < Best Director (ex aequo) * Eva Ott",
+        ],
+    ),
+    (
+        f"{SALT}\nBest Actress: Eva Ott, in SALT\nBest Actor: Jan Brenner (Pepper)\nBest Editing: Ida Falk, PEPPER",
+        [
+            "SALT < Grand Prix / Ana Lindqvist",
+            "SALT < Best Actress * Eva Ott",
+            "Pepper < Best Actor * Jan Brenner",
+            "PEPPER < Best Editing * Ida Falk",
+        ],
+    ),
+    (
+        f"{SALT}\n\nGolden Oar\nPEPPER\nDir. Eva Ott | Norway | 2018 | 99 min\n\nSilver Quay\nLamp, directed by Jo Ott",
+        ["SALT < Grand Prix / Ana Lindqvist", "PEPPER < Golden Oar", "Lamp < Silver Quay / Jo Ott"],
+    ),
+    (
+        "Gran Premio: LA SAL de Ana Ibarra\nMención especial: “Pimienta”, de Jo Ferrer\nPremio: EL FARO de Eva Paz",
+        [
+            "LA SAL < Gran Premio / Ana Ibarra",
+            "Pimienta < Mención especial / Jo Ferrer",
+            "EL FARO < Premio / Eva Paz",
+        ],
+    ),
+    (
+        "Hauptpreis: DAS SALZ von Eva Ott\nPublikumspreis: Hinter dem Deich, R: Ida Falk",
+        ["DAS SALZ < Hauptpreis / Eva Ott", "Hinter dem Deich < Publikumspreis / Ida Falk"],
+    ),
+    (
+        "Гран-при: «Соль», реж. Анна Белова\nПриз зрителей: «Перец», режиссёр Олег Сомов",
+        ["Соль < Гран-при / Анна Белова", "Перец < Приз зрителей / Олег Сомов"],
+    ),
+    (
+        "Grand Prix\nSalt\nAna Lindqvist\nDrama/13 min\n\nJury Prize\nPepper\nEva Ott\n\nSilver Oar\nLamp\nIda Falk",
+        ["Salt < Grand Prix / Ana Lindqvist", "Pepper < Jury Prize / Eva Ott", "Lamp < Silver Oar / Ida Falk"],
+    ),
+    ("대상: <소금> 감독 김하늘\n관객상: <등대> 박지훈 감독", ["소금 < 대상 / 김하늘", "등대 < 관객상 / 박지훈"]),
+    (
+        "グランプリ「海の手紙」(監督:山田太郎)\n観客賞『夜の駅』佐藤花子",
+        ["海の手紙 < グランプリ / 山田太郎", "夜の駅 < 観客賞 / 佐藤花子"],
+    ),
+]
+
+NOT = [
+    f"{JURY}\n\nAnna Berg, director\nTomas Brenner, producer",
+    "Best Film\nBest Director\nAudience Award\nThe winners are announced in May.",
+    "Best Actress: Eva Ott\nBest Actor: Jan Ott",
+    "Salt\nDirector: Ana Lindqvist\nYear: 1999\n\nGrand Prix: PEPPER by Eva Ott\nJury Prize: LAMP by Jan Ott",
+]
+
+
+def won(text: str, rules: Rules) -> list[str]:
+    told = []
+    for entry in split(page(Source.of(text.encode(), path="page.txt")), rules):
+        if entry.winner is not None and entry.title is not None:
+            line = f"{entry.title.text} < {entry.winner.prize.text}"
+            line += "".join(f" / {d.text}" for d in entry.winner.directors)
+            told.append(line + (f" * {entry.winner.honoured.text}" if entry.winner.honoured else ""))
+    return told
+
+
+@pytest.mark.parametrize(("text", "films"), WON)
+def test_films_of_a_list_of_prizes(rules: Rules, text: str, films: list[str]) -> None:
+    assert won(text, rules) == films
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_pages_that_are_no_list_of_prizes(rules: Rules, text: str) -> None:
+    assert won(text, rules) == []
