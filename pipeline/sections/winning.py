@@ -15,6 +15,7 @@ Stretch = tuple[int, int]
 _QUOTED = re.compile('[“"«„『「《〈<]\\s?([^“”"«»„『』「」《》〈〉<>]{1,90}?)\\s?[”"»“』」》〉>]')
 _PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
 _TRIM = " \t\u3000,،、:：;|/•·-–—([（"
+_GLUED_OF = ("ل", "ל")
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
@@ -96,7 +97,13 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
             if not _says_film(text[slice(*before)], rules):
                 return None
             honoured = None
-    return Film(quoted.span(1), _people(text, quoted.end(), end, rules), honoured)
+    return Film(quoted.span(1), _people(text, _past_glued(text, quoted.end()), end, rules), honoured)
+
+
+def _past_glued(text: str, start: int) -> int:
+    """Where the name begins behind a title and the "of" that Arabic and Hebrew write together with it."""
+    place = start + len(text[start:]) - len(text[start:].lstrip())
+    return place + 1 if place > start and text[place : place + 1] in _GLUED_OF else start
 
 
 def _behind_person(text: str, end: int, rules: Rules, languages: tuple[str, ...]) -> tuple[Stretch, int] | None:
