@@ -37,7 +37,12 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 span = reading.line.span
                 if span.start <= at.start and at.end <= span.end:
                     found += _in_line(place, reading, entry.title, rules, entry.languages)
-                    found += _near(place, entry.title, section.readings[i + 1 : i + 5], rules, entry.languages)
+                    below = section.readings[i + 1 : i + 5]
+                    directors = _directors(entry)
+                    for view in translations(entry.title, below, directors, rules, entry.languages):
+                        found += _titles(place, view, 0, len(view.text), "other_titles", rules, entry.languages)
+                        below = below[1:]
+                    found += _near(place, below, rules, entry.languages)
     if sum(e.subject == "film" for e in entries) == 1:
         found += _lives(entries, place, rules)
     return found
@@ -106,22 +111,15 @@ def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int
     return None
 
 
-def _near(
-    place: int, title: View, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]
-) -> list[Candidate]:
+def _directors(entry: Entry) -> str:
+    """What labels name as an entry's directors, folded, in a row."""
+    labels = (label for s in entry.sections for r in s.readings for label in r.labels if "director" in label.keys)
+    return "\n".join(fold(value.text) for label in labels for value in label.values)
+
+
+def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
     """A line among the short ones below the title that is nothing but a person's name, or opens a line of facts."""
-    translated = translations(title, below, rules, languages)
-    found: list[Candidate] = []
-    for view in translated:
-        found += _titles(place, view, 0, len(view.text), "other_titles", rules, languages)
-    return found + _director_near(place, below, len(translated), rules, languages)
-
-
-def _director_near(
-    place: int, below: tuple[Reading, ...], first: int, rules: Rules, languages: tuple[str, ...]
-) -> list[Candidate]:
-    """The director among the short lines below a title, whose translations are the `first` of them."""
-    for k, reading in enumerate(below[first:], first):
+    for k, reading in enumerate(below):
         if k == 0 and reading.facts and reading.facts.rest and not reading.labels and not reading.owned:
             beside = read_beside(reading.text, reading.facts, rules, languages, reading.line.head)
             if beside is not None:

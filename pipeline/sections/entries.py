@@ -13,6 +13,7 @@ from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 from pipeline.values.translated import is_translation
 
+_NEAR = 4  # lines below a film's first facts in which a line may hold its title
 _LISTS = ("awards", "nominations", "participations", "filmography", "contact")
 
 
@@ -94,7 +95,8 @@ def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) 
             for key, value in stated.items():
                 current.facts.setdefault(key, value)
             current.last = i
-            current.title = current.title or title
+            if i - current.first <= _NEAR:
+                current.title = current.title or title
             current.labels += told
         else:
             first, said = (anchors[-1].next if anchors else None) or (i, stated)

@@ -37,6 +37,8 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(_BEHIND.sub("", text))) > 16:
         return False
+    if text.isdigit() and len(text) <= 2:
+        return False  # the number of a film in a list
     if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] == "※" or _GLUED.search(text):
         return False
     if (reading.facts and not reading.facts.rest) or _RATING.fullmatch(text):

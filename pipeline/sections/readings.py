@@ -169,14 +169,17 @@ def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str,
 
 
 def _drop_lone_titles(readings: list[Reading]) -> None:
-    """A title label without a separator ("Film …") is believed only among other labels."""
+    """A title label without a separator ("Film …") is believed only among other labels, above the director's."""
+    directed = False
     for i, reading in enumerate(readings):
+        directed = directed or any("director" in label.keys for label in reading.labels)
         if len(reading.labels) != 1 or not reading.labels[0].values or reading.labels[0].keys[0] not in _TITLES:
             continue
         between = reading.text[len(reading.labels[0].head.text) :].lstrip()
         near = [r for r in readings[max(0, i - 1) : i + 2] if r is not reading]
         others = any(label.keys != reading.labels[0].keys for r in near for label in r.labels)
-        if not between.startswith((":", "：", "|", "=")) and not reading.line.head and not others:
+        set_off = between.startswith((":", "：", "|", "=")) or reading.line.head
+        if not set_off and (directed or not others):
             readings[i] = replace(reading, labels=())
 
 

@@ -11,6 +11,8 @@ CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *CORE)
 # "Title (Director, year)".
 _BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
+_OF_STRANDS = frozenset(("country", "form", "language"))
+_LIST = 3  # years in one line
 _BLOCK = 8  # lines of a block of facts
 _TITLE_QUOTES = '『「《〈«“"„'
 
@@ -28,7 +30,10 @@ def stated_in(reading: Reading, rules: Rules) -> dict[str, str]:
         clock = {f.key for f in reading.facts.facts if f.key == "runtime" and ":" in text[f.start : f.end]}
         core = keys & frozenset(CORE)
         core = core if core - clock else frozenset()  # "19:30 35mm" is a screening's hour as likely as a length
-        if len(core) >= 2 or (core and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
+        if sum(fact.key == "year" for fact in reading.facts.facts) >= _LIST:
+            return stated  # a list of films and their years
+        alone = keys <= _OF_STRANDS and not reading.facts.rest  # "Latvian shorts"
+        if len(core) >= 2 or (core and not alone and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
             for fact in reading.facts.facts:
                 if fact.key in CORE:
                     stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))

@@ -179,7 +179,9 @@ def _end(lines: list[Reading], start: int, stop: int) -> int:
 
 def _tells_one_film(readings: list[Reading]) -> bool:
     """Whether lines state facts of a film: what stands below them are its own prizes."""
-    keys = {key for r in readings if r.zone == "main" for label in r.labels if label.values for key in label.keys}
+    main = [r for r in readings if r.zone == "main"]
+    keys = {key for r in main for label in r.labels if label.values for key in label.keys}
+    keys |= {key for r in main if r.facts and not r.facts.rest for key in r.facts.kinds()}
     return len(keys & _FILM_KEYS) >= _FEWEST
 
 

@@ -123,7 +123,8 @@ def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
     for i, reading in enumerate(readings):
         if reading.line.kind == "meta":
             break
-        told = told or bool(reading.facts) or any(k in rules.roles for label in reading.labels for k in label.keys)
+        told = told or bool(reading.facts and reading.facts.kinds() & _UNIQUE)
+        told = told or any(k in rules.roles for label in reading.labels for k in label.keys)
         if _heads_others(reading, rules):
             if not told:  # "News" above everything is a menu's word
                 readings[i] = replace(reading, zone="boilerplate")
