@@ -105,7 +105,10 @@ def best_head(
     best = max(scored, key=lambda i: (scored[i], i))
     if scored[best] <= (-2.2 if only else -3.9):
         return None  # a programme's films have titles; a page's may lack one
-    while best - 1 in scored and not readings[best].line.gap and _heads(readings, best - 1, rules, repeats, languages):
+    while best - 1 in scored and not readings[best].line.gap:
+        opens = readings[best - 1].line.gap or best - 2 not in scored
+        if not _heads(readings, best - 1, rules, repeats, languages, opens=opens):
+            break
         best -= 1
     return best
 
@@ -122,15 +125,22 @@ def without_numbers(titles: list[View | None]) -> list[View | None]:
     return bare
 
 
-def _heads(readings: list[Reading], i: int, rules: Rules, repeats: Repeats, languages: tuple[str, ...]) -> bool:
-    """Whether the line above a title is the title itself, and what stands below it one in another language."""
+def _heads(
+    readings: list[Reading], i: int, rules: Rules, repeats: Repeats, languages: tuple[str, ...], *, opens: bool
+) -> bool:
+    """Whether the line above a title is the title itself, and what stands below it one in another language.
+
+    `opens` says that no line stands above it that could be a title.
+    """
     above, below = readings[i], readings[i + 1]
     if repeats.may_name(above.text, rules) or _unlikely(readings, i, rules):
         return False
+    if above.text[0].isdigit() and any(t.start == 0 for t in find_times(above.text, rules)):
+        return False  # a slot of a timetable
     if is_translation(above.text, below.text, rules, languages):
         return True
     # Two short lines with blank lines around them: nothing but titles stands so.
-    return above.line.gap and above.line.kind == below.line.kind and not above.line.place
+    return opens and above.line.kind == below.line.kind and not above.line.place
 
 
 def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: Rules) -> float:

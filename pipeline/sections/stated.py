@@ -13,6 +13,7 @@ _UNIQUE = ("director", "title", *CORE)
 _BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
 _OF_STRANDS = frozenset(("country", "form", "language"))
 _LIST = 3  # years in one line
+_YEAR = re.compile(r"\d{4}")
 _BLOCK = 8  # lines of a block of facts
 _TITLE_QUOTES = '『「《〈«“"„'
 
@@ -22,7 +23,7 @@ def stated_in(reading: Reading, rules: Rules) -> dict[str, str]:
     stated: dict[str, str] = {}
     for label in reading.labels:
         for key in label.keys:
-            if key in _UNIQUE and label.values:
+            if key in _UNIQUE and label.values and (key != "year" or _YEAR.search(label.values[0].text)):
                 stated.setdefault(key, fold(" ".join(v.text for v in label.values)))
     if reading.facts and not reading.owned:
         keys = reading.facts.kinds()
