@@ -1,5 +1,6 @@
 """One film or many: where each film of a page begins and ends."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.page import View
@@ -13,6 +14,7 @@ from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 from pipeline.values.translated import is_translation
 
+_YEAR = re.compile(r"\d{4}")
 _NEAR = 4  # lines below a film's first facts in which a line may hold its title
 _LISTS = ("awards", "nominations", "participations", "filmography", "contact")
 
@@ -58,27 +60,41 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
 
 def _without_lists(readings: list[Reading]) -> list[Reading]:
     """The readings with the lines of lists of prizes and other films marked as owned: none of them is a title."""
-    inside = False
-    marked = []
-    for reading in readings:
+    inside = _in_lists(readings)
+    return [replace(r, owned=True) if told and not r.labels else r for r, told in zip(readings, inside, strict=True)]
+
+
+def _in_lists(readings: list[Reading]) -> list[bool]:
+    """For each line whether it stands in a list of prizes or other films, whose facts are not this film's.
+
+    A label opens a list, running text or a heading ends it. So does a blank line where no year and nothing of
+    a film has been told: what stood above it is a menu.
+    """
+    inside = begun = False
+    told = []
+    for i, reading in enumerate(readings):
+        above = readings[i - 1] if i else reading
         if reading.labels and reading.zone == "main":
             first = reading.labels[0]
             inside = first.keys[0] in _LISTS and not first.values
-        elif reading.line.kind == "heading" or is_prose(reading.text):
+            begun = begun or any(label.values for label in reading.labels)
+        elif (reading.line.kind == "heading" or is_prose(reading.text)) or (
+            not begun and reading.line.gap and not above.labels
+        ):
             inside = False
-        marked.append(replace(reading, owned=True) if inside and not reading.labels else reading)
-    return marked
+        begun = begun or bool(reading.facts and reading.facts.kinds() & set(CORE))
+        begun = begun or (inside and _YEAR.search(reading.text) is not None)
+        told.append(inside)
+    return told
 
 
 def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Anchor]:
     anchors: list[Anchor] = []
-    listed = False  # inside a list of prizes or other films, whose years and countries are not this film's
+    inside = _in_lists(readings)
     for i, reading in enumerate(readings):
         if reading.zone != "main" or reading.line.kind == "meta" or _is_headline(readings, i):
             continue
-        if reading.labels:
-            listed = reading.labels[0].keys[0] in _LISTS and not reading.labels[0].values
-        stated = (stated_in(reading, rules) or stated_below(readings, i)) if not listed or reading.labels else {}
+        stated = (stated_in(reading, rules) or stated_below(readings, i)) if not inside[i] or reading.labels else {}
         told = 0
         if reading.labels and reading.labels[0].keys[0] not in _LISTS:
             told = sum(bool(label.values) for label in reading.labels)

@@ -1,13 +1,14 @@
 """One line of a list of prizes → the film in it: its title, its directors, the person whom the prize honours."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
 from pipeline.values.beside import director_label
 from pipeline.values.facts import read_facts
+from pipeline.values.formats import find_forms
 from pipeline.values.shapes import has_letters, is_caps, is_cjk, is_prose, is_small, words
 
 Stretch = tuple[int, int]
@@ -16,6 +17,7 @@ _QUOTED = re.compile('[“"«„『「《〈<]\\s?([^“”"«»„『』「」�
 _PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
 _TRIM = " \t\u3000,،、:：;|/•·-–—([（"
 _GLUED_OF = ("ل", "ל")
+_FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
@@ -38,16 +40,44 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
     """
     if len(text) > _LONGEST_LINE or not has_letters(text) or is_prose(text):
         return None
+    if skip := _past_form(text, rules, languages):
+        return _shifted(read_film(text[skip:], rules, languages, personal=personal), skip)
     facts = read_facts(text, rules, languages)
     told = [f.start for f in facts.facts if not facts.rest or f.start >= facts.rest[0][1]] if facts else []
     if facts and (not facts.rest or facts.rest[0][0] > 3):
         return None
-    end = _stripped(text, 0, min(told, default=len(text)))[1]
+    first = min(told, default=len(text))
+    opened = text.rfind("(", 0, first)
+    if text.count("(", 0, first) > text.count(")", 0, first) and _people(text, opened + 1, first, rules) is None:
+        first = opened  # "Title (RN, documentary, 82 min)"
+    end = _stripped(text, 0, first)[1]
     film = _of(text, end, rules, languages, personal=personal)
+    if film is not None and film.directors is None and film.honoured is None and told and text.rfind(")") > end:
+        film = replace(film, directors=_people(text, text.rfind(")") + 1, len(text), rules))
     if film is None or not _may_be_title(text[slice(*film.title)], rules, languages):
         return None
     sure = film.directors is not None or film.honoured is not None or len(facts.kinds() if facts else ()) >= 2
     return Film(film.title, film.directors, film.honoured, sure)
+
+
+def _past_form(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where the film begins behind a word for its form and a colon ("Short: Salt"); 0 where none stands there."""
+    form = _FORM.match(text)
+    told = find_forms(form[1], rules, languages) if form else []
+    whole = bool(told) and told[0].start == 0 and max(f.end for f in told) >= len(form[1].rstrip()) if form else False
+    return form.end() if form and whole else 0
+
+
+def _shifted(film: Film | None, by: int) -> Film | None:
+    """A film read from the rest of a line, as offsets in the line."""
+    if film is None:
+        return None
+
+    def moved(stretch: Stretch | None) -> Stretch | None:
+        return (stretch[0] + by, stretch[1] + by) if stretch else None
+
+    title = (film.title[0] + by, film.title[1] + by)
+    return Film(title, moved(film.directors), moved(film.honoured), film.sure)
 
 
 def _of(text: str, end: int, rules: Rules, languages: tuple[str, ...], *, personal: bool) -> Film | None:
