@@ -7,7 +7,7 @@ from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines
 from pipeline.rules import Rules
-from pipeline.values.names import is_person, split_names
+from pipeline.values.names import is_person
 from pipeline.values.pagetitle import displayed, page_titles, site_names
 from pipeline.values.titles import read_title
 
@@ -31,7 +31,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if alone:
         found += _agreed(entries, place, rules)
     if entry.title is not None and _may_be_title(entry, rules):
-        view = _awarded_film(entry.title, rules, entry.languages)
+        view = entry.title if alone else _awarded_film(entry.title, rules, entry.languages)
         found += _read(place, view, "title", "titles#head", rules, entry.languages)
     return found
 

@@ -19,6 +19,7 @@ from pipeline.values.translated import is_translation
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
 _PART_QUOTED = re.compile('[“”«»„"『』]')
+_MOST_TITLES = 3  # lines of a title in several languages
 _TITLE_QUOTES = "『「《〈«“„"
 _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
@@ -105,12 +106,36 @@ def best_head(
     best = max(scored, key=lambda i: (scored[i], i))
     if scored[best] <= (-2.2 if only else -3.9):
         return None  # a programme's films have titles; a page's may lack one
-    while best - 1 in scored and not readings[best].line.gap:
-        opens = readings[best - 1].line.gap or best - 2 not in scored
-        if not _heads(readings, best - 1, rules, repeats, languages, opens=opens):
-            break
+    return _uppermost(readings, best, scored, rules, repeats, languages)
+
+
+def _uppermost(
+    readings: list[Reading],
+    best: int,
+    scored: Mapping[int, float],
+    rules: Rules,
+    repeats: Repeats,
+    languages: tuple[str, ...],
+) -> int:
+    """The first line of the title that ends at `best`: the top of a block of up to three lines or of translations."""
+    top = best
+    while top - 1 in scored and not readings[top].line.gap and _may_head(readings, top - 1, rules, repeats):
+        top -= 1
+    opens = readings[top].line.gap or top - 1 not in scored
+    same = all(readings[i].line.kind == readings[best].line.kind for i in range(top, best))
+    if opens and same and best - top < _MOST_TITLES and not readings[top].line.place:
+        return top  # nothing but titles stands so, with other lines or blank ones around
+    while best > top and is_translation(readings[best - 1].text, readings[best].text, rules, languages):
         best -= 1
     return best
+
+
+def _may_head(readings: list[Reading], i: int, rules: Rules, repeats: Repeats) -> bool:
+    """Whether a line can be a title above another one: no names, no festival or strand, no slot of a timetable."""
+    text = readings[i].text
+    if repeats.may_name(text, rules) or _unlikely(readings, i, rules):
+        return False
+    return not (text[0].isdigit() and any(t.start == 0 for t in find_times(text, rules)))
 
 
 def without_numbers(titles: list[View | None]) -> list[View | None]:
@@ -123,24 +148,6 @@ def without_numbers(titles: list[View | None]) -> list[View | None]:
     for i, title, m in numbered:
         bare[i] = title.cut(m.end())
     return bare
-
-
-def _heads(
-    readings: list[Reading], i: int, rules: Rules, repeats: Repeats, languages: tuple[str, ...], *, opens: bool
-) -> bool:
-    """Whether the line above a title is the title itself, and what stands below it one in another language.
-
-    `opens` says that no line stands above it that could be a title.
-    """
-    above, below = readings[i], readings[i + 1]
-    if repeats.may_name(above.text, rules) or _unlikely(readings, i, rules):
-        return False
-    if above.text[0].isdigit() and any(t.start == 0 for t in find_times(above.text, rules)):
-        return False  # a slot of a timetable
-    if is_translation(above.text, below.text, rules, languages):
-        return True
-    # Two short lines with blank lines around them: nothing but titles stands so.
-    return opens and above.line.kind == below.line.kind and not above.line.place
 
 
 def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: Rules) -> float:
@@ -191,7 +198,7 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
     if _names_festival(text, rules):
         against += 3
-    elif keys & {"competition", "jury", "selected"} or any(
+    elif keys & {"competition", "jury", "selected", "premiere"} or any(
         f.start == 0 and any(c.key == "prize" for c in f.value) for f in rules.words.awards.find(text)
     ):
         against += 2.5

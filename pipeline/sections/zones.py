@@ -52,6 +52,8 @@ def _is_title(text: str, below: Reading | None, rules: Rules) -> bool:
 def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     if _COPYRIGHT.search(text):
         return True
+    if reading.facts and len(reading.facts.kinds() & _UNIQUE) > 1:
+        return False
     plain = not reading.labels and not reading.facts
     if is_menu_line(text, rules, plain=plain):
         return True

@@ -64,7 +64,7 @@ def is_prose(text: str) -> bool:
 
 @lru_cache(maxsize=2048)  # every stage asks it of the same lines
 def _is_prose(text: str) -> bool:
-    if len(text) <= _LIST and len(_MARK.findall(text)) >= 2:
+    if len(text) <= _LIST and (len(_MARK.findall(text)) >= 2 or text.count(" / ") >= 3):
         return False
     if is_cjk(text):
         return len(text) > 45 or (len(text) > 18 and ends_sentence(text))
