@@ -84,7 +84,9 @@ def is_remark(text: str, rules: Rules) -> bool:
     found = rules.words.remarks.find(text) if len(text) <= 160 else []
     if not found:
         return False
-    return not any(c.isalnum() for c in text[: found[0].start]) or (len(text) <= 60 and not is_prose(text))
+    if not any(c.isalnum() for c in text[: found[0].start]):
+        return True
+    return 2 * sum(f.end - f.start for f in found) >= len(text) and not is_prose(text)
 
 
 def heads_film(reading: Reading) -> bool:
@@ -100,18 +102,19 @@ def mark_menus(readings: list[Reading], rules: Rules) -> None:
     row: list[int] = []
     for i, reading in enumerate(readings):
         text = reading.text
-        if 0 < len(text) <= _LONGEST and _is_item(reading, rules) and not (row and reading.line.gap):
+        item = 0 < len(text) <= _LONGEST and _is_item(reading, rules)
+        if item and row and not reading.line.gap:
             row.append(i)
             continue
         _close_row(readings, row)
-        row = [i] if 0 < len(text) <= _LONGEST and _is_item(reading, rules) else []
+        row = [i] if item and not reading.facts else []  # "English" above buttons may be a film's language
         if text[-1:] in "→⟶›»>" and _NEXT.match(text) and i and is_way_back(readings[i - 1].text or "-"):
             readings[i] = replace(reading, zone="boilerplate")
     _close_row(readings, row)
 
 
 def _is_item(reading: Reading, rules: Rules) -> bool:
-    if any(label.values for label in reading.labels) and reading.line.kind != "link":
+    if (reading.owned or any(label.values for label in reading.labels)) and reading.line.kind != "link":
         return False
     return is_menu_word(reading.text, rules)
 
@@ -152,6 +155,8 @@ def _ends_top(reading: Reading, rules: Rules) -> bool:
 def _close_run(readings: list[Reading], run: list[int], rules: Rules) -> None:
     """Mark a run from its first word of a menu to its last; what stands behind may be a title."""
     known = [i for i in run if readings[i].zone == "boilerplate" or is_menu_word(readings[i].text, rules)]
+    while known and readings[known[0]].facts:
+        del known[0]
     menu = [i for i in run if i in known or {k for label in readings[i].labels for k in label.keys} & _MENU_KEYS]
     span = [i for i in run if menu[0] <= i <= menu[-1]] if menu else []
     if len(menu) >= 2 and (len(span) >= _ROW or len(known) == len(span)) and 2 * len(menu) >= len(span):

@@ -11,6 +11,7 @@ from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
 from pipeline.sections.meanings import meaning
+from pipeline.sections.menus import is_menu_word
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.values.dates import find_dates
 from pipeline.values.durations import read_duration
@@ -25,6 +26,7 @@ _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _FACTS = frozenset(FACT_KEYS)
 _TITLES = ("title", "original_title", "other_title")
+_LISTED = ("section", "venue")  # labels that are words of menus too
 
 
 def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) -> list[Reading]:
@@ -198,7 +200,7 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             continue
         if below.labels or below.owned or below.zone != "main" or below.line.kind in ("heading", "meta"):
             break
-        if is_contact(text):
+        if is_contact(text) or (label.keys[0] in _LISTED and is_menu_word(text, rules)):
             break
         if values and (below.line.gap or not _goes_on(readings[j - 1], below)):
             break

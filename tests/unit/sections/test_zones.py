@@ -110,3 +110,44 @@ def test_other_films_with_credits_of_their_own(rules: Rules) -> None:
 def test_quotation_marks_are_no_arrows(rules: Rules) -> None:
     told = zones("Приз зрителей: «Соль», Анна Белова\n관객상: <소금> 감독 김하늘\nHome > Films > Salt", rules)
     assert list(told.values()) == ["main", "main", "boilerplate"]
+
+
+REMARKS = [
+    "+ Q&A with the director",
+    "Po projekci následuje debata",
+    "Spotkanie z reżyserem",
+    "Séance suivie d'une rencontre avec l'équipe",
+    "A vetítés után beszélgetés",
+]
+
+
+@pytest.mark.parametrize("line", REMARKS)
+def test_a_remark_on_a_showing_is_furniture(line: str, rules: Rules) -> None:
+    assert zones(f"{BODY}\n{line}\n", rules)[line] == "boilerplate"
+
+
+@pytest.mark.parametrize("line", ["Salt and Silver + Q&A", "In the Presence of a Heron"])
+def test_a_title_that_holds_a_remark_or_its_words_is_content(line: str, rules: Rules) -> None:
+    assert zones(f"{line}\nDirector: Ana Lindqvist\n", rules)[line] == "main"
+
+
+ROWS = [
+    "Úvod\nProgram\nVstupenky\nKontakt",
+    "Strona główna\nRepertuar\nKup bilet\nKoszyk",
+    "Kezdőlap\nMűsor\nJegyek\nKapcsolat",
+    "Inicio\nProgramación\nEntradas\nPrensa",
+    "Acasă\nBilete\nArhivă\nContact",
+]
+
+
+@pytest.mark.parametrize("menu", ROWS)
+def test_a_row_of_menu_words_is_furniture_below_a_film_too(menu: str, rules: Rules) -> None:
+    told = zones(f"{BODY}\n{menu}\n", rules)
+    assert {told[word] for word in menu.split("\n")} == {"boilerplate"}
+    assert told["Salt"] == "main"
+
+
+def test_a_language_right_above_buttons_stays_a_fact(rules: Rules) -> None:
+    told = zones(f"{BODY}\n92 min\nEnglish\nWatch trailer\nBuy tickets\nShare this page\n", rules)
+    assert told["English"] == "main"
+    assert {told[word] for word in ("Watch trailer", "Buy tickets", "Share this page")} == {"boilerplate"}
