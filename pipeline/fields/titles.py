@@ -7,7 +7,7 @@ from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines
 from pipeline.rules import Rules
-from pipeline.values.names import is_person
+from pipeline.values.names import is_person, split_names
 from pipeline.values.pagetitle import displayed, page_titles, site_names
 from pipeline.values.titles import read_title
 
