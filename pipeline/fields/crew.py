@@ -1,8 +1,19 @@
 """Credits, cast and companies: from labels and their values."""
 
+from collections.abc import Sequence
+
+from pipeline.fields.credited import (
+    as_company,
+    company_beside,
+    is_byline,
+    is_support,
+    split_for,
+    split_source,
+    told_source,
+)
 from pipeline.model.candidates import part
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Found, Label, Part
+from pipeline.model.parts import Candidate, Entry, Found, Label, Part, Reading
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.names import Name, is_company, is_person, split_names
@@ -11,6 +22,8 @@ from pipeline.values.shapes import first_sentence_end, is_prose
 _SKIPPED = ("biography", "filmography", "related", "boilerplate", "contact", "awards")
 _OTHER_COMPANIES = ("school", "other_company")
 _COMPANY_ROLES = ("production", "co_production", "distribution", "sales", "print_source")
+_MOST_WORDS = 6  # of a name that begins small
+_PRODUCERS = ("producer", "co_producer", "executive_producer", "production", "co_production")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
@@ -22,11 +35,21 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     for section in entry.sections:
         if section.kind in _SKIPPED:
             continue
-        for reading in section.readings:
+        for i, reading in enumerate(section.readings):
+            if not reading.labels and section.kind in ("head", "facts", "credits"):
+                found += told_source(place, reading, rules, entry.languages)
             for label in reading.labels:
-                for key in _keys(label, rules, entry.languages):
-                    if key in rules.roles or key in _OTHER_COMPANIES:
-                        found += _of_label(place, key, label, rules, entry.languages)
+                found += _of_reading(place, label, section.readings[max(0, i - 3) : i + 3], rules, entry)
+    return found
+
+
+def _of_reading(place: int, label: Label, near: Sequence[Reading], rules: Rules, entry: Entry) -> list[Candidate]:
+    found: list[Candidate] = []
+    for key in _keys(label, rules, entry.languages):
+        if (key == "other_company" and not is_support(near, rules)) or is_byline(key, label, entry, rules):
+            continue
+        if key in rules.roles or key in _OTHER_COMPANIES:
+            found += _of_label(place, key, label, rules, entry.languages)
     return found
 
 
@@ -41,16 +64,39 @@ def _keys(label: Label, rules: Rules, languages: tuple[str, ...]) -> tuple[str, 
 
 def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
     known = languages if label.language in languages else (*languages, label.language)
-    names = [(view, name) for view in map(_names_only, label.values) for name in split_names(view.text, rules, known)]
+    values, found = split_source(place, key, label, [_names_only(v) for v in label.values], rules, known)
+    firms = key in _COMPANY_ROLES or key in _OTHER_COMPANIES
+    if key in ("production", "producer"):
+        values, beside = split_for(place, label, values, rules, known)
+        found += beside
+    names = [(view, name) for view in values for name in split_names(view.text, rules, known, firms=firms)]
     companies = sum(n.value.company or not is_person(n.value.name, rules) for _, n in names)
     if key == "co_producer" and len(names) > 2 and 2 * companies >= len(names):
         key = "co_production"  # most of them are companies, so the others are too
-    return [
+    if key == "production" and len(names) > 1 and names[0][1].value.company:
+        names = [(view, as_company(name)) for view, name in names]  # people would stand first
+    return found + [
         candidate
         for view, name in names
-        if key not in _OTHER_COMPANIES or not read_countries(name.value.name, rules, known)
+        if key not in _OTHER_COMPANIES or not _is_country(name.value.name, rules)
+        if not _is_running_text(name.value, label)
         for candidate in _of_name(place, key, label, view, name, rules)
     ]
+
+
+def _is_country(name: str, rules: Rules) -> bool:
+    told = sum(c.end - c.start for c in read_countries(name, rules))
+    return told >= sum(map(str.isalnum, name))
+
+
+def _is_running_text(name: Name, label: Label) -> bool:
+    """Whether words without any capital are a sentence's, not a name on a page that prints all of them small."""
+    words = name.name.split()
+    if not words[0][0].islower():
+        return False
+    if name.company or any(c.isupper() for c in name.name):
+        return len(words) > _MOST_WORDS
+    return label.head.text[:1].isupper() or len(words) > _MOST_WORDS - 2
 
 
 def _names_only(value: View) -> View:
@@ -87,7 +133,10 @@ def _of_name(place: int, key: str, label: Label, view: View, found: Found[Name],
                 parts = (part("role", "producer", head), person, as_printed)
                 candidates.append(Candidate(place, "credits", parts, f"labels#{key}.person"))
         return candidates
-    return [Candidate(place, "credits", (part("role", role, head), named, as_printed), f"labels#{key}")]
+    candidates = [Candidate(place, "credits", (part("role", role, head), named, as_printed), f"labels#{key}")]
+    if key in _PRODUCERS:
+        candidates += company_beside(place, key, label, view, found, rules)
+    return candidates
 
 
 def _role(key: str, label: Label, name: Name, rules: Rules) -> tuple[str, str]:

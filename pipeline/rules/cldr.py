@@ -23,7 +23,8 @@ _LONG_CODES = frozenset(
     "cmn yue nan hak wuu gsw fil ckb arz ary apc aeb ast sah udm mhr mrj myv mdf smn sms sma smj kbd chr nah quc arn "
     "tet haw ceb bho mai scn nap vec lij pms fur rom lad zgh rif kab rup szl hsb dsb nds frr csb krl vep vot liv lus "
     "mni kok doi brx sat kha tzm ber krc kum xal tyv alt bua chm crh gag kjh mnc ain ryu nhn yua quz aym moh cr iu "
-    "oj cho den gwi ik kl dz bo ug prs haz bal pnb skr sco".split()
+    "oj cho den gwi ik kl dz bo ug prs haz bal pnb skr sco xmf zza kea lzz pap pcm luo kam gez bem nso umb kmb mfe "
+    "ilo hil crs lez ady inh ext frp swb lkt gag nog raj awa syr arc wal".split()
 )
 _PLAIN = {"ro_MD": "ro", "nl_BE": "nl", "fa_AF": "prs", "zh_Hans": "zh", "zh_Hant": "zh", "pt_BR": "pt", "es_MX": "es"}
 # CLDR's "territories" also hold regions, and codes no page means.

@@ -54,17 +54,21 @@ def read_tongues(path: Path, cldr: Mapping[str, Any], languages: Mapping[str, La
             raise RuleError(f"{path}: [names] {tag}: expected a BCP 47 language of two or three letters")
         names += [(w, tag) for w in phrases(path, f"[names] {tag}", words)]
     whole = [(w, tag) for w, tag in names if not w.endswith("*")]
+    versions = {version_key(k): _version(path, k, v) for k, v in table.get("versions", {}).items()}
+    subtitled = phrases(path, "[subtitled]", table["subtitled"]["words"])
+    # "VO" and "ST" are languages of few films and words for a version on every other page.
+    taken = {*versions, *map(version_key, subtitled)}
     spelled = {code: ws for code, ws in cldr["languages"].items() if code not in ("zxx", "und", "mul")}
     return Tongues(
         names=compile_names(whole, spelled),
         inflected=Stems.of((w, tag) for w, tag in names if w.endswith("*")),
-        codes={c.upper(): c for c in (*spelled, *(t for _, t in names))}
+        codes={c.upper(): c for c in (*spelled, *(t for _, t in names)) if c not in taken}
         | {k.upper(): v for k, v in cldr["codes3"].items()}
         | {k: str(v) for k, v in table.get("codes", {}).items()},
         silent=_words(languages, "no_dialogue", "zxx"),
-        subtitled=_words(languages, "subtitled", "", phrases(path, "[subtitled]", table["subtitled"]["words"])),
+        subtitled=_words(languages, "subtitled", "", subtitled),
         dubbed=_words(languages, "dubbed", "", phrases(path, "[dubbed]", table["dubbed"]["words"])),
-        versions={version_key(k): _version(path, k, v) for k, v in table.get("versions", {}).items()},
+        versions=versions,
         letters={k: str(v) for k, v in table.get("letters", {}).items()},
     )
 

@@ -116,6 +116,8 @@ class _Builder:
             self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)
         ):
             return False
+        if facts.rest and "runtime" not in facts.kinds() and self.awarded(reading):
+            return False  # "Film Days, France, 2023 – official selection"
         return not facts.rest or len(facts.kinds()) >= 2
 
     def awarded(self, reading: Reading) -> bool:

@@ -5,12 +5,16 @@ import re
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.rules.schema import LabelMeaning
+from pipeline.values.countries import find_countries
 from pipeline.values.scan import has_digit, opens_label
+from pipeline.values.shapes import is_cjk
 
 LONGEST = 70  # characters of a label head; longer ones are sentences
 _PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
 _HYPHEN = re.compile("[-–—]")
 _MOST_PARTS = 8
+_PREPOSITION = 3  # letters of "in", "för", "for", "за"
+_BY_COUNTRY = frozenset(("distribution", "sales"))  # roles that companies hold for one country each
 _SHORT = 2  # letters of a label that stands for a word
 _PART_WORDS = 3
 
@@ -32,9 +36,36 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
             joined = None  # "Ciné-Real" is a name
     if joined:
         return joined
+    if " " in head.strip():
+        shorter = _eastern_half(head, rules) or _without_country(head, rules)
+        if shorter:
+            return meaning(shorter, rules, languages)
     outer = _PAREN.match(head)
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
+    return None
+
+
+def _eastern_half(head: str, rules: Rules) -> str | None:
+    """The Chinese, Japanese or Korean half of a label that an English one follows ("聲音設計 SOUND DESIGN")."""
+    first, rest = head.split(None, 1)
+    if not is_cjk(first) or not rest.isascii():
+        return None
+    printed = rest.isupper() and rest.replace(" ", "").isalpha()
+    return first if printed or label_key(rest) in rules.labels else None
+
+
+def _without_country(head: str, rules: Rules) -> str | None:
+    """A label without the country it holds for ("Distribution i Sverige", "Дистрибьютор в России")."""
+    words = head.split()
+    for size in range(min(len(words) - 1, _PART_WORDS), 0, -1):
+        label = " ".join(words[:size])
+        if not any(m.key in _BY_COUNTRY for m in rules.labels.get(label_key(label), ())):
+            continue
+        behind = words[size + 1 :] if len(words[size]) <= _PREPOSITION and len(words) > size + 1 else words[size:]
+        rest = " ".join(behind)
+        found = find_countries(rest, rules)
+        return label if found and found[0].start == 0 and found[-1].end == len(rest) else None
     return None
 
 
@@ -47,7 +78,7 @@ def _joined(parts: list[str], rules: Rules, languages: tuple[str, ...]) -> tuple
             return None
         known.append(one)
     if len(parts) == 2 and known[0].key != known[1].key:
-        short = [len(part.strip()) <= _SHORT for part in parts]
+        short = [len(part.strip()) <= _SHORT and not is_cjk(part.strip()) for part in parts]
         if short[0] != short[1]:  # "K/Scr": the same label in two languages, the letter alone says nothing
             told = known[short[0]]
             return (told.key,), told.language

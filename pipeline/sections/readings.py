@@ -13,6 +13,7 @@ from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, he
 from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.tables import read_rows, read_tables
+from pipeline.sections.under import under_name
 from pipeline.values.dates import find_dates
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
@@ -25,6 +26,7 @@ _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _FACTS = frozenset(FACT_KEYS)
+COMPANY_KEYS = ("production", "co_production", "distribution", "sales", "print_source", "other_company")
 _TITLES = ("title", "original_title", "other_title")
 _LISTED = ("section", "venue")  # labels that are words of menus too
 
@@ -46,6 +48,11 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
     _drop_lone_titles(readings)
     for i, reading in enumerate(readings):
         if reading.labels and not reading.labels[-1].values and not reading.owned:
+            if under_name(readings, i, rules):
+                view = readings[i - 1].line.view
+                readings[i] = replace(reading, labels=(replace(reading.labels[-1], values=(view,)),))
+                readings[i - 1] = replace(readings[i - 1], owned=True)
+                continue
             _take_values(readings, i, rules, languages)
     return readings
 
@@ -72,6 +79,8 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if prose and not _COLON.search(text) and not line.head:
         return Reading(line)  # a label or facts in the midst of running text are none
     whole = meaning(text, rules, languages)
+    if whole and text.endswith("*"):
+        return Reading(line)  # a field of a form that must be filled in
     if whole:
         return Reading(line, (Label(whole[0], line.view, (), whole[1]),))
     heads = (
@@ -117,6 +126,8 @@ def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     if glued := glued_head(text, rules, languages):
         return [glued]
     head = bare_head(text, rules, languages)
+    if head and head.keys[0] == "colour" and text[head.value :].lstrip()[:1] in ("/", "&", "+", ","):
+        return []  # "Colour / B&W" is no label and its value
     if (
         head
         and _may_open_value(text[head.value :].lstrip())
@@ -164,7 +175,7 @@ def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str,
     if key == "other_company":
         return is_company(value, rules)
     if key in rules.roles:
-        names = split_names(value, rules, languages)
+        names = split_names(value, rules, languages, firms=key in COMPANY_KEYS)
         known = sum(n.value.company or is_person(n.value.name, rules) for n in names)
         return bool(names) and (known == len(names) or (len(names) > 2 and 2 * known > len(names)))
     return False
@@ -210,12 +221,23 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if label.keys[0] == "cast" and _heads_film(readings, j):
             break
+        if values and _is_kind_of(text, label.keys[0], rules, languages):
+            break
         values.append(below.line.view)
         readings[j] = replace(below, facts=None, owned=True)
         j += 1
     if values:
         labels = (*readings[i].labels[:-1], replace(label, values=tuple(values)))
         readings[i] = replace(readings[i], labels=labels)
+
+
+def _is_kind_of(text: str, key: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line below names a kind of a role ("Additional photography"): its last word is a label by itself."""
+    last = text.rsplit(None, 1)[-1]
+    if key in COMPANY_KEYS or not last.islower() or last == text:
+        return False
+    found = meaning(last, rules, languages)
+    return found is not None and found[1] in (*languages, "en") and found[0][0] in rules.roles
 
 
 def _heads_film(readings: list[Reading], i: int) -> bool:
@@ -246,15 +268,14 @@ def _value_line(keys: tuple[str, ...], text: str, rules: Rules, languages: tuple
         return False  # the first day of a programme
     if key in ("title", "original_title", "other_title", "section", "venue", "date", "premiere", "festival_edition"):
         return len(text) <= 120 and not is_prose(text)
-    if key == "cast" or key in rules.roles:
+    if key == "cast" or key in rules.roles or key == "other_company":
         if is_prose(text) and text.count(",") < 3:
             return False
-        names = split_names(text, rules, languages)
-        return bool(names) and (
-            all(n.value.company or is_person(n.value.name, rules) for n in names)
-            or is_company(text, rules)
-            or len(text) < 40
-        )
+        names = split_names(text, rules, languages, firms=key in COMPANY_KEYS)
+        known = [n.value.company or is_person(n.value.name, rules) for n in names]
+        if is_prose(text) and 2 * sum(known) <= len(known):
+            return False
+        return bool(names) and (all(known) or is_company(text, rules) or (len(text) < 40 and key != "other"))
     if key == "festival_year":
         return bool(re.search(r"\d{4}", text)) and len(text) < 40
     return _fits(keys, text, rules, languages)

@@ -35,20 +35,22 @@ def is_eastern(text: str) -> bool:
     return bool(_EAST.search(text)) and not _LATIN.search(text)
 
 
-def name_pieces(text: str, rules: Rules, joiners: frozenset[str]) -> list[Piece]:
-    """The pieces of a list of names, in order of place."""
+def name_pieces(text: str, rules: Rules, joiners: frozenset[str], *, firms: bool = False) -> list[Piece]:
+    """The pieces of a list of names, in order of place; of `firms` "&" joins single words ("Mill & Meadow")."""
     text = _without_others(text, rules)
     depth = _depths(text)
     turned = _turned(text, depth)
     if turned is not None:
         return turned
-    cuts = [m.span() for m in _MARKS.finditer(text) if not depth[m.start()] and not _is_kept(text, m, rules)]
+    marks = [m for m in _MARKS.finditer(text) if not depth[m.start()] and not _is_kept(text, m, rules)]
+    cuts = [m.span() for m in marks if not (firms and m.group().strip() == "&" and _is_one_firm(text, m, rules))]
     known = rules.words.joiners
     words = [m for m in _WORD.finditer(text) if not depth[m.start()] and fold_word(m.group()) in known]
     cuts += [
         m.span()
         for m in words
         if _joins(text, m)
+        and not (firms and _is_one_firm(text, m, rules))
         and (not _in_company(text, m, rules) if fold_word(m.group()) in joiners else _between_people(text, m, rules))
     ]
     cuts += _glued(text, depth, rules) if not text.isascii() and len(text) <= _GLUED_AT_MOST else []
@@ -156,6 +158,15 @@ def _in_company(text: str, match: re.Match[str], rules: Rules) -> bool:
     return not all(halves) and not is_person((right if halves[0] else left).strip(" .:"), rules)
 
 
+def _is_one_firm(text: str, match: re.Match[str], rules: Rules) -> bool:
+    """Whether "&" or "and" stands inside a company's name: beside a single word ("Mill & Meadow", "Blau und Söhne")."""
+    left = _LIST_MARK.split(text[: match.start()])[-1].strip(" :.")
+    right = _LIST_MARK.split(text[match.end() :])[0].strip(" .")
+    alone = [len(half.split()) == 1 for half in (left, right)]
+    enough = any(alone) if match.group().strip() == "&" else all(alone)
+    return enough and not (is_company(left, rules) and is_company(right, rules))
+
+
 def _joins(text: str, match: re.Match[str]) -> bool:
     """Whether a joining word stands between two names, not inside one or at an end of the text."""
     before, behind = text[: match.start()], text[match.end() :]
@@ -183,7 +194,7 @@ def _attached(text: str, pieces: list[Piece], rules: Rules) -> list[Piece]:
         words = [fold_word(w.strip(".")) for w in text[piece.start : piece.end].split()]
         printed = text[piece.start : piece.end].strip(" .")
         legal = fold_word(printed) in rules.vocabulary.legal
-        generic = len(words) > 1 and all(w in rules.vocabulary.company or not w.istitle() for w in words)
+        generic = len(words) == 2 or (len(words) > 2 and printed[:1].islower())
         # "Atelier Blau, Studio national": words any company may have are no name by themselves.
         generic = generic and words[0] in rules.vocabulary.company and printed.split()[-1].islower()
         joined = kept and text[kept[-1].end : piece.start].strip() in (",", "")

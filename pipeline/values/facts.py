@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
+from pipeline.rules.tongues import version_key
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -17,7 +19,7 @@ from pipeline.values.formats import (
     slashed_colours,
 )
 from pipeline.values.languages import read_languages, read_version
-from pipeline.values.scan import has_digit
+from pipeline.values.scan import fold_word, has_digit
 from pipeline.values.shapes import has_letters
 
 _SEPARATOR = re.compile(
@@ -29,14 +31,18 @@ _GLUED = re.compile(
 )
 # Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Ana Lindqvist / …").
 _STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
-_TITLE = re.compile("『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|\"[^\"]{1,90}\"")
+_TITLE = re.compile('『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|"[^"]{1,90}"')
+_BRACKETS = re.compile(r"[(（](?P<in>[^()（）]{4,60})[)）]")
 _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _FEWEST = 2  # facts of a line that opens with a title
+_HYPHENS = ("-", "–", "/")
+_CODE = 3  # letters of a country's code
 _LONGEST = 240
 
 
@@ -57,19 +63,22 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
         separator = _GLUED
     kept = [m.span() for m in _TITLE.finditer(text)]
     kept += slashed_colours(text, rules, languages) if "/" in text else []
+    kept += _subtitle_brackets(text, rules) if "(" in text or "（" in text else []
     cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in kept)]
     for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):
             _segment(text, start, end, rules, languages, facts, rest, doubtful)
         start = match.end() if match else end
-    if facts:
-        facts.extend(fact for fact, _ in doubtful)
-    else:
-        rest.extend(place for _, place in doubtful)
+    sure = tuple(facts)
+    for fact, place in doubtful:
+        if sure and not _stands_apart(fact, sure):
+            facts.append(fact)
+        else:
+            rest.append(place)
     if not facts:
         return None
-    facts.sort(key=lambda f: f.start)
+    facts = _one_colour(text, sorted(facts, key=lambda f: f.start))
     rest.sort()
     if _opens_with_title(text, facts, rest):
         rest.insert(0, (facts[0].start, facts[0].end))
@@ -89,6 +98,35 @@ def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]])
     named = first.end <= rest[0][0]
     again = any(f.key == "country" and f.start > rest[0][0] for f in facts[1:])
     return named and (again or (bracket and text[rest[0][0]].isupper()))
+
+
+def _subtitle_brackets(text: str, rules: Rules) -> list[tuple[int, int]]:
+    """The insides of brackets that speak of subtitles: a list in them is theirs ("(日本語・英語字幕付)")."""
+    return [m.span("in") for m in _BRACKETS.finditer(text) if rules.tongues.subtitled.find(m["in"])]
+
+
+def _stands_apart(code: Fact, sure: tuple[Fact, ...]) -> bool:
+    """Whether a code may be no country: the line names countries elsewhere ("Belgium | 2024 | fiction (NO)")."""
+    if code.key != "country" or code.end - code.start > _CODE:
+        return False
+    if all(f.key in ("language", "subtitles") for f in sure):
+        return True
+    if all(f.key != "country" for f in sure):
+        return False
+    before = [f for f in sure if f.end <= code.start]
+    behind = [f for f in sure if f.start >= code.end]
+    near = [*sorted(before, key=lambda f: f.end)[-1:], *sorted(behind, key=lambda f: f.start)[:1]]
+    return all(f.key != "country" for f in near)
+
+
+def _one_colour(text: str, facts: list[Fact]) -> list[Fact]:
+    """The facts, with colour and black and white side by side as one ("Barevný, černobílý")."""
+    for first, second in pairwise(facts):
+        gap = text[first.end : second.start]
+        if {first.value, second.value} == {"colour", "bw"} and not any(map(str.isalnum, gap)):
+            both = Fact("colour", "both", first.start, second.end)
+            return [both if f is first else f for f in facts if f is not second]
+    return facts
 
 
 def _segment(
@@ -126,19 +164,24 @@ def _segment(
         return
     found = _coded(piece, rules) or _inside(piece, rules, languages)
     total = sum(map(str.isalnum, piece))
-    left = total - _covered(piece, [*found, *_subtitling(piece, found, rules)]) if found else total
+    left = total - _covered(piece, [*found, *_spoken_of(piece, found, rules)]) if found else total
     if found and left * 4 <= total:
         facts.extend(Fact(f.key, f.value, start + f.start, start + f.end) for f in found)
     elif total:
         rest.append((start, end))
 
 
-def _subtitling(piece: str, found: list[Fact], rules: Rules) -> list[Fact]:
-    """The words for subtitles beside their language, which explain as much of a piece as it does ("English subs")."""
-    if all(f.key != "subtitles" for f in found):
+def _spoken_of(piece: str, found: list[Fact], rules: Rules) -> list[Fact]:
+    """The words that say what a language is: "subtitles", "v.o.", the word for a language itself."""
+    if not any(f.key in ("language", "subtitles") for f in found):
         return []
-    cues = (c for c in rules.words.words.find(piece) if any(m.key == "subtitled" for m in c.value))
-    return [Fact("subtitles", "", c.start, c.end) for c in cues]
+    told = [Fact("", "", c.start, c.end) for c in rules.tongues.subtitled.find(piece)]
+    for match in _PLAIN_WORD.finditer(piece):
+        meant = rules.labels.get(fold_word(match.group()), ())
+        version = version_key(match.group()) in rules.tongues.versions
+        if version or any(m.key in ("language", "subtitles") for m in meant):
+            told.append(Fact("", "", *match.span()))
+    return told
 
 
 def _covered(piece: str, found: list[Fact]) -> int:
@@ -225,14 +268,17 @@ def _put(found: list[Fact], key: str, places: Sequence[Found[str]] | Sequence[Fo
     """Adds what overlaps nothing found before; one word may give two values of one key ("Kurzspielfilm")."""
     for place in places:
         start, end = place.start, place.end
-        if all(end <= f.start or start >= f.end or (f.key == key and f.start == start) for f in found):
-            found.append(Fact(key, place.value, start, end))
+        fact = Fact(key, place.value, start, end)
+        apart = (end <= f.start or start >= f.end or (f.key == key and f.start == start) for f in found)
+        if fact not in found and all(apart):
+            found.append(fact)
 
 
 def _beside(piece: str, forms: list[Found[str]], rules: Rules) -> list[Found[str]]:
-    """The nationality right before or behind a form ("magyar dokumentumfilm", "documentaire libanais")."""
-    return [
-        told
-        for told in find_nationalities(piece, rules)
-        if any(not piece[min(told.end, f.end) : max(told.start, f.start)].strip() for f in forms)
-    ]
+    """The nationalities right before or behind a form ("magyar dokumentumfilm", "documentaire franco-libanais")."""
+    told: list[Found[str]] = []
+    for one in reversed(find_nationalities(piece, rules)):
+        joined = bool(told) and piece[one.end : told[-1].start].strip() in _HYPHENS
+        if joined or any(not piece[min(one.end, f.end) : max(one.start, f.start)].strip() for f in forms):
+            told.append(one)
+    return told[::-1]

@@ -20,7 +20,11 @@ _SEPARATED = re.compile(r"\s*(?:[/&+,>|;–-]|[^\W\d_]{1,3})\s*")
 
 def find_forms(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[str]]:
     """The forms a text names (`feature`, `short`, `documentary`, …), in order of place; one phrase may name two."""
-    found = _cued(text, rules.vocabulary.forms, languages)
+    found = [
+        f
+        for f in _cued(text, rules.vocabulary.forms, languages)
+        if f.end - f.start > 2 or not text[f.start : f.end].islower()  # "vr 17 mei" is a Friday
+    ]
     # "Feature Short Film": a fiction short, no feature.
     shorts = [f.start for f in found if f.value == "short"]
     return [

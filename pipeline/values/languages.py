@@ -20,6 +20,7 @@ _LETTERS = re.compile(
 _GAP_BEHIND = re.compile(r"[\s:.\-–(]{0,3}(?:[^\W\d_]{1,4}[\s:]{1,2})?[\s(]{0,2}")
 _GAP_BETWEEN = re.compile(r"\s?(?:[,/&+;|–-]|[^\W\d_]{1,3})?\s?")
 _GAP_BEFORE = re.compile(r"[\s.\-–:(]{0,2}")
+_JOINED = re.compile(r"\s?[/&+・·]\s?|\s[^\W\d_]{1,3}\s")
 _LONGEST = 400
 
 
@@ -55,7 +56,7 @@ def read_version(text: str, rules: Rules) -> tuple[list[Found[str]], list[Found[
         # A rule file may list the language with the word ("englische Untertitel").
         inside = [f for f in named if cue.start <= f.start < cue.end]
         if inside:
-            subtitles += inside
+            subtitles += [*_joined_before(text, cue, named), *inside]
             continue
         near = [*named, *(c for c in _codes(text, rules, named, loose=True) if _touches(cue, c))]
         subtitles += _belonging(text, cue, sorted(near, key=lambda f: f.start))
@@ -153,6 +154,18 @@ def _belonging(text: str, cue: Found[str], named: list[Found[str]]) -> list[Foun
         gap = text[language.end : place]
         # "Polish, English st.": what stands before a comma is spoken.
         if not (_GAP_BETWEEN if kept else _GAP_BEFORE).fullmatch(gap) or "," in gap:
+            break
+        kept.append(language)
+        place = language.start
+    return kept[::-1]
+
+
+def _joined_before(text: str, cue: Found[str], named: list[Found[str]]) -> list[Found[str]]:
+    """The languages joined to the one in a phrase about subtitles: "日本語・英語字幕" tells of both."""
+    kept: list[Found[str]] = []
+    place = cue.start
+    for language in reversed([f for f in named if f.end <= cue.start]):
+        if not _JOINED.fullmatch(text[language.end : place]):
             break
         kept.append(language)
         place = language.start

@@ -9,17 +9,20 @@ from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.casing import uncapitalise
 from pipeline.values.cutting import Piece, company_pieces, is_eastern, name_pieces, one_script, two_scripts
+from pipeline.values.firms import without_addresses
 from pipeline.values.persons import is_company, is_person
 from pipeline.values.scan import fold_word
 
 __all__ = ["Name", "is_company", "is_person", "split_companies", "split_names", "uncapitalise"]
 
 _EDGE = " \t\u3000.,;:·•*|/&+-–—>"
-_BRACKET = re.compile(r"\s*[(\[（［【]\s*(?P<inner>[^()\[\]（）【】]{1,120}?)\s*[)\]）］】]")
+_BRACKET = re.compile(r"\s*[(\[（［【〈《]\s*(?P<inner>[^()\[\]（）【】〈〉《》]{1,120}?)\s*[)\]）］】〉》]")
 _DANGLING = re.compile(r"\s*[(\[（][^)\]）]*$")
 _LEADER = re.compile(r"\s*(?:\.{3,}|…+|\s[-–—]{1,2}\s)\s*(?P<part>\S.{0,60})$")
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:[JS]r|Ltd|Inc|Co|Corp|Lda|o\.o|r\.o|[a-z]\.[a-z]))$")
 _NOT_A_NAME = re.compile(r"\d{2}|https?:|www\.|@")
+# "24 Images", "Studio 35": figures in the name of a company, not those of a street.
+_NUMBERED = re.compile(r"\d{1,3}\s[^\W\d_a-zа-я][^\W\d_]+(?:\s[^\W\d_]+){0,2}|[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s\d{1,3}")
 _SHORT = 400  # characters of a value whose names are remembered
 _SENTENCE = 9  # words; a longer piece is running text, not a name
 
@@ -40,25 +43,32 @@ class Name:
 
 
 def split_names(
-    text: str, rules: Rules, languages: tuple[str, ...] = (), joiners: frozenset[str] | None = None
+    text: str,
+    rules: Rules,
+    languages: tuple[str, ...] = (),
+    joiners: frozenset[str] | None = None,
+    *,
+    firms: bool = False,
 ) -> list[Found[Name]]:
     """The names of a value in order of place; each span covers the printed name without what follows it.
 
     Joining words of the given languages (or `joiners`, folded) part names; those of other languages only
     two full names of people, so that none breaks "Ortega y Gasset". "Surname; Given" is turned round;
-    placeholders ("n.n.", "various") and "and others" are left out.
+    placeholders ("n.n.", "various") and "and others" are left out. `firms`: the value lists companies first
+    of all; numbers may stand in their names, and the town and street behind one are left out.
     """
     split = _remembered if len(text) <= _SHORT else _split
-    return list(split(text, rules, languages, joiners))
+    return list(split(text, rules, languages, joiners, firms))
 
 
 def _split(
-    text: str, rules: Rules, languages: tuple[str, ...], joiners: frozenset[str] | None
+    text: str, rules: Rules, languages: tuple[str, ...], joiners: frozenset[str] | None, firms: bool
 ) -> tuple[Found[Name], ...]:
     words = _joiners(rules, languages) if joiners is None else joiners
     found: list[Found[Name]] = []
-    for piece in name_pieces(text, rules, words):
-        found += _names(text, piece, rules, languages)
+    pieces = name_pieces(text, rules, words, firms=firms)
+    for piece in without_addresses(text, pieces, rules) if firms else pieces:
+        found += _names(text, piece, rules, languages, firms=firms)
     return tuple(_with_variants(text, found))
 
 
@@ -77,7 +87,9 @@ def _joiners(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(rules.vocabulary.joiners.get(code, frozenset()) for code in languages))
 
 
-def _names(text: str, piece: Piece, rules: Rules, languages: tuple[str, ...]) -> list[Found[Name]]:
+def _names(
+    text: str, piece: Piece, rules: Rules, languages: tuple[str, ...], *, firms: bool = False
+) -> list[Found[Name]]:
     """The name of one piece of a list (several where East Asian names stand side by side)."""
     start, end, note, character = _bare(text, piece.start, piece.end, rules)
     if end <= start:
@@ -87,7 +99,7 @@ def _names(text: str, piece: Piece, rules: Rules, languages: tuple[str, ...]) ->
         name = uncapitalise(tidy(f"{given} {surname}"), rules, languages)
         return [Found(Name(name, character, note), start, end)] if surname and given else []
     printed = text[start:end]
-    if not _can_be_name(printed, rules):
+    if not _can_be_name(printed, rules) and not (firms and _NUMBERED.fullmatch(printed)):
         return []
     if is_eastern(printed):
         spans = one_script(printed)

@@ -35,6 +35,29 @@ CREDITS = [
         "Editor: Eva Ott, b 1964, lives in Bergen and has edited twelve films since 1990.",
         [credit("editor", "Eva Ott", "Editor", "editor")],
     ),
+    (
+        "Screenplay: Eva Ott (based on the novel by Ida Berg)",
+        [
+            credit("source_author", "Ida Berg", "based on the novel by", "source_author.told"),
+            credit("screenwriter", "Eva Ott", "Screenplay", "screenwriter"),
+        ],
+    ),
+    ("Based on: the short story by Ida Berg", [credit("source_author", "Ida Berg", "Based on", "source_author")]),
+    (
+        "Producer: Eva Ott (Ufer Film)",
+        [
+            credit("producer", "Eva Ott", "Producer", "producer"),
+            "companies: role=production, name=Ufer Film, label=Producer < labels#producer.company",
+        ],
+    ),
+    (
+        "Producer: Eva Ott for Ufer Film",
+        [
+            credit("producer", "Eva Ott", "Producer", "producer.for"),
+            "companies: role=production, name=Ufer Film, label=Producer < labels#producer.for",
+        ],
+    ),
+    ("Editor: complete the credits as they appear on screen", []),
     ("Editor: various", []),
     ("Editor:", []),
 ]

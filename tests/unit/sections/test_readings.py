@@ -185,3 +185,30 @@ def test_a_title_above_its_director_is_nobody_s_name(rules: Rules) -> None:
 def test_a_label_is_no_part_of_an_element(rules: Rules) -> None:
     html = "<p><em>Sound Street</em> Ana Lindqvist, Norway, 1999, 12 min</p>"
     assert told(html, rules, "page.html") == []
+
+
+def test_roles_stand_below_their_holders(rules: Rules) -> None:
+    below = told("Guests\n\nJana Horka\nDirector\nPetr Kosina\nProducer\n\nScreenings", rules)
+    assert below[:2] == ["director = Jana Horka", "producer = Petr Kosina"]
+    above = told("Anna Karenina\nDirector\nPetr Kosina\nProducer\nJana Horka", rules)
+    assert above == ["director = Petr Kosina", "producer = Jana Horka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Distribution in Sweden: Ufer Film", ["distribution = Ufer Film"]),
+        ("編劇 SCREENPLAY|簡沛慈", ["screenwriter = 簡沛慈"]),
+        (
+            "Music\nKari Hagland\nAdditional photography\nDavit Mikadze",
+            [
+                "composer = Kari Hagland",
+                "other = Davit Mikadze",
+            ],
+        ),
+        ("Supported by\nNorthern Film Fund", ["other_company = Northern Film Fund"]),
+        ("Comment *\nSEND", []),
+    ],
+)
+def test_labels_of_other_shapes(rules: Rules, text: str, expected: list[str]) -> None:
+    assert told(text, rules) == expected

@@ -27,6 +27,59 @@ LINES = [
     ("Documentaire libanais, 2021", "fr", [("form", "documentary"), ("country", "LB"), ("year", 2021)]),
     ("한국어, 2021", "ko", [("language", "ko"), ("year", 2021)]),
     ("azərbaycan, rus", "az", [("language", "az"), ("language", "ru")]),
+    (
+        "magyar-szlovák kisjátékfilm, 2024",
+        "hu",
+        [
+            ("country", "HU"),
+            ("country", "SK"),
+            ("form", "short"),
+            ("form", "fiction"),
+            ("year", 2024),
+        ],
+    ),
+    # colour and black and white side by side are both
+    ("104 min / Barevný, černobílý", "cs", [("runtime", 104), ("colour", "both")]),
+    ("Colour / B&W, 2024", "en", [("colour", "both"), ("year", 2024)]),
+    # versions: "VO" and "ST" are no languages
+    (
+        "VO wolof, français - ST français",
+        "fr",
+        [
+            ("language", "wo"),
+            ("language", "fr"),
+            ("subtitles", "fr"),
+        ],
+    ),
+    (
+        "v.o. português, crioulo cabo-verdiano, leg. inglês",
+        "pt",
+        [
+            ("language", "pt"),
+            ("language", "kea"),
+            ("subtitles", "en"),
+        ],
+    ),
+    (
+        "2022年/タイ語(日本語・英語字幕付)",
+        "ja",
+        [
+            ("year", 2022),
+            ("language", "th"),
+            ("subtitles", "ja"),
+            ("subtitles", "en"),
+        ],
+    ),
+    (
+        "9 mins | Dutch, Tigrinya with English subtitles",
+        "en",
+        [
+            ("runtime", 9),
+            ("language", "nl"),
+            ("language", "ti"),
+            ("subtitles", "en"),
+        ],
+    ),
 ]
 
 
@@ -60,3 +113,13 @@ def test_a_title_is_no_country(text: str, rest: list[str], rules: Rules) -> None
     line = read_facts(text, rules, ("fr",))
     assert line is not None
     assert [text[a:b] for a, b in line.rest] == rest
+
+
+def test_a_code_apart_from_the_countries_is_none(rules: Rules) -> None:
+    line = read_facts("België | 2024 | 96’ | fictie (NO)", rules, ("nl",))
+    assert line is not None
+    assert [f.value for f in line.facts if f.key == "country"] == ["BE"]
+
+
+def test_a_weekday_is_no_form(rules: Rules) -> None:
+    assert read_facts("vr 17 mei", rules, ("nl",)) is None

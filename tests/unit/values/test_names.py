@@ -122,3 +122,21 @@ def test_companies_of_a_list(rules: Rules, text: str, expected: list[str]) -> No
     found = split_companies(text, rules, ("en",))
     assert [f.value.name for f in found] == expected
     assert all(f.value.company for f in found)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Mill & Meadow", ["Mill & Meadow"]),
+        ("Blau and Daughters, Rote Films", ["Blau and Daughters", "Rote Films"]),
+        ("Rote Films & Blaue Pictures", ["Rote Films", "Blaue Pictures"]),
+        ("24 Images, Studio 35", ["24 Images", "Studio 35"]),
+        ("Ufer Filmproduktion GmbH, Leipzig", ["Ufer Filmproduktion GmbH"]),
+        ("Ufer Film, Arte", ["Ufer Film", "Arte"]),
+        ("Agence Courte, 12 rue du Puits, Bruxelles", ["Agence Courte"]),
+        ("Adria Cinema, Film na buri, HRT", ["Adria Cinema", "Film na buri", "HRT"]),
+    ],
+)
+def test_companies_keep_and_lose(rules: Rules, text: str, expected: list[str]) -> None:
+    found = split_names(text, rules, ("en", "fr", "de", "hr"), firms=True)
+    assert [n.value.name for n in found] == expected

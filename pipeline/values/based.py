@@ -1,0 +1,116 @@
+"""The author of the work a film is after, told in a phrase ("nach der Erzählung „X“ von Ida Berg")."""
+
+import re
+from functools import lru_cache
+
+from pipeline.model.fold import label_key
+from pipeline.model.parts import Found
+from pipeline.rules import Rules
+from pipeline.rules.words import Cue
+from pipeline.values.names import is_person
+from pipeline.values.scan import fold_word, opens_label
+
+_WORD = re.compile(r"[^\s,;()\[\]„“”«»\"‹›《》「」『』]+")
+_TITLE = re.compile('[\\s:]*(?:„[^“”]*[“”]|“[^”]*”|«[^»]*»|"[^"]*"|‘[^’]*’|『[^』]*』|《[^》]*》)[\\s,]*')
+_QUOTES = tuple('„“«"‘')
+_STOP = re.compile(r"[,;()\[\]/|]|\.\s")
+_OPENS = re.compile(r"[,;(\[/|]\s*|\s[-–—]\s")
+_MOST_WORDS = 6
+_NOUN = 4  # letters of the shortest word for a work: "book"
+_LONGEST = 240
+
+
+def find_source(text: str, rules: Rules, languages: tuple[str, ...], *, alone: bool = False) -> Found[int] | None:
+    """Where the name of a source's author stands in a text; its value is the start of the phrase that tells it.
+
+    `alone`: the text is a line without a label, where a phrase must name a kind of work ("novel", "story").
+    """
+    if len(text) > _LONGEST:
+        return None
+    for start in [0, *(m.end() for m in _OPENS.finditer(text))]:
+        if start and alone and text[:start].strip(" ([-–—"):
+            break
+        found = _phrase(text, start, rules, languages, alone) or _behind(text, start, rules, languages)
+        if found:
+            return found
+    return None
+
+
+def find_author(text: str, rules: Rules, languages: tuple[str, ...]) -> Found[int] | None:
+    """The author in the value of a source's label ("„Hol über“ von Ida Berg"); None where the value is a name."""
+    if is_person(text, rules) and text[:1] not in _QUOTES:
+        return None
+    stop = _STOP.search(text)
+    last = stop.start() if stop else len(text)
+    last = len(text[:last].rstrip(" .\t"))
+    start = _name(text, 0, last, rules, languages)
+    return None if start is None else Found(0, start, last)
+
+
+def _phrase(text: str, start: int, rules: Rules, languages: tuple[str, ...], alone: bool) -> Found[int] | None:
+    """The name behind words that open such a phrase."""
+    if not opens_label(text[start : start + 40], rules):
+        return None
+    words = [m.end() for m in _WORD.finditer(text, start, min(len(text), start + 80))][:_MOST_WORDS]
+    for end in reversed(words):
+        meant = rules.labels.get(label_key(text[start:end]), ())
+        spoken = (*languages, "en")
+        language = next((m.language for m in meant if m.key == "source_author" and m.language in spoken), None)
+        if language is None:
+            continue
+        stop = _STOP.search(text, end)
+        last = stop.start() if stop else len(text)
+        # A sentence's full stop is no part of the name.
+        while last > end and text[last - 1] in " .\t":
+            last -= 1
+        name = _name(text, end, last, rules, (*languages, language))
+        known = _works(language, rules)
+        if name is not None and alone and not any(fold_word(w) in known for w in _WORD.findall(text[start:name])):
+            return None
+        if name is not None:
+            return Found(start, name, last)
+    return None
+
+
+def _name(text: str, place: int, last: int, rules: Rules, languages: tuple[str, ...]) -> int | None:
+    """Where the person's name begins that ends a stretch: at once, or behind "by"; None where none stands there."""
+    title = _TITLE.match(text, place, last)
+    place = title.end() if title else place
+    cues = rules.words.words.find(text[place:last])
+    behind = [place + c.end for c in cues if _is_by(c.value, languages)]
+    opens = [place + c.end for c in cues if _is_by(c.value, languages) and not text[place : place + c.start].strip()]
+    for spot in [*opens, place, *behind]:
+        start = last - len(text[spot:last].lstrip(" \t:"))
+        if text[start : start + 1] not in _QUOTES and is_person(text[start:last], rules):
+            return start
+    return None
+
+
+def _is_by(cues: tuple[Cue, ...], languages: tuple[str, ...]) -> bool:
+    return any(c.key == "of" and c.language in languages for c in cues)
+
+
+def _behind(text: str, start: int, rules: Rules, languages: tuple[str, ...]) -> Found[int] | None:
+    """The name before words that close such a phrase ("Szűcs Ida novellája alapján")."""
+    for cue in rules.words.words.find(text[start:]):
+        if any(c.key == "based_behind" and c.language in languages for c in cue.value):
+            end = start + cue.start
+            first = start
+            while first < end and text[first] in " \t([":
+                first += 1
+            name = text[first:end].rstrip()
+            if is_person(name, rules):
+                return Found(start, first, first + len(name))
+    return None
+
+
+@lru_cache(maxsize=64)
+def _works(language: str, rules: Rules) -> frozenset[str]:
+    """The words of a language's labels for a source that name a kind of work: all behind their first."""
+    seen: set[str] = set()
+    for label, meanings in rules.labels.items():
+        if any(m.key == "source_author" and m.language == language for m in meanings):
+            for word in label.split()[1:]:
+                seen.add(word)
+    small = {w for w, codes in rules.words.common.items() if language in codes}
+    return frozenset(w for w in seen if len(w) >= _NOUN and w not in small)
