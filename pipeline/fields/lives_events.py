@@ -1,6 +1,7 @@
 """Studies, work, moves, prizes and other events of a life, from its clauses."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from pipeline.fields.lives import EVENTS, Clause, Point
 from pipeline.fields.lives_orgs import candidates, is_school
@@ -17,8 +18,11 @@ _ORGS: dict[str, tuple[str, ...]] = {
     "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"), "prize": ("FESTIVAL",),
     "shown": ("FESTIVAL",),
 }  # fmt: skip
+_QUOTES = frozenset("„“\"«»「『《‘”")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{1,8}")
 _VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
 _FAR = 110  # characters between a cue and its organisation or date
+_APART = 25  # characters that a comma counts for between a name and a verb behind it
 _NEAR = 45  # characters between the name of a prize and the festival that gives it, or a prize and its year
 
 
@@ -56,6 +60,7 @@ def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tupl
 
 def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
     cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
+    cues = sorted([*cues, *_posts(clause, cues)], key=lambda c: (c.start, c.end))
     if not cues:
         return _at_school(clause, rules)
     if all(c.value in ("shown", "prize") for c in cues) and not any(n.label == "FESTIVAL" for n in clause.names):
@@ -66,6 +71,7 @@ def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
         if cue is not None:
             events.append(_Event(cue, name))
     events = _prizes(_schools(clause, events, rules))
+    events += _spans(clause, cues, events)
     with_org = {e.kind for e in events}
     seen: set[str] = {"award", "shown", *with_org}
     for cue in cues:
@@ -73,9 +79,9 @@ def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
         if kind not in seen:
             seen.add(kind)
             events.append(_Event(cue))
-    _date(clause, events)
     for event in events:
         event.keys = {c.value for c in cues if EVENTS[c.value] == event.kind}
+    _date(clause, events)
     kept = [e for e in events if e.org is not None or (e.point is not None and e.kind != "other")]
     return sorted((e for e in kept if e.kind != "shown"), key=lambda e: e.place)
 
@@ -89,6 +95,43 @@ def _at_school(clause: Clause, rules: Rules) -> list[_Event]:
             events.append(_Event(Found("studied", at.start, at.end), name))
     _date(clause, events)
     return events
+
+
+def _spans(clause: Clause, cues: list[Found[str]], events: list[_Event]) -> list[_Event]:
+    """Studies and work without an organisation that a span of time dates before the next thing is told."""
+    found: list[_Event] = []
+    used = {e.cue.start for e in events}
+    for n, cue in enumerate(cues[:-1]):
+        if cue.start in used or EVENTS[cue.value] not in ("education", "work"):
+            continue
+        spans = [p for p in clause.points if p.finish is not None and not p.bracketed]
+        named = any(cue.end <= e.place[0] < cues[n + 1].start for e in events)
+        if not named and any(cue.end <= p.start < cues[n + 1].start for p in spans):
+            found.append(_Event(cue))
+    return found
+
+
+def _posts(clause: Clause, cues: list[Found[str]]) -> list[Found[str]]:
+    """The trades of a clause that tell of work: at somebody's ("Beleuchter am Theater …"), or in a span of time."""
+    trades = [c for c in clause.cues if c.value == "trade"]
+    if not trades or any(c.value in ("worked", "taught", "founded") for c in cues):
+        return []
+    spans = any(p.finish is not None and not p.bracketed for p in clause.points)
+    held = [t for t in trades if (spans and not cues) or _holds(clause, t)]
+    return [Found("worked", t.start, t.end) for t in held]
+
+
+def _holds(clause: Clause, trade: Found[str]) -> bool:
+    """Whether a trade stands right before the body at which it is exercised."""
+    name = next((n for n in clause.names if 0 < n.start - trade.end <= _NEAR and n.label != "PLACE"), None)
+    if name is None or any(c.value in EVENTS and trade.end <= c.start < name.start for c in clause.cues):
+        return False
+    between = clause.text[trade.end : name.start]
+    if name.label == "WORK":
+        return between.strip() in _QUOTES
+    ats = [c for c in clause.cues if c.value == "at" and trade.end < c.start and c.end <= name.start]
+    in_place = ats and any(c.value == "in" and c.start == ats[-1].start for c in clause.cues)
+    return bool(ats) and not any(mark in between for mark in ",;.:(") and (name.label == "ORG" or not in_place)
 
 
 def _inside_name(clause: Clause, cue: Found[str]) -> bool:
@@ -112,6 +155,8 @@ def _cue_of(clause: Clause, name: Entity, cues: list[Found[str]], verb_last: boo
             continue
         if (before < 0) != verb_last:
             gap = gap * 2 + 8
+        if before < 0 and not verb_last and "," in clause.text[name.end : cue.start]:
+            gap += _APART  # "graduated from X, worked at Y"
         if best is None or gap < best[0]:
             best = (gap, n)
     return cues[best[1]] if best else None
@@ -147,7 +192,7 @@ def _date(clause: Clause, events: list[_Event]) -> None:
             start, end = event.place
             behind = point.start - end
             gap = float(behind) if behind >= 0 else float(start - point.end) + 0.5
-            if point.bracketed and not (event.org is not None and 0 <= behind <= 2):
+            if point.bracketed and not (event.org is not None and _beside(clause, event, point)):
                 continue
             if event.kind == "award" and gap > _NEAR:
                 continue
@@ -157,6 +202,33 @@ def _date(clause: Clause, events: list[_Event]) -> None:
         chosen = events[min(near)[1]] if near else _by_cue(clause, events, point)
         if chosen is not None and chosen.point is None:
             chosen.point = point
+        elif chosen is not None and not near and _ends(chosen, point):
+            chosen.point = replace(point, begin=chosen.point.begin if chosen.point else None, finish=point.begin)
+
+
+def _ends(event: _Event, point: Point) -> bool:
+    """Whether a point told with the word for graduating ends the studies that an earlier one began."""
+    begun = event.point
+    if begun is None or begun.finish is not None or begun.begin is None or point.begin is None:
+        return False
+    return event.kind == "education" and "graduated" in event.keys and begun.begin < point.begin
+
+
+def _beside(clause: Clause, event: _Event, point: Point) -> bool:
+    """Whether a bracket with a date stands right behind an event's organisation, its place or its degree between."""
+    end = event.place[1]
+    if point.start - end <= 2:
+        return point.start >= end
+    between = clause.text[end : point.start].rstrip(" (（[").strip(" ”“\"»«’")
+    if not between or len(between) > _NEAR or any(mark in between for mark in ",;.:()（）"):
+        return not between
+    cue = next((c for c in clause.cues if c.start >= end and clause.text[c.start : c.end] == between), None)
+    if cue is not None or _EASTERN.fullmatch(between):
+        return True
+    first, *others = between.split()
+    at = clause.text.index(first, end)
+    in_place = any(c.value == "in" and c.start == at for c in clause.cues)
+    return in_place and 0 < len(others) <= 3 and all(w[:1].isupper() for w in others)
 
 
 def _by_cue(clause: Clause, events: list[_Event], point: Point) -> _Event | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.model.fold import label_key
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries
@@ -19,6 +20,11 @@ _COUNTRY_BEHIND = re.compile(r"\s\(([^()\d]{3,40})\)")
 _SUFFIXED = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]{1,24})['’][^\W\d_]{2,4}\s+$")
 _MOST = 90  # characters of a place
 _YEAR_MARK = "年년"
+# "1990년 강릉 출생": a place between the date and the word for being born.
+_SPACED = re.compile("(?:^|[년월일][,\\s]\\s?)(?P<place>[\uac00-\ud7af]{2,8}(?:\\s[\uac00-\ud7af]{2,6})?)\\s$")
+_BARE = re.compile(
+    r"\s{0,2}((?:(?!\d)[\u0590-\u08ff\u200c]){2,14}(?:\s(?:(?!\d)[\u0590-\u08ff\u200c]){2,14})?)\s?(?=[.,،؛;]|$)"
+)
 
 
 def named_place(
@@ -47,6 +53,17 @@ def named_place(
     if end > begin and behind and any(True for _ in find_countries(behind[1], rules)):
         end = behind.end()
     return (begin, end) if end > begin else None
+
+
+def bare_place(text: str, start: int, cue: Found[str], high: int, rules: Rules) -> Stretch | None:
+    """One or two words of a script without capitals that follow a birth or its date up to a mark, and are no others."""
+    if start < cue.end or not _CASELESS.match(text, cue.start):
+        return None
+    match = _BARE.match(text, start, high)
+    if match is None or rules.words.biography.find(match[1]):
+        return None
+    known = any(fold_word(w) in rules.words.common or label_key(w) in rules.labels for w in match[1].split())
+    return None if known else match.span(1)
 
 
 def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
@@ -118,10 +135,14 @@ def glued_place(text: str, cue: Found[str], prefixes: list[Found[str]], low: int
     if not _EASTERN.search(text[low:high]):
         return None
     for prefix in prefixes:
-        if low <= prefix.start < high:
+        if 0 <= prefix.start - cue.end <= 1 and (behind := _BEHIND.match(text, prefix.end)):
+            return behind.span()
+        if low <= prefix.start < min(high, cue.start):
             match = _GLUED.search(text, max(low, prefix.start - 12), prefix.start)
             if match:
                 return match.span()
+    if spaced := _SPACED.search(text, max(low, cue.start - 20), cue.start):
+        return spaced.span("place")
     match = _GLUED.search(text, max(low, cue.start - 12), cue.start)
     if match and not match.group().endswith(tuple(_YEAR_MARK)):
         return match.start() + (match.group()[0] in _YEAR_MARK), match.end()

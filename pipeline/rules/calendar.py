@@ -16,7 +16,8 @@ _TABLES = (
     "months", "iranian", "between", "span", "clock", "east", "eras", "iranian_years", "decades", "ordinals", "editions",
 )  # fmt: skip
 _KEYS = {
-    "between": ("words",), "span": ("to", "and", "open"), "iranian_years": ("cues",), "decades": ("after", "before"),
+    "between": ("words",), "span": ("to", "and", "open", "between"), "iranian_years": ("cues",),
+    "decades": ("after", "before"),
     "east": ("year", "month", "day", "first_year"), "editions": ("suffixes", "before", "after", "words", "around"),
     "clock": ("am", "pm", "before", "alone", "after", "hours", "minutes", "evening", "oclock"),
 }  # fmt: skip
@@ -65,6 +66,8 @@ class Calendar:
     east: re.Pattern[str]
     gap: re.Pattern[str]
     still: re.Pattern[str]
+    paired: re.Pattern[str]
+    between: re.Pattern[str]
     eras: Mapping[str, int]
     era_year: re.Pattern[str]
     iranian_cues: frozenset[str]
@@ -135,6 +138,12 @@ def read_calendar(path: Path, cldr: Mapping[str, Any]) -> Calendar:
             re.IGNORECASE,
         ),
         still=re.compile(rf"\s*(?:[-–—]|(?:{to})\b)\s*(?:{_any(words['span']['open'])})(?!\w)", re.IGNORECASE),
+        paired=re.compile(
+            rf"\s*(?:{_any(words['span']['and'])})\s(?:[^\W\d_]{{1,4}}\s)?{between}{{0,2}}$", re.IGNORECASE
+        ),
+        between=re.compile(
+            rf"(?:^|(?<=\W))(?:{_any(words['span']['between'])})(?:\s[^\W\d_]{{2,8}}){{0,2}}\s*$", re.IGNORECASE
+        ),
         eras=era_names,
         era_year=re.compile(rf"(?P<era>{eras})\s?(?P<ey>\d{{1,4}}|[{first}])(?!\d)", re.IGNORECASE),
         iranian_cues=frozenset(fold(w) for w in words["iranian_years"]["cues"]),

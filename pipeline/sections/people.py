@@ -276,7 +276,7 @@ class _Finder:
             self.life.readings.append(films)
             return None
         self.life = None
-        kept, told = cut_run_on(reading, self.directors)
+        kept, told = cut_run_on(reading, self.directors, self.rules, self.languages)
         for heading, text in told:
             self.start(heading).readings.append(text)
         if self.life is not None and films is not None:
