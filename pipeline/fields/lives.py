@@ -1,7 +1,8 @@
 """The running text of a life → its clauses: sentences with their cues, names and points in time."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.model.page import View
 from pipeline.model.parts import Found
@@ -23,6 +24,7 @@ _PRIZES = {"nominated": "nominated", "selected": "shown", "prize": "prize"}
 _YEAR_FIRST = re.compile(r"\d{4},\s?[^\W\d_]+$")
 _FIGURES = re.compile(r"\d+")
 _DASHES = ("-", "–", "—")
+_KANA = re.compile("[\u3041-\u3096]")  # the particle between a name and its verb
 _SHORT = 2  # letters of a cue such as "b." or "f.", which counts only right before a date
 
 
@@ -76,10 +78,24 @@ def read_clauses(text: View, rules: Rules, languages: tuple[str, ...]) -> list[C
     )
     return [
         Clause(
-            v, cues[i], tuple(names.get(i, ())), _points(v.text, cues[i], rules, languages), languages[:1] == ("de",)
+            v,
+            cues[i],
+            _trimmed(v.text, cues[i], names.get(i, ())),
+            _points(v.text, cues[i], rules, languages),
+            languages[:1] == ("de",),
         )
         for i, v in enumerate(views)
     ]
+
+
+def _trimmed(text: str, cues: tuple[Found[str], ...], names: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The names, those without the verb that East Asian letters glue to their end ("「潮風堂」に勤務")."""
+    kept = []
+    for name in names:
+        cue = next((c for c in cues if name.start < c.start and c.end == name.end and c.value in EVENTS), None)
+        glued = cue is not None and _KANA.match(text, cue.start - 1)
+        kept.append(replace(name, end=cue.start - 1) if cue is not None and glued else name)
+    return tuple(kept)
 
 
 def _wants_names(text: str, cues: tuple[Found[str], ...], rules: Rules) -> bool:

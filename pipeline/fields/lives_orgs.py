@@ -16,6 +16,9 @@ _GAP = 14  # characters of articles and the like between such a cue and the name
 _STUDIES = ("studied", "graduated", "taught", "worked")
 _GAP_BEFORE = re.compile(r"\s(?:[^\W\d_A-Z]{4,}\s)?")  # at most one word between a name and its "högskola"
 _WORD = re.compile(r"\s([^\W\d_]{4,})")
+_EASTERN_PRIZE = re.compile("(?:\\D?\\d{1,3}\\D)?(?P<name>[\u3400-\u9fff]{3,14})")
+_QUOTES = "„“\"«»「『《‘”"
+_PRIZE = 25  # characters between a prize and its giver
 _LIST = 3  # names in a row that make a list
 
 
@@ -26,12 +29,53 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     found = _one_name(clause, found, rules)
     listed = _listed(clause, cues, rules)
     found = [n for n in found if not any(n.start < m.end and m.start < n.end for m in listed)] + listed
+    found += [n for n in names if n.label == "WORK" and _is_press(clause, n, cues)]
+    found = [_giver(clause, n, rules) for n in found]
+    found += _eastern_prize(clause, cues) if not found else []
     for name in names:
+        if name.label == "PERSON" and _behind_prize(clause, name) and not any(n.label == "FESTIVAL" for n in found):
+            found.append(Entity("FESTIVAL", name.start, name.end))
         if name.label in ("NAME", "PERSON") and not any(n.start <= name.start < n.end for n in found):
             cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues, alone=not found)
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
                 found.append(Entity("ORG", name.start, name.end))
     return sorted(found, key=lambda n: n.start)
+
+
+def _is_press(clause: Clause, name: Entity, cues: list[Found[str]]) -> bool:
+    """Whether a quoted name is a paper's or a studio's: the word for one, or a trade, stands right before it."""
+    before = clause.text[: name.start].rstrip(_QUOTES + " ")
+    if not any(c.value in ("worked", "taught", "founded") and c.start < name.start for c in cues):
+        return False
+    return any(c.value in ("press", "trade") and c.end == len(before) for c in clause.cues)
+
+
+def _giver(clause: Clause, name: Entity, rules: Rules) -> Entity:
+    """A body that gives the prize named right before it ("Premiul de debut al Asociației …"), as festivals do."""
+    if name.label != "ORG" or clause.has("awarded") is None or is_school(clause, name, rules, by_word=True):
+        return name
+    at = next((c for c in clause.cues if c.value == "at" and 0 <= name.start - c.end <= 1), None)
+    prized = at is not None and any(
+        c.value == "prize" and c.end <= at.start <= c.end + _PRIZE and "," not in clause.text[c.end : at.start]
+        for c in clause.cues
+    )
+    return Entity("FESTIVAL", name.start, name.end) if prized else name
+
+
+def _behind_prize(clause: Clause, name: Entity) -> bool:
+    """Whether a name of several words follows a prize with no more than "at" between ("publikpriset på Low Tide")."""
+    at = next((c for c in clause.cues if c.value == "at" and name.start - c.end == 1), None)
+    return at is not None and any(c.value == "prize" and at.start - c.end == 1 for c in clause.cues)
+
+
+def _eastern_prize(clause: Clause, cues: list[Found[str]]) -> list[Entity]:
+    """The prize that East Asian letters name right behind the word for winning, its edition left out."""
+    for cue in cues:
+        prize = next((c for c in clause.cues if c.value == "prize" and cue.end < c.end <= cue.end + 20), None)
+        if cue.value == "awarded" and prize is not None:
+            match = _EASTERN_PRIZE.fullmatch(clause.text, cue.end, prize.end)
+            return [Entity("AWARD", *match.span("name"))] if match else []
+    return []
 
 
 def _with_schools(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity]:
