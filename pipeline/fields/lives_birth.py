@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.fields.lives import EVENTS, Clause, Point
-from pipeline.fields.lives_places import Stretch, bare_place, glued_place, named_place, suffixed_place
+from pipeline.fields.lives_places import Stretch, bare_place, base_form, glued_place, named_place, suffixed_place
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
@@ -17,11 +18,14 @@ _TURN = re.compile(r"[,;]\s+[^\W\d_A-Z]")
 _REACH = 80  # characters between the date of a birth and its place
 _OPENING = 110  # characters from the beginning of a life within which its bracket stands
 _FIELDS = (("born", "birth_place"), ("died", "death_place"))
+_MARKS = (",", "(", ":", ";", "–", "-", "/")
 _HALVES = 3  # clauses from the one that tells of a birth on in which its date or place may follow
 _TO_DEATH = re.compile(r"\s*[-–—]\s*[^\d()]*$")  # what stands between the years of birth and death in a bracket
 
 
-def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> list[Candidate]:
+def life_facts(
+    place: int, clauses: list[Clause], name: str, rules: Rules, languages: tuple[str, ...] = ()
+) -> list[Candidate]:
     """Birth and death, each told once: the first clause that tells them counts, a next one may add date or place."""
     found: list[Candidate] = []
     seen: dict[str, int] = {}
@@ -31,7 +35,7 @@ def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> li
             known = {c.field for c in found}
             if cue is None or at >= seen.get(key, at) + _HALVES or {key, place_field} <= known:
                 continue
-            told = [c for c in _told(place, clause, cue, key, place_field, rules) if c.field not in known]
+            told = [c for c in _told(place, clause, cue, (key, place_field), rules, languages) if c.field not in known]
             if told:
                 seen.setdefault(key, at)
                 found += told
@@ -41,8 +45,9 @@ def life_facts(place: int, clauses: list[Clause], name: str, rules: Rules) -> li
 
 
 def _told(
-    place: int, clause: Clause, cue: Found[str], key: str, place_field: str, rules: Rules
+    place: int, clause: Clause, cue: Found[str], fields: tuple[str, str], rules: Rules, languages: tuple[str, ...]
 ) -> list[Candidate]:
+    key, place_field = fields
     low, high = _window(clause, cue)
     point = _date(clause, cue, low, high)
     where = _place(clause, cue, low, high, rules)
@@ -50,7 +55,12 @@ def _told(
     if point is not None and point.begin is not None:
         found.append(_dated(place, key, point.begin, clause, point, f"people#{key}"))
     if where:
-        found.append(Candidate(place, place_field, (_joined(clause.view, where),), f"people#{key}.place"))
+        told = _joined(clause.view, where)
+        # Behind a mark a place stands as it is ("ur. 1989, Kraków").
+        if clause.text[: where[0][0]].rstrip()[-1:] not in _MARKS:
+            first, *others = str(told.value).split(", ")
+            told = replace(told, value=", ".join((base_form(first, rules, languages), *others)))
+        found.append(Candidate(place, place_field, (told,), f"people#{key}.place"))
     return found
 
 

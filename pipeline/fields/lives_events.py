@@ -105,7 +105,8 @@ def _holds(clause: Clause, trade: Found[str]) -> bool:
         return False
     between = clause.text[trade.end : name.start]
     if name.label == "WORK":
-        return between.strip() in _QUOTES
+        press = any(c.value == "press" and trade.end < c.start and c.end < name.start for c in clause.cues)
+        return between.strip() in _QUOTES or (press and "," not in between and "." not in between)
     ats = [c for c in clause.cues if c.value == "at" and trade.end < c.start and c.end <= name.start]
     in_place = ats and any(c.value == "in" and c.start == ats[-1].start for c in clause.cues)
     return bool(ats) and not any(mark in between for mark in ",;.:(") and (name.label == "ORG" or not in_place)

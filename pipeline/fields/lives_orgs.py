@@ -29,7 +29,7 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     found = _one_name(clause, found, rules)
     listed = _listed(clause, cues, rules)
     found = [n for n in found if not any(n.start < m.end and m.start < n.end for m in listed)] + listed
-    found += [n for n in names if n.label == "WORK" and _is_press(clause, n, cues)]
+    found += [Entity("ORG", n.start, n.end) for n in names if n.label == "WORK" and _is_press(clause, n, cues)]
     found = [_giver(clause, n, rules) for n in found]
     found += _eastern_prize(clause, cues) if not found else []
     for name in names:
@@ -93,7 +93,8 @@ def _with_schools(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[
         around = [n for n in names if n.start <= start and end <= n.end]
         if any(n.label != "NAME" and n.label != "PERSON" for n in around):
             continue
-        before = next((n for n in names if n.end <= start and _GAP_BEFORE.fullmatch(clause.text, n.end, start)), None)
+        told = [n for n in names if not any(n.start <= c.start < n.end for c in cues)]
+        before = next((n for n in told if n.end <= start and _GAP_BEFORE.fullmatch(clause.text, n.end, start)), None)
         if clause.text[start].islower():
             if before is None or before.label in ("FESTIVAL", "WORK", "PLACE"):
                 continue

@@ -66,6 +66,22 @@ def bare_place(text: str, start: int, cue: Found[str], high: int, rules: Rules) 
     return None if known else match.span(1)
 
 
+def base_form(place: str, rules: Rules, languages: tuple[str, ...]) -> str:
+    """A place as its name stands alone, from its case behind a preposition; as printed where that is not sure."""
+    endings = next((rules.vocabulary.locatives[c] for c in languages[:1] if c in rules.vocabulary.locatives), None)
+    if not endings:
+        return place
+    words = []
+    for word in place.split():
+        low = word.lower()
+        ending = next((low[-n:] for n in range(len(low), 1, -1) if low[-n:] in endings), None)
+        if ending is None:
+            return place
+        base = word[: len(word) - len(ending)] + endings[ending]
+        words.append(base[:1].upper() + base[1:])
+    return " ".join(words)
+
+
 def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
     """A place with a case ending behind an apostrophe, right before the cue ("İstanbul'da doğdu")."""
     match = _SUFFIXED.search(text, max(low, high - 40), high)

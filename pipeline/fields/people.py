@@ -34,7 +34,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if text.text:
         found.append(Candidate(place, "text", (Part("", tidy(text.text), (text.span(),)),), "people#text"))
         clauses = read_clauses(text, rules, entry.languages)
-        found += life_facts(place, clauses, str(name.value), rules)
+        found += life_facts(place, clauses, str(name.value), rules, entry.languages)
         found += life_events(place, clauses, rules, entry.languages)
         found += relations(place, clauses, rules)
     return found + filmography(place, section, rules, entry.languages)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model.fold import fold
+from pipeline.model.issue import RuleError
 from pipeline.rules.phrases import Phrases, spelling
 from pipeline.rules.schema import Language
-from pipeline.rules.tables import known_keys, phrases, read_table
+from pipeline.rules.tables import Table, known_keys, phrases, read_table
 from pipeline.rules.words import Cue
 
 
@@ -25,8 +26,8 @@ class Unit:
 class Vocabulary:
     """Words that values are made of, compiled for look-up (all folded unless said otherwise).
 
-    `joiners` (words only) and `small` are by language code; `particles` stand in names of people; `lowered`
-    and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
+    `joiners` (words only), `small` and `locatives` are by language code; `particles` stand in names of people;
+    `lowered` and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
     `initialisms` keep their capitals (folded → printed); `company_short` are words of three capitals as
     printed ("BBC"), `company_tails` short ones that stand at the end of a name alone ("AB", "Oy"); `glued` are
     names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose
@@ -55,6 +56,7 @@ class Vocabulary:
     others: re.Pattern[str]
     joiners: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
+    locatives: Mapping[str, Mapping[str, str]]
     particles: frozenset[str]
     lowered: frozenset[str]
     articles: frozenset[str]
@@ -73,9 +75,13 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
     names = read_table(path)
     known_keys(
         path, "top level", names,
-        ("part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued"),
+        (
+            "part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued",
+            "locatives",
+        ),
     )  # fmt: skip
-    said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in names if name != "small"}
+    plain = names.keys() - {"small", "locatives"}
+    said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in sorted(plain)}
     company = [*said["company"], *said["legal"]]
     company += [w for key in ("company", "school") for w in _of(languages, "names", key)]
     legal = frozenset(fold(w).rstrip(".") for w in said["legal"])
@@ -105,6 +111,7 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         joiners={
             code: frozenset(f for w in lang.joiners if (f := fold(w))[:1].isalpha()) for code, lang in languages.items()
         },
+        locatives=_locatives(path, names["locatives"]),
         small={
             code: frozenset(fold(w) for w in phrases(path, f"[small] {code}", words))
             for code, words in names["small"].items()
@@ -166,3 +173,14 @@ def _units(cldr: Mapping[str, list[str]], languages: Mapping[str, Language]) -> 
         for word in words:
             units.setdefault(word, Unit(kind, kind != "minutes"))
     return units
+
+
+def _locatives(path: Path, table: Table) -> dict[str, dict[str, str]]:
+    """By language the ending of a place behind a preposition → that of its base; `RuleError` for no such pair."""
+    found: dict[str, dict[str, str]] = {}
+    for code, pairs in table.items():
+        cut = [p.split() for p in phrases(path, f"[locatives] {code}", pairs)]
+        if any(len(pair) != 2 for pair in cut):
+            raise RuleError(f"{path}: [locatives] {code}: expected pairs of an ending and its base")
+        found[code] = {pair[0]: pair[1] for pair in cut}
+    return found
