@@ -25,6 +25,8 @@ _LIST = 3  # names in a row that make a list
 def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity]:
     """The names that may be organisations, in order of place: by their words, by their place, by their list."""
     names = _with_schools(clause, cues, rules)
+    # "an MFA from …": a word that tells studies is no school.
+    names = [n for n in names if not any(c.start <= n.start and n.end <= c.end for c in cues)]
     found = [n for n in names if n.label in ("ORG", "FESTIVAL", "AWARD")]
     found = _one_name(clause, found, rules)
     listed = _listed(clause, cues, rules)

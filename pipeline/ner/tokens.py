@@ -16,7 +16,7 @@ _END = re.compile(r"[.!?…؟।։۔]{1,4}[\"'”»)’\]]{0,3}(?:\s+|(?=[A-ZА-
 _BRACKET = re.compile(r"\([^()]{0,12}\d{4}")  # a year behind a title that closes as a sentence does
 _MARKS = re.compile(r"[^\w\s]{30,}")
 _OPEN = re.compile(r"\([^()]{0,60}$")  # a bracket nobody closed
-_SHORT_BORN = re.compile(r"[,;–—-]\s[^\W\d_]{2,4}\.$")  # ", ur." and ", geb." before a date
+_SHORT_BORN = re.compile(r"(?:^|[,;–—-]\s)[^\W\d_]{2,4}\.$")  # ", ur." and ", geb." before a date
 _YEAR_MARK = re.compile(r"(?:1[89]|20)\d\d\s?[^\W\d_]{1,2}\.$")  # "1979 г." ends a sentence before a capital
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 

@@ -95,6 +95,9 @@ class Calendar:
         sure = word[0] > "\u036f" or any(not e.short or e.language in wanted or e.language == "en" for e in entries)
         return MonthSense(first, others[0] if others and ranked[0].language not in wanted else None, sure)
 
+_DOT = r"(?-i:\.(?=\s[^\WA-ZА-ЯÀ-Þ\d]))?"  # "2011. do 2014.": the full stop of an ordinal, not of a sentence
+_WORD_END = "(?:\\b|(?<=[\u3040-\u9fff\uac00-\ud7af]))"  # East Asian scripts print no blanks
+
 
 def read_calendar(path: Path, cldr: Mapping[str, Any]) -> Calendar:
     """The calendar of a rule directory; `RuleError` for unknown tables, keys or wrong shapes."""
@@ -134,12 +137,13 @@ def read_calendar(path: Path, cldr: Mapping[str, Any]) -> Calendar:
             rf"(?<!\d)(?P<month>\d{{1,2}})\s?[{month}]\s?(?:(?P<day>\d{{1,2}})\s?[{day}])?"
         ),
         gap=re.compile(
-            rf"\s*(?:\(\w{{1,12}}\))?\s*(?:[-–—−~〜～]|(?:{to})\b|[{year}]?\s?[-–—−~〜～])\s*{between}{{0,2}}$",
+            rf"{_DOT}\s*(?:\(\w{{1,12}}\))?\s*(?:[-–—−~〜～]|[{year}]?\s?(?:{to}){_WORD_END}|[{year}]?\s?[-–—−~〜～])"
+            rf"\s*{between}{{0,2}}$",
             re.IGNORECASE,
         ),
         still=re.compile(rf"\s*(?:[-–—]|(?:{to})\b)\s*(?:{_any(words['span']['open'])})(?!\w)", re.IGNORECASE),
         paired=re.compile(
-            rf"\s*(?:{_any(words['span']['and'])})\s(?:[^\W\d_]{{1,4}}\s)?{between}{{0,2}}$", re.IGNORECASE
+            rf"{_DOT}\s*(?:{_any(words['span']['and'])})\s?(?:[^\W\d_]{{1,4}}\s)?{between}{{0,2}}$", re.IGNORECASE
         ),
         between=re.compile(
             rf"(?:^|(?<=\W))(?:{_any(words['span']['between'])})(?:\s[^\W\d_]{{2,8}}){{0,2}}\s*$", re.IGNORECASE

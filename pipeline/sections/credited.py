@@ -33,7 +33,7 @@ def cut_run_on(
     reading: Reading, directors: list[View], rules: Rules, languages: tuple[str, ...]
 ) -> tuple[Reading, list[tuple[Reading, Reading]]]:
     """A line of labels without the lives that run on behind their values, and those lives as (name, text)."""
-    if not directors or not any(len(v.text) > _RUN_ON for label in reading.labels for v in label.values):
+    if not any(len(v.text) > _RUN_ON for label in reading.labels for v in label.values):
         return reading, []
     labels: list[Label] = []
     found: list[tuple[Reading, Reading]] = []
