@@ -1,7 +1,8 @@
 """The running text of a life → its clauses: sentences with their cues, names and points in time."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.model.page import View
 from pipeline.model.parts import Found
@@ -23,6 +24,7 @@ _PRIZES = {"nominated": "nominated", "selected": "shown", "prize": "prize"}
 _YEAR_FIRST = re.compile(r"\d{4},\s?[^\W\d_]+$")
 _FIGURES = re.compile(r"\d+")
 _DASHES = ("-", "–", "—")
+_KANA = re.compile("[\u3041-\u3096]")  # the particle between a name and its verb
 _SHORT = 2  # letters of a cue such as "b." or "f.", which counts only right before a date
 
 
@@ -75,14 +77,30 @@ def read_clauses(text: View, rules: Rules, languages: tuple[str, ...]) -> list[C
         zip(asked, entities([views[i].text for i in asked], rules, languages), strict=True)
     )
     return [
-        Clause(v, cues[i], tuple(names.get(i, ())), _points(v.text, rules, languages), languages[:1] == ("de",))
+        Clause(
+            v,
+            cues[i],
+            _trimmed(v.text, cues[i], names.get(i, ())),
+            _points(v.text, cues[i], rules, languages),
+            languages[:1] == ("de",),
+        )
         for i, v in enumerate(views)
     ]
 
 
+def _trimmed(text: str, cues: tuple[Found[str], ...], names: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The names, those without the verb that East Asian letters glue to their end ("「潮風堂」に勤務")."""
+    kept = []
+    for name in names:
+        cue = next((c for c in cues if name.start < c.start and c.end == name.end and c.value in EVENTS), None)
+        glued = cue is not None and _KANA.match(text, cue.start - 1)
+        kept.append(replace(name, end=cue.start - 1) if cue is not None and glued else name)
+    return tuple(kept)
+
+
 def _wants_names(text: str, cues: tuple[Found[str], ...], rules: Rules) -> bool:
     keys = {c.value for c in cues}
-    if not keys.isdisjoint(EVENTS) or "parents" in keys:
+    if not keys.isdisjoint(EVENTS) or "parents" in keys or "trade" in keys:
         return True
     return "at" in keys and any(c.key == "school" for f in rules.words.names.find(text) for c in f.value)
 
@@ -122,7 +140,7 @@ def _counts(text: str, cue: Found[str]) -> bool:
     return has_digit(text[cue.end : cue.end + 8])
 
 
-def _points(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Point, ...]:
+def _points(text: str, cues: tuple[Found[str], ...], rules: Rules, languages: tuple[str, ...]) -> tuple[Point, ...]:
     if not has_digit(text):
         return ()
     points: list[Point] = []
@@ -138,8 +156,11 @@ def _points(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Point,
         named = _YEAR_FIRST.match(text, date.start, date.end)
         if not date.value.edtf.startswith("XXXX") and not named:
             add(date.value.edtf, None, date.start, date.end, date.value.other)
+    until = {c.end for c in cues if c.value == "until"}
     for year in find_years(text, rules):
-        add(str(year.value), None, year.start, year.end)
+        # "jusqu'en 2020": a year that only ends something.
+        ends = any(text[u : year.start].isspace() or u == year.start for u in until)
+        add(None if ends else str(year.value), str(year.value) if ends else None, year.start, year.end)
     return tuple(sorted(points, key=lambda p: p.start))
 
 

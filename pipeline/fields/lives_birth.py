@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.fields.lives import EVENTS, Clause, Point
-from pipeline.fields.lives_places import Stretch, base_form, glued_place, named_place, suffixed_place
+from pipeline.fields.lives_places import Stretch, bare_place, base_form, glued_place, named_place, suffixed_place
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
@@ -17,22 +18,26 @@ _TURN = re.compile(r"[,;]\s+[^\W\d_A-Z]")
 _REACH = 80  # characters between the date of a birth and its place
 _OPENING = 110  # characters from the beginning of a life within which its bracket stands
 _FIELDS = (("born", "birth_place"), ("died", "death_place"))
+_MARKS = (",", "(", ":", ";", "–", "-", "/")
+_HALVES = 3  # clauses from the one that tells of a birth on in which its date or place may follow
+_TO_DEATH = re.compile(r"\s*[-–—]\s*[^\d()]*$")  # what stands between the years of birth and death in a bracket
 
 
 def life_facts(
     place: int, clauses: list[Clause], name: str, rules: Rules, languages: tuple[str, ...] = ()
 ) -> list[Candidate]:
-    """Birth and death, each told once: the first clause that tells them counts."""
+    """Birth and death, each told once: the first clause that tells them counts, a next one may add date or place."""
     found: list[Candidate] = []
-    seen: set[str] = set()
-    for clause in clauses:
+    seen: dict[str, int] = {}
+    for at, clause in enumerate(clauses):
         for key, place_field in _FIELDS:
             cue = clause.has(key)
-            if cue is None or key in seen:
+            known = {c.field for c in found}
+            if cue is None or at >= seen.get(key, at) + _HALVES or {key, place_field} <= known:
                 continue
-            told = _told(place, clause, cue, (key, place_field), rules, languages)
+            told = [c for c in _told(place, clause, cue, (key, place_field), rules, languages) if c.field not in known]
             if told:
-                seen.add(key)
+                seen.setdefault(key, at)
                 found += told
     if not seen and clauses:
         found += _in_bracket(place, clauses[0], name, rules)
@@ -40,12 +45,7 @@ def life_facts(
 
 
 def _told(
-    place: int,
-    clause: Clause,
-    cue: Found[str],
-    fields: tuple[str, str],
-    rules: Rules,
-    languages: tuple[str, ...],
+    place: int, clause: Clause, cue: Found[str], fields: tuple[str, str], rules: Rules, languages: tuple[str, ...]
 ) -> list[Candidate]:
     key, place_field = fields
     low, high = _window(clause, cue)
@@ -55,7 +55,11 @@ def _told(
     if point is not None and point.begin is not None:
         found.append(_dated(place, key, point.begin, clause, point, f"people#{key}"))
     if where:
-        told = _joined(clause.view, where, rules, languages)
+        told = _joined(clause.view, where)
+        # Behind a mark a place stands as it is ("ur. 1989, Kraków").
+        if clause.text[: where[0][0]].rstrip()[-1:] not in _MARKS:
+            first, *others = str(told.value).split(", ")
+            told = replace(told, value=", ".join((base_form(first, rules, languages), *others)))
         found.append(Candidate(place, place_field, (told,), f"people#{key}.place"))
     return found
 
@@ -64,12 +68,10 @@ def _dated(place: int, key: str, date: str, clause: Clause, point: Point, rule: 
     return Candidate(place, key, (part("", date, clause.view, point.start, point.end),), rule)
 
 
-def _joined(view: View, where: Iterable[Stretch], rules: Rules, languages: tuple[str, ...] = ()) -> Part:
-    """One place from its pieces ("Rena, Norway"), each piece with its span; the first loses its case ending."""
+def _joined(view: View, where: Iterable[Stretch]) -> Part:
+    """One place from its pieces ("Rena, Norway"), each piece with its span."""
     pieces = list(where)
-    first, *others = (tidy(view.text[a:b]) for a, b in pieces)
-    town, mark, country = first.partition(",")
-    said = ", ".join((base_form(town, rules, languages) + mark + country, *others))
+    said = ", ".join(tidy(view.text[a:b]) for a, b in pieces)
     return Part("", said, tuple(view.span(a, b) for a, b in pieces))
 
 
@@ -97,6 +99,10 @@ def _place(clause: Clause, cue: Found[str], low: int, high: int, rules: Rules) -
     if glued:
         return [glued]
     ins = [c for c in clause.cues if c.value == "in" and cue.end <= c.start + 1 and c.start < high]
+    # "ילידת חיפה, 1988", "متولد ۱۳۶۹ تبریز": a place that the birth or its date stands right before.
+    bare = next((p for at in (cue.end, *(b for _, b in dates)) if (p := bare_place(text, at, cue, high, rules))), None)
+    if bare:
+        return [bare]
     # "Gebürtige Wienerin": where every noun has a capital, what follows at once need not be a place.
     at_once = [] if clause.tall_nouns else [cue.end]
     starts = [*at_once, *(c.end for c in ins if not _breaks(text, cue.end, c.start, dates))]
@@ -159,9 +165,25 @@ def _in_bracket(place: int, clause: Clause, name: str, rules: Rules) -> list[Can
         found.append(_dated(place, "died", first.finish, clause, first, "people#bracket"))
     starts = [match.start(1), *(p.end for p in inside)]
     dates = [(p.start, p.end) for p in inside]
+    last = inside[1] if len(inside) == 2 and first.finish is None else None
+    if last is not None and last.begin is not None and _TO_DEATH.match(clause.text, first.end, last.start):
+        return found + _to_death(place, clause, first, last, match.span(1), rules)
     where = _pieces(clause.text, starts, match.end(1), dates, rules)
     if where:
-        found.append(Candidate(place, "birth_place", (_joined(clause.view, where[:1], rules),), "people#bracket.place"))
+        found.append(Candidate(place, "birth_place", (_joined(clause.view, where[:1]),), "people#bracket.place"))
+    return found
+
+
+def _to_death(
+    place: int, clause: Clause, first: Point, last: Point, inside: Stretch, rules: Rules
+) -> list[Candidate]:
+    """The death and the places of a bracket that tells a whole life: "(Asti, 1883 – Nizza, 1940)"."""
+    found = [_dated(place, "died", last.begin or "", clause, last, "people#bracket")]
+    for field, start, stop in (("birth_place", inside[0], first.start), ("death_place", first.end, last.start)):
+        at = start + len(clause.text[start:stop]) - len(clause.text[start:stop].lstrip(" ,–—-"))
+        where = named_place(clause.text, at, stop, rules, told=True)
+        if where:
+            found.append(Candidate(place, field, (_joined(clause.view, [where]),), "people#bracket.place"))
     return found
 
 

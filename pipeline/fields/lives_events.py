@@ -1,9 +1,9 @@
 """Studies, work, moves, prizes and other events of a life, from its clauses."""
 
 import re
-from dataclasses import dataclass, field
 
-from pipeline.fields.lives import EVENTS, Clause, Point
+from pipeline.fields.lives import EVENTS, Clause
+from pipeline.fields.lives_dating import FAR, NEAR, Event, date_events
 from pipeline.fields.lives_orgs import candidates, is_school
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
@@ -18,29 +18,11 @@ _ORGS: dict[str, tuple[str, ...]] = {
     "awarded": ("FESTIVAL", "AWARD"), "nominated": ("FESTIVAL", "AWARD"), "prize": ("FESTIVAL",),
     "shown": ("FESTIVAL",),
 }  # fmt: skip
-_VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
-_FAR = 110  # characters between a cue and its organisation or date
-_NEAR = 45  # characters between the name of a prize and the festival that gives it, or a prize and its year
 # A case ending behind an apostrophe ("Üniversitesi'nden").
 _SUFFIX = re.compile(r"(?<=[^\W\d_]{3})['’][^\W\d_A-Z]{2,5}$")
-
-
-@dataclass(slots=True)
-class _Event:
-    """An event while it is gathered: its cue, the name of its organisation, its point in time."""
-
-    cue: Found[str]
-    org: Entity | None = None
-    point: Point | None = None
-    keys: set[str] = field(default_factory=set)
-
-    @property
-    def kind(self) -> str:
-        return EVENTS[self.cue.value]
-
-    @property
-    def place(self) -> tuple[int, int]:
-        return (self.org.start, self.org.end) if self.org else (self.cue.start, self.cue.end)
+_QUOTES = frozenset("„“\"«»「『《‘”")
+_VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
+_APART = 25  # characters that a comma counts for between a name and a verb behind it
 
 
 def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
@@ -57,41 +39,81 @@ def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tupl
     return found
 
 
-def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[_Event]:
+def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[Event]:
     cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
+    cues = sorted([*cues, *_posts(clause, cues)], key=lambda c: (c.start, c.end))
     if not cues:
         return _at_school(clause, rules)
     if all(c.value in ("shown", "prize") for c in cues) and not any(n.label == "FESTIVAL" for n in clause.names):
         return []
-    events: list[_Event] = []
+    events: list[Event] = []
     for name in candidates(clause, cues, rules):
         cue = _cue_of(clause, name, cues, verb_last)
         if cue is not None:
-            events.append(_Event(cue, name))
+            events.append(Event(cue, name))
     events = _prizes(_schools(clause, events, rules))
+    events += _spans(clause, cues, events)
     with_org = {e.kind for e in events}
     seen: set[str] = {"award", "shown", *with_org}
     for cue in cues:
         kind = EVENTS[cue.value]
         if kind not in seen:
             seen.add(kind)
-            events.append(_Event(cue))
-    _date(clause, events)
+            events.append(Event(cue))
     for event in events:
         event.keys = {c.value for c in cues if EVENTS[c.value] == event.kind}
+    date_events(clause, events)
     kept = [e for e in events if e.org is not None or (e.point is not None and e.kind != "other")]
     return sorted((e for e in kept if e.kind != "shown"), key=lambda e: e.place)
 
 
-def _at_school(clause: Clause, rules: Rules) -> list[_Event]:
+def _at_school(clause: Clause, rules: Rules) -> list[Event]:
     """Studies that nothing but "at" and a school tell ("At the University of Graz he took philosophy")."""
     events = []
     for name in clause.names:
         at = next((c for c in clause.cues if c.value == "at" and 0 <= name.start - c.end <= 2), None)
         if at is not None and name.label == "ORG" and is_school(clause, name, rules, by_word=True):
-            events.append(_Event(Found("studied", at.start, at.end), name))
-    _date(clause, events)
+            events.append(Event(Found("studied", at.start, at.end), name))
+    date_events(clause, events)
     return events
+
+
+def _spans(clause: Clause, cues: list[Found[str]], events: list[Event]) -> list[Event]:
+    """Studies and work without an organisation that a span of time dates before the next thing is told."""
+    found: list[Event] = []
+    used = {e.cue.start for e in events}
+    for n, cue in enumerate(cues[:-1]):
+        if cue.start in used or EVENTS[cue.value] not in ("education", "work"):
+            continue
+        spans = [p for p in clause.points if p.finish is not None and not p.bracketed]
+        told = next((p for p in spans if cue.end <= p.start < cues[n + 1].start), None)
+        if told is not None and not any(cue.end <= e.place[0] < cues[n + 1].start for e in events):
+            found.append(Event(cue, None, told))
+    return found
+
+
+def _posts(clause: Clause, cues: list[Found[str]]) -> list[Found[str]]:
+    """The trades of a clause that tell of work: at somebody's ("Beleuchter am Theater …"), or in a span of time."""
+    trades = [c for c in clause.cues if c.value == "trade"]
+    if not trades or any(c.value in ("worked", "taught", "founded") for c in cues):
+        return []
+    spans = any(p.finish is not None and not p.bracketed for p in clause.points)
+    held = [t for t in trades if (spans and not cues) or _holds(clause, t)]
+    return [Found("worked", t.start, t.end) for t in held]
+
+
+def _holds(clause: Clause, trade: Found[str]) -> bool:
+    """Whether a trade stands right before the body at which it is exercised."""
+    name = next((n for n in clause.names if 0 < n.start - trade.end <= NEAR and n.label != "PLACE"), None)
+    if name is None or any(c.value in EVENTS and trade.end <= c.start < name.start for c in clause.cues):
+        return False
+    between = clause.text[trade.end : name.start]
+    if name.label == "WORK":
+        press = any(c.value == "press" and trade.end < c.start and c.end < name.start for c in clause.cues)
+        return between.strip() in _QUOTES or (press and "," not in between and "." not in between)
+    ats = [c for c in clause.cues if c.value == "at" and trade.end < c.start and c.end <= name.start]
+    in_place = ats and any(c.value == "in" and c.start == ats[-1].start for c in clause.cues)
+    return bool(ats) and not any(mark in between for mark in ",;.:(") and (name.label == "ORG" or not in_place)
 
 
 def _inside_name(clause: Clause, cue: Found[str]) -> bool:
@@ -111,24 +133,26 @@ def _cue_of(clause: Clause, name: Entity, cues: list[Found[str]], verb_last: boo
         before = name.start - cue.end
         behind = cue.start - name.end
         gap = float(before) if before >= 0 else float(behind)
-        if gap < -1 or gap > (_NEAR if cue.value == "prize" else _FAR):
+        if gap < -1 or gap > (NEAR if cue.value == "prize" else FAR):
             continue
         if (before < 0) != verb_last:
             gap = gap * 2 + 8
+        if before < 0 and not verb_last and "," in clause.text[name.end : cue.start]:
+            gap += _APART  # "graduated from X, worked at Y"
         if best is None or gap < best[0]:
             best = (gap, n)
     return cues[best[1]] if best else None
 
 
-def _schools(clause: Clause, events: list[_Event], rules: Rules) -> list[_Event]:
+def _schools(clause: Clause, events: list[Event], rules: Rules) -> list[Event]:
     """The events without studies at what is no school, where the sentence names a school too."""
     schools = [e for e in events if e.kind == "education" and e.org is not None and is_school(clause, e.org, rules)]
     return [e for e in events if not schools or e.kind != "education" or e in schools]
 
 
-def _prizes(events: list[_Event]) -> list[_Event]:
+def _prizes(events: list[Event]) -> list[Event]:
     """The events with one prize each: where a festival is named, its prize is no second giver."""
-    kept: list[_Event] = []
+    kept: list[Event] = []
     for event in events:
         if event.kind == "award" and event.org is not None and event.org.label == "AWARD":
             festivals = [e for e in events if e.kind == "award" and e.org is not None and e.org.label == "FESTIVAL"]
@@ -138,49 +162,7 @@ def _prizes(events: list[_Event]) -> list[_Event]:
     return kept
 
 
-def _date(clause: Clause, events: list[_Event]) -> None:
-    """Give every point in time to the event nearest to it; the years of films in brackets are nobody's."""
-    born = clause.has("born", "died")
-    for point in clause.points:
-        own = born is not None and point.finish is None and abs(point.start - born.end) < 60
-        if own and born is not None and not any(born.end <= e.cue.start <= point.start for e in events):
-            continue  # the day of birth or death
-        near: list[tuple[float, int]] = []
-        for n, event in enumerate(events):
-            start, end = event.place
-            behind = point.start - end
-            gap = float(behind) if behind >= 0 else float(start - point.end) + 0.5
-            if point.bracketed and not (event.org is not None and 0 <= behind <= 2):
-                continue
-            if event.kind == "award" and gap > _NEAR:
-                continue
-            apart = any(mark in clause.text[point.end : start] for mark in ";()")
-            if -1 <= gap <= _FAR and (not apart if behind < 0 else _runs_on(clause.text[end : point.start])):
-                near.append((gap, n))
-        chosen = events[min(near)[1]] if near else _by_cue(clause, events, point)
-        if chosen is not None and chosen.point is None:
-            chosen.point = point
-
-
-def _by_cue(clause: Clause, events: list[_Event], point: Point) -> _Event | None:
-    """The event whose kind the word right before a date repeats ("… à La Fémis, dont il sort diplômé en 2001")."""
-    if point.bracketed:
-        return None
-    for cue in reversed(clause.cues):
-        if cue.end <= point.start and cue.value in EVENTS and EVENTS[cue.value] not in ("award", "shown"):
-            between = clause.text[cue.end : point.start]
-            same = [e for e in events if e.kind == EVENTS[cue.value] and e.place[0] < cue.end]
-            return same[-1] if same and len(between) <= _NEAR and _runs_on(between) else None
-    return None
-
-
-def _runs_on(between: str) -> bool:
-    """Whether what stands between an event and a date behind it keeps them together: no comma but right before it."""
-    cut = max(between.rfind(mark) for mark in (",", ";", "،", "、"))
-    return cut < 0 or len(between[cut + 1 :].strip()) <= 4
-
-
-def _parts(clause: Clause, event: _Event) -> tuple[Part, ...]:
+def _parts(clause: Clause, event: Event) -> tuple[Part, ...]:
     view = clause.view
     parts = [part("kind", event.kind, view, event.cue.start, event.cue.end)]
     point = event.point

@@ -20,16 +20,30 @@ _FIRST = re.compile(
 _SMALL = "[\u0430-\u045f\u0491]"
 _REST = re.compile(rf"(?:\s{_SMALL}{{4,}}(?:\s[\u0438\u0456\u0439\u0442\u0430]{{1,2}}(?=\s{_SMALL}{{4}}))?){{1,6}}")
 _GAP = 14  # characters of articles and the like between such a cue and the name
+_STUDIES = ("studied", "graduated", "taught", "worked")
+_GAP_BEFORE = re.compile(r"\s(?:[^\W\d_A-Z]{4,}\s)?")  # at most one word between a name and its "högskola"
+_WORD = re.compile(r"\s([^\W\d_]{4,})")
+_EASTERN_PRIZE = re.compile("(?:\\D?\\d{1,3}\\D)?(?P<name>[\u3400-\u9fff]{3,14})")
+_QUOTES = "„“\"«»「『《‘”"
+_PRIZE = 25  # characters between a prize and its giver
 _LIST = 3  # names in a row that make a list
 
 
 def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity]:
     """The names that may be organisations, in order of place: by their words, by their place, by their list."""
-    found = [n for n in clause.names if n.label in ("ORG", "FESTIVAL", "AWARD")]
+    names = _with_schools(clause, cues, rules)
+    # "an MFA from …": a word that tells studies is no school.
+    names = [n for n in names if not any(c.start <= n.start and n.end <= c.end for c in cues)]
+    found = [n for n in names if n.label in ("ORG", "FESTIVAL", "AWARD")]
     found = _one_name(clause, found, rules)
     listed = _listed(clause, cues, rules)
     found = [n for n in found if not any(n.start < m.end and m.start < n.end for m in listed)] + listed
-    for name in clause.names:
+    found += [Entity("ORG", n.start, n.end) for n in names if n.label == "WORK" and _is_press(clause, n, cues)]
+    found = [_giver(clause, n, rules) for n in found]
+    found += _eastern_prize(clause, cues) if not found else []
+    for name in names:
+        if name.label == "PERSON" and _behind_prize(clause, name) and not any(n.label == "FESTIVAL" for n in found):
+            found.append(Entity("FESTIVAL", name.start, name.end))
         if name.label in ("NAME", "PERSON") and not any(n.start <= name.start < n.end for n in found):
             cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues, alone=not found)
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
@@ -44,6 +58,83 @@ def _whole(text: str, name: Entity) -> Entity:
         return name
     rest = _REST.match(text, end)
     return Entity(name.label, name.start, rest.end()) if rest else name
+
+
+def _is_press(clause: Clause, name: Entity, cues: list[Found[str]]) -> bool:
+    """Whether a quoted name is a paper's or a studio's: the word for one, or a trade, stands right before it."""
+    before = clause.text[: name.start].rstrip(_QUOTES + " ")
+    if not any(c.value in ("worked", "taught", "founded") and c.start < name.start for c in cues):
+        return False
+    return any(c.value in ("press", "trade") and c.end == len(before) for c in clause.cues)
+
+
+def _giver(clause: Clause, name: Entity, rules: Rules) -> Entity:
+    """A body that gives the prize named right before it ("Premiul de debut al Asociației …"), as festivals do."""
+    if name.label != "ORG" or clause.has("awarded") is None or is_school(clause, name, rules, by_word=True):
+        return name
+    at = next((c for c in clause.cues if c.value == "at" and 0 <= name.start - c.end <= 1), None)
+    prized = at is not None and any(
+        c.value == "prize" and c.end <= at.start <= c.end + _PRIZE and "," not in clause.text[c.end : at.start]
+        for c in clause.cues
+    )
+    return Entity("FESTIVAL", name.start, name.end) if prized else name
+
+
+def _behind_prize(clause: Clause, name: Entity) -> bool:
+    """Whether a name of several words follows a prize with no more than "at" between ("publikpriset på Low Tide")."""
+    at = next((c for c in clause.cues if c.value == "at" and name.start - c.end == 1), None)
+    return at is not None and any(c.value == "prize" and at.start - c.end == 1 for c in clause.cues)
+
+
+def _eastern_prize(clause: Clause, cues: list[Found[str]]) -> list[Entity]:
+    """The prize that East Asian letters name right behind the word for winning, its edition left out."""
+    for cue in cues:
+        prize = next((c for c in clause.cues if c.value == "prize" and cue.end < c.end <= cue.end + 20), None)
+        if cue.value == "awarded" and prize is not None:
+            match = _EASTERN_PRIZE.fullmatch(clause.text, cue.end, prize.end)
+            return [Entity("AWARD", *match.span("name"))] if match else []
+    return []
+
+
+def _with_schools(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Entity]:
+    """The names of a clause, those with an uncapitalised or lonely word for a school made whole.
+
+    "Stockholms konstnärliga högskola", "Поморского университета", "Akademii filmu".
+    """
+    names = list(clause.names)
+    if not any(c.value in _STUDIES for c in cues):
+        return names
+    for word in rules.words.names.find(clause.text):
+        if not any(c.key == "school" for c in word.value):
+            continue
+        start, end = word.start, word.end
+        around = [n for n in names if n.start <= start and end <= n.end]
+        if any(n.label != "NAME" and n.label != "PERSON" for n in around):
+            continue
+        told = [n for n in names if not any(n.start <= c.start < n.end for c in cues)]
+        before = next((n for n in told if n.end <= start and _GAP_BEFORE.fullmatch(clause.text, n.end, start)), None)
+        if clause.text[start].islower():
+            if before is None or before.label in ("FESTIVAL", "WORK", "PLACE"):
+                continue
+            start = before.start
+        start = min([start, *(n.start for n in around)])
+        end = max([end, *(n.end for n in around)])
+        if end - start == word.end - word.start:
+            end = _goes_on(clause, end, cues)
+        names = [n for n in names if n.end <= start or end <= n.start]
+        names.append(Entity("ORG", start, end))
+    return sorted(names, key=lambda n: n.start)
+
+
+def _goes_on(clause: Clause, end: int, cues: list[Found[str]]) -> int:
+    """Where a school's name ends whose first word stands alone: up to two words that are no cue."""
+    stops = [c.start for c in (*clause.cues, *cues)]
+    for _ in range(2):
+        match = _WORD.match(clause.text, end)
+        if match is None or any(match.start(1) <= s < match.end(1) for s in stops):
+            break
+        end = match.end(1)
+    return end
 
 
 def is_school(clause: Clause, name: Entity, rules: Rules, *, by_word: bool = False) -> bool:
@@ -88,11 +179,21 @@ def _one_name(clause: Clause, names: list[Entity], rules: Rules) -> list[Entity]
         first = fold_word(clause.text[name.start : name.end].split()[0])
         gap = clause.text[kept[-1].end : name.start] if kept else ""
         generic = first in rules.vocabulary.company and not clause.text[name.start : name.end].isupper()
-        if kept and gap == ", " and generic and kept[-1].label == name.label == "ORG" and _ends_small(clause, kept[-1]):
+        both = bool(kept) and kept[-1].label == name.label == "ORG"
+        listed = gap == ", " or (gap[:1].isspace() and fold_word(gap.strip()) in rules.words.joiners)
+        if both and ((listed and generic and _ends_small(clause, kept[-1])) or _belongs(clause, kept[-1], name, rules)):
             kept[-1] = Entity("ORG", kept[-1].start, name.end)
         else:
             kept.append(name)
     return kept
+
+
+def _belongs(clause: Clause, part: Entity, whole: Entity, rules: Rules) -> bool:
+    """Whether of two schools side by side the first is part of the second ("Faculty of Arts of the University")."""
+    gap = clause.text[part.end : whole.start].strip()
+    if len(gap) > 4 or "," in gap or fold_word(gap) in rules.words.joiners:
+        return False
+    return is_school(clause, part, rules, by_word=True) and is_school(clause, whole, rules, by_word=True)
 
 
 def _ends_small(clause: Clause, name: Entity) -> bool:

@@ -1,7 +1,9 @@
 """Where a place stands in a clause: capitalised words behind a preposition, or a word glued to one."""
 
 import re
+from collections.abc import Mapping
 
+from pipeline.model.fold import label_key
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.countries import find_countries
@@ -17,9 +19,14 @@ _CASELESS = re.compile("[\u0590-\u08ff]")
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,5}\s+")
 _COUNTRY_BEHIND = re.compile(r"\s\(([^()\d]{3,40})\)")
 _SUFFIXED = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]{1,24})['’][^\W\d_]{2,4}\s+$")
-_STEM = 2  # letters before a case ending, at least
+_STEM = 1  # letters before a case ending, at least
 _MOST = 90  # characters of a place
 _YEAR_MARK = "年년"
+# "1990년 강릉 출생": a place between the date and the word for being born.
+_SPACED = re.compile("(?:^|[년월일][,\\s]\\s?)(?P<place>[\uac00-\ud7af]{2,8}(?:\\s[\uac00-\ud7af]{2,6})?)\\s$")
+_BARE = re.compile(
+    r"\s{0,2}((?:(?!\d)[\u0590-\u08ff\u200c]){2,14}(?:\s(?:(?!\d)[\u0590-\u08ff\u200c]){2,14})?)\s?(?=[.,،؛;]|$)"
+)
 
 
 def named_place(
@@ -50,6 +57,17 @@ def named_place(
     return (begin, end) if end > begin else None
 
 
+def bare_place(text: str, start: int, cue: Found[str], high: int, rules: Rules) -> Stretch | None:
+    """One or two words of a script without capitals that follow a birth or its date up to a mark, and are no others."""
+    if start < cue.end or not _CASELESS.match(text, cue.start):
+        return None
+    match = _BARE.match(text, start, high)
+    if match is None or rules.words.biography.find(match[1]):
+        return None
+    known = any(fold_word(w) in rules.words.common or label_key(w) in rules.labels for w in match[1].split())
+    return None if known else match.span(1)
+
+
 def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
     """A place with a case ending behind an apostrophe, right before the cue ("İstanbul'da doğdu")."""
     match = _SUFFIXED.search(text, max(low, high - 40), high)
@@ -57,15 +75,22 @@ def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
 
 
 def base_form(name: str, rules: Rules, languages: tuple[str, ...]) -> str:
-    """A place of one word without its case ending, where the rules of the page's first language know it."""
-    if not languages or not name.replace("-", "").isalpha():
-        return name
-    endings = rules.languages[languages[0]].places if languages[0] in rules.languages else {}
-    for size in range(len(name), 0, -1):
-        base = endings.get(name[-size:])
-        if base is not None and (size == len(name) or len(name) - size >= _STEM):
-            return name[: len(name) - size] + base
-    return name
+    """A place without its case endings, where the rules of the page's first language know that of each word."""
+    known = rules.languages[languages[0]].places if languages and languages[0] in rules.languages else {}
+    words = [_base(word, known) for word in name.split()] if known else [None]
+    return name if None in words else " ".join(word for word in words if word)
+
+
+def _base(word: str, endings: Mapping[str, str]) -> str | None:
+    """A word in its base form, None where no ending is known; the longest known ending counts."""
+    if not word.replace("-", "").isalpha():
+        return None
+    for size in range(len(word), 0, -1):
+        base = endings.get(word[-size:], endings.get(word[-size:].lower()))
+        if base is not None and (size == len(word) or len(word) - size >= _STEM):
+            found = word[: len(word) - size] + base
+            return found[:1].upper() + found[1:]
+    return None
 
 
 def _articles(rules: Rules) -> frozenset[str]:
@@ -131,10 +156,14 @@ def glued_place(text: str, cue: Found[str], prefixes: list[Found[str]], low: int
     if not _EASTERN.search(text[low:high]):
         return None
     for prefix in prefixes:
-        if low <= prefix.start < high:
+        if 0 <= prefix.start - cue.end <= 1 and (behind := _BEHIND.match(text, prefix.end)):
+            return behind.span()
+        if low <= prefix.start < min(high, cue.start):
             match = _GLUED.search(text, max(low, prefix.start - 12), prefix.start)
             if match:
                 return match.span()
+    if spaced := _SPACED.search(text, max(low, cue.start - 20), cue.start):
+        return spaced.span("place")
     match = _GLUED.search(text, max(low, cue.start - 12), cue.start)
     if match and not match.group().endswith(tuple(_YEAR_MARK)):
         return match.start() + (match.group()[0] in _YEAR_MARK), match.end()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipeline.fields.reviews_signed import signature
+from pipeline.fields.reviews_signed import Signature, signature
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
@@ -11,6 +11,8 @@ from pipeline.values.names import is_person, uncapitalise
 from pipeline.values.shapes import is_prose, words
 
 _NOTES = ("text", "synopsis", "head", "facts", "credits", "statement")
+_NAME = 40  # characters of a name
+_SHORT = 60  # characters of a line that is a byline
 _HEADING = 12  # words of a title or byline
 
 
@@ -56,7 +58,12 @@ def _candidate(place: int, review: _Review, entry: Entry, rules: Rules) -> Candi
     title: list[View] = []
     bylines: dict[str, list[View]] = {}
     for reading in review.heads:
+        told = _told_byline(reading, rules)
         view = reading.line.view
+        if told is not None:
+            bylines = {fold(told.text): [told], **bylines}
+            title = title[:1]
+            break
         if is_person(view.text, rules) and _may_sign(reading, review, titled=bool(title)):
             bylines.setdefault(fold(view.text), []).append(view)
         else:
@@ -80,6 +87,21 @@ def _candidate(place: int, review: _Review, entry: Entry, rules: Rules) -> Candi
     return Candidate(place, "reviews", tuple(parts), "reviews#headed")
 
 
+def _told_byline(reading: Reading, rules: Rules) -> View | None:
+    """The critic that a line above a review names with a word for it ("By Ann Moore", "Text: Ann Moore")."""
+    values = [v for label in reading.labels if "reviews" in label.keys for v in label.values]
+    if values:
+        return values[0] if is_person(values[0].text, rules) else None
+    view = reading.line.view
+    if len(view.text) > _SHORT:
+        return None
+    cue = next(iter(rules.words.words.find(view.text)), None)
+    if cue is None or cue.start or not any(c.key == "byline" for c in cue.value):
+        return None
+    named = view.cut(cue.end + len(view.text[cue.end :]) - len(view.text[cue.end :].lstrip(" :")))
+    return named if is_person(named.text, rules) else None
+
+
 def _may_sign(reading: Reading, review: _Review, *, titled: bool) -> bool:
     """Whether a name above a review can be its byline rather than its title."""
     same = sum(fold(r.line.view.text) == fold(reading.line.view.text) for r in review.heads)
@@ -95,12 +117,18 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
     """The notes of a section that are signed at their end; a quotation signed by the director is a statement."""
     found: list[Candidate] = []
     above: list[View] = []
-    for reading in section.readings:
+    for at, reading in enumerate(section.readings):
         view = reading.line.view
         if reading.zone != "main" or reading.line.kind == "meta":
             continue
         prose = is_prose(view.text)
         signed = signature(view.text, rules, after=bool(above) and not prose)
+        if signed is None and above and _signs_alone(section, at, entry, rules):
+            signed = Signature(0, len(view.text), 0)
+        if signed is not None and signed.quote is None and section.kind == "statement" and _directs(
+            view.text[signed.start : signed.end], entry
+        ):
+            signed = None  # the director signs a statement, which is no review
         if signed is None:
             above = [*above, view] if prose and not reading.labels else []
             continue
@@ -116,20 +144,35 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
     return found
 
 
+def _signs_alone(section: Section, at: int, entry: Entry, rules: Rules) -> bool:
+    """Whether a line is nothing but a name right under running text, with an empty line behind it."""
+    reading = section.readings[at]
+    text = reading.line.view.text
+    if reading.line.gap or reading.labels or reading.owned or len(text) > _NAME or not is_person(text, rules):
+        return False
+    below = section.readings[at + 1] if at + 1 < len(section.readings) else None
+    return (below is None or below.line.gap) and not _credited(text, entry)
+
+
+def _credited(name: str, entry: Entry) -> bool:
+    """Whether a label of the film names a person."""
+    folded = fold(name)
+    labels = (label for s in entry.sections for r in s.readings for label in r.labels)
+    return any(folded in fold(value.text) for label in labels for value in label.values)
+
+
+def _directs(name: str, entry: Entry) -> bool:
+    """Whether a name is a director's of the film, by its last word."""
+    surname = fold(name).rsplit(maxsplit=1)[-1]
+    labels = (label for s in entry.sections for r in s.readings for label in r.labels if "director" in label.keys)
+    return any(surname in fold(value.text).split() for label in labels for value in label.values)
+
+
 def _quoted(
     place: int, view: View, quote: tuple[int, int], name: tuple[int, int], entry: Entry, rules: Rules
 ) -> list[Candidate]:
     """A quotation with the director's name in brackets behind it; of another's it is unknown what it speaks of."""
-    surname = fold(view.text[slice(*name)]).rsplit(maxsplit=1)[-1]
-    directors = [
-        value.text
-        for section in entry.sections
-        for reading in section.readings
-        for label in reading.labels
-        if "director" in label.keys
-        for value in label.values
-    ]
-    if not any(surname in fold(d).split() for d in directors):
+    if not _directs(view.text[slice(*name)], entry):
         return []
     said = view.cut(*quote)
     speaker = Part("speaker", uncapitalise(tidy(view.text[slice(*name)]), rules, entry.languages), (view.span(*name),))

@@ -9,7 +9,7 @@ from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
 from pipeline.values.cues import QUOTE_OPEN, lead_in
-from pipeline.values.names import is_person
+from pipeline.values.names import is_person, split_names
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
 
@@ -108,17 +108,18 @@ def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list
     text = Part("text", "\n\n".join(tidy(p.text) for p in texts), tuple(p.span() for p in texts))
     if signed:
         return [Candidate(place, "statement", (signed, text), "texts#statement.signed")]
-    names = {
-        tidy(v.text): v
-        for s in entry.sections
-        for r in s.readings
-        for label in r.labels
-        if "director" in label.keys
+    values = [
+        v for s in entry.sections for r in s.readings for label in r.labels if "director" in label.keys
         for v in label.values
+    ]  # fmt: skip
+    names = {
+        fold(n.value.name): (n.value.name, v.cut(n.start, n.end))
+        for v in reversed(values)
+        for n in split_names(v.text, rules, entry.languages)
     }
     heading = section.heading
     if len(names) == 1 and heading is not None and not _of_jury(heading.text, rules):
-        name, view = next(iter(names.items()))
+        name, view = next(iter(names.values()))
         if "," not in name:
             speaker = Part("speaker", name, (view.span(), heading.line.span))
             return [Candidate(place, "statement", (speaker, text), "texts#statement.director")]

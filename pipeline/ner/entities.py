@@ -15,6 +15,7 @@ EntityLabel = Literal["PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL", "NA
 
 _QUOTED = re.compile('[“"«„『《‘<]([^“”"«»„『』《》<>]{2,90})[”"»“』》’>]')
 _NAMING = frozenset(["awarded", "juror", "studied", "graduated"])  # cues whose words names may begin with
+_OWN = frozenset(["press"])  # words of bodies that belong to their names
 _FEW = 5  # words of a person's name
 
 
@@ -65,7 +66,7 @@ def _without_opening(text: str, run: Run, rules: Rules, languages: tuple[str, ..
     start, end = run
     name = text[start:end]
     for found in rules.words.biography.find(name):
-        said = {c.key for c in found.value if c.language in languages}
+        said = {c.key for c in found.value if c.language in languages} - _OWN
         # "Absolventin der Hochschule …" but "Premio de la Mar".
         kept = said & _NAMING and ("awarded" in said or not name[found.end :].strip()[:1].islower())
         if found.start == 0 and found.end < len(name) and said and not kept:

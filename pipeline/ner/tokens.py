@@ -15,6 +15,9 @@ _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ
 _END = re.compile(r"[.!?…؟।։۔]{1,4}[\"'”»)’\]]{0,3}(?:\s+|(?=[A-ZА-ЯÀ-Þ][^\W\d_]))|[。！？]+[」』”）]?")
 _BRACKET = re.compile(r"\([^()]{0,12}\d{4}")  # a year behind a title that closes as a sentence does
 _MARKS = re.compile(r"[^\w\s]{30,}")
+_OPEN = re.compile(r"\([^()]{0,60}$")  # a bracket nobody closed
+_SHORT_BORN = re.compile(r"(?:^|[,;–—-]\s)[^\W\d_]{2,4}\.$")  # ", ur." and ", geb." before a date
+_YEAR_MARK = re.compile(r"(?:1[89]|20)\d\d\s?[^\W\d_]{1,2}\.$")  # "1979 г." ends a sentence before a capital
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
@@ -79,6 +82,10 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     if not first.strip() or first.islower() or first in ",;)" or _BRACKET.match(text, start):
         return True
     if not tail.endswith("."):
+        return False
+    if first.isdigit() and (_OPEN.search(text, before[0], start) or _SHORT_BORN.search(tail)):
+        return True
+    if first.isupper() and _YEAR_MARK.search(tail):
         return False
     if _SHORT.search(tail) or (first.isdigit() and tail[-2:-1].isdigit()):
         return True

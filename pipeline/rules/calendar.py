@@ -16,7 +16,8 @@ _TABLES = (
     "months", "iranian", "between", "span", "clock", "east", "eras", "iranian_years", "decades", "ordinals", "editions",
 )  # fmt: skip
 _KEYS = {
-    "between": ("words",), "span": ("to", "and", "open"), "iranian_years": ("cues",), "decades": ("after", "before"),
+    "between": ("words",), "span": ("to", "and", "open", "between"), "iranian_years": ("cues",),
+    "decades": ("after", "before"),
     "east": ("year", "month", "day", "first_year"), "editions": ("suffixes", "before", "after", "words", "around"),
     "clock": ("am", "pm", "before", "alone", "after", "hours", "minutes", "evening", "oclock"),
 }  # fmt: skip
@@ -65,6 +66,8 @@ class Calendar:
     east: re.Pattern[str]
     gap: re.Pattern[str]
     still: re.Pattern[str]
+    paired: re.Pattern[str]
+    between: re.Pattern[str]
     eras: Mapping[str, int]
     era_year: re.Pattern[str]
     iranian_cues: frozenset[str]
@@ -91,6 +94,9 @@ class Calendar:
         # An abbreviation in a script of its own ("фев") can hardly be another word beside a number.
         sure = word[0] > "\u036f" or any(not e.short or e.language in wanted or e.language == "en" for e in entries)
         return MonthSense(first, others[0] if others and ranked[0].language not in wanted else None, sure)
+
+_DOT = r"(?-i:\.(?=\s[^\WA-ZА-ЯÀ-Þ\d]))?"  # "2011. do 2014.": the full stop of an ordinal, not of a sentence
+_WORD_END = "(?:\\b|(?<=[\u3040-\u9fff\uac00-\ud7af]))"  # East Asian scripts print no blanks
 
 
 def read_calendar(path: Path, cldr: Mapping[str, Any]) -> Calendar:
@@ -131,10 +137,17 @@ def read_calendar(path: Path, cldr: Mapping[str, Any]) -> Calendar:
             rf"(?<!\d)(?P<month>\d{{1,2}})\s?[{month}]\s?(?:(?P<day>\d{{1,2}})\s?[{day}])?"
         ),
         gap=re.compile(
-            rf"\s*(?:\(\w{{1,12}}\))?\s*(?:[-–—−~〜～]|(?:{to})\b|[{year}]?\s?[-–—−~〜～])\s*{between}{{0,2}}$",
+            rf"{_DOT}\s*(?:\(\w{{1,12}}\))?\s*(?:[-–—−~〜～]|[{year}]?\s?(?:{to}){_WORD_END}|[{year}]?\s?[-–—−~〜～])"
+            rf"\s*{between}{{0,2}}$",
             re.IGNORECASE,
         ),
         still=re.compile(rf"\s*(?:[-–—]|(?:{to})\b)\s*(?:{_any(words['span']['open'])})(?!\w)", re.IGNORECASE),
+        paired=re.compile(
+            rf"{_DOT}\s*(?:{_any(words['span']['and'])})\s?(?:[^\W\d_]{{1,4}}\s)?{between}{{0,2}}$", re.IGNORECASE
+        ),
+        between=re.compile(
+            rf"(?:^|(?<=\W))(?:{_any(words['span']['between'])})(?:\s[^\W\d_]{{2,8}}){{0,2}}\s*$", re.IGNORECASE
+        ),
         eras=era_names,
         era_year=re.compile(rf"(?P<era>{eras})\s?(?P<ey>\d{{1,4}}|[{first}])(?!\d)", re.IGNORECASE),
         iranian_cues=frozenset(fold(w) for w in words["iranian_years"]["cues"]),

@@ -27,7 +27,7 @@ WORD_KEYS = (
 )  # fmt: skip
 BIOGRAPHY_KEYS = (
     "born", "died", "parents", "studied", "graduated", "worked", "taught", "moved", "founded", "member", "juror",
-    "awarded", "in", "at", "from_to",
+    "awarded", "trade", "press", "in", "at", "from_to", "until",
 )  # fmt: skip
 AWARD_KEYS = (
     "won", "nominated", "selected", "mention", "prize", "festival", "edition", "competition", "premiere", "jury",

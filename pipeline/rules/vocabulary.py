@@ -25,8 +25,8 @@ class Unit:
 class Vocabulary:
     """Words that values are made of, compiled for look-up (all folded unless said otherwise).
 
-    `joiners` (words only) and `small` are by language code; `particles` stand in names of people; `lowered`
-    and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
+    `joiners` (words only) and `small` are by language code; `particles` stand in names of people;
+    `lowered` and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
     `initialisms` keep their capitals (folded → printed); `company_short` are words of three capitals as
     printed ("BBC"), `company_tails` short ones that stand at the end of a name alone ("AB", "Oy"); `glued` are
     names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose
@@ -73,9 +73,12 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
     names = read_table(path)
     known_keys(
         path, "top level", names,
-        ("part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued"),
+        (
+            "part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued",
+        ),
     )  # fmt: skip
-    said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in names if name != "small"}
+    plain = names.keys() - {"small"}
+    said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in sorted(plain)}
     company = [*said["company"], *said["legal"]]
     company += [w for key in ("company", "school") for w in _of(languages, "names", key)]
     legal = frozenset(fold(w).rstrip(".") for w in said["legal"])

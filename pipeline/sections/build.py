@@ -98,7 +98,9 @@ class _Builder:
     def labelled(self, reading: Reading) -> None:
         kinds = [_KINDS[k] for label in reading.labels for k in label.keys if k in _KINDS]
         first = reading.labels[0]
-        if first.keys[0] in _KINDS:
+        if first.keys[0] == "reviews" == self.kind and first.values:
+            self.done[-1].readings.append(reading)  # the byline under a review's title
+        elif first.keys[0] in _KINDS:
             if first.values or len(reading.labels) > 1:
                 self.start(kinds[0])
                 self.done[-1].readings.append(reading)

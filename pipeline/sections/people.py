@@ -18,6 +18,7 @@ from pipeline.sections.openings import (
     is_long,
     life_keys,
     listed_names,
+    name_at,
     openings,
     subject_of,
     told_of,
@@ -185,6 +186,10 @@ class _Finder:
             return False
         names = [v for v in credit.labels[-1].values if is_person(v.text, self.rules)]
         keys = life_keys(text[: max(200, first_sentence_end(text))], self.rules, self.languages)
+        opened = None if credit.labels[-1].values or not keys & STRONG else name_at(text, 0, self.rules)
+        if opened is not None and is_prose(text):  # the label stands over the life that opens with the name
+            self.start(heading_of(reading, reading.line.view.cut(*opened))).readings.append(reading)
+            return True
         if len(names) != 1 or not keys & {*STRONG, "awarded"}:
             return False
         if "born" not in keys and not (self.has_synopsis and is_prose(text)):
@@ -276,7 +281,7 @@ class _Finder:
             self.life.readings.append(films)
             return None
         self.life = None
-        kept, told = cut_run_on(reading, self.directors)
+        kept, told = cut_run_on(reading, self.directors, self.rules, self.languages)
         for heading, text in told:
             self.start(heading).readings.append(text)
         if self.life is not None and films is not None:

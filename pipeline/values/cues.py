@@ -17,13 +17,14 @@ _SECONDS = re.compile(r"\d:\d\d:\d\d")
 # Cues of a life that no synopsis has as a rule; people of a story too move, work and win.
 _LIFE = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
 QUOTE_OPEN = '“"«„»『「‟'
+_SAID = 30  # characters of a quotation that may be a statement; a shorter one is a title
 _QUOTE = re.compile(rf"\s*[:：]\s*[{QUOTE_OPEN}]")
 
 
 def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] | None, int] | None:
     """A statement with its speaker ("X on Y: “…”"): places of speaker and title, and where the quote begins."""
     match = _QUOTE.search(text, 3, 160)
-    if not match:
+    if not match or len(text) - match.end() < _SAID:
         return None
     head = text[: match.start()]
     for cue in rules.words.words.find(head):

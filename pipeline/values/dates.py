@@ -95,7 +95,8 @@ def find_intervals(
                 used = short.end()
                 continue
         behind = points[place + 1] if place + 1 < len(points) else None
-        if behind and _linked(plain[end : behind[1]], value, behind[0], calendar):
+        linked = behind is not None and _linked(plain[end : behind[1]], value, behind[0], calendar)
+        if behind and (linked or _between(plain, (start, end), behind, calendar)):
             found.append(Found((value, behind[0]), start, behind[2]))
             used = behind[2]
         elif (
@@ -126,6 +127,16 @@ def _linked(gap: str, first: str, second: str, calendar: Calendar) -> bool:
     if gap == "/":
         return len(first) == len(second) == 4 and int(second) == int(first) + 1
     return first[:4] <= second[:4] and _spans(gap, calendar)
+
+
+def _between(plain: str, first: tuple[int, int], second: tuple[str, int, int], calendar: Calendar) -> bool:
+    """Whether "and" between two dates makes a span of them, since "between" stands before or behind the two."""
+    start, end = first
+    if second[1] - end > 12 or not calendar.paired.match(plain[end : second[1]]):
+        return False
+    behind = re.match(r"\s?[^\W\d_]*\s?[^\W\d_]*", plain[second[2] : second[2] + 24])
+    told = [plain[max(0, start - 32) : start], behind.group() if behind else ""]
+    return plain[start : start + 4] < second[0][:4] and any(calendar.between.search(t) for t in told)
 
 
 def _spans(gap: str, calendar: Calendar) -> bool:

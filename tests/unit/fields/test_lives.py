@@ -63,10 +63,27 @@ def events(text: str, language: str, rules: Rules) -> list[tuple[object, ...]]:
         ("ولد سمير حداد في بيروت عام 1970.", "ar", {"born": "1970", "birth_place": "بيروت"}),
         ("Nato a Torino nel 1968, Marco Bianchi dipinge.", "it", {"born": "1968", "birth_place": "Torino"}),
         ("She made Low Tide (1999) in Oslo.", "en", {}),
+        ("Anna Berg (nar. 3. května 1984, Opava) točí filmy.", "cs", {"born": "1984-05-03", "birth_place": "Opava"}),
+        ("(Asti, 1883 – Nizza, 1940). Dipinse.", "it",
+         {"born": "1883", "died": "1940", "birth_place": "Asti", "death_place": "Nizza"}),
+        ("1984년 부산 출생. 감독.", "ko", {"born": "1984", "birth_place": "부산"}),
+        ("1984年生於台南。導演。", "zh", {"born": "1984", "birth_place": "台南"}),
+        ("1984年生まれ。青森県出身。", "ja", {"born": "1984", "birth_place": "青森県"}),
+        ("ילידת חיפה, 1984.", "he", {"born": "1984", "birth_place": "חיפה"}),
+        ("متولد ۱۳۶۳ شیراز.", "fa", {"born": "1984", "birth_place": "شیراز"}),
+        ("متولد ۱۳۶۳ است.", "fa", {"born": "1984"}),
+        ("ur. w 1981 w Gdańsku.", "pl", {"born": "1981", "birth_place": "Gdańsk"}),
+        ("ur. w 1981 roku w Zielonej Górze.", "pl", {"born": "1981", "birth_place": "Zielona Góra"}),
+        ("ur. 1981, Kraków.", "pl", {"born": "1981", "birth_place": "Kraków"}),
+        ("Родился в 1981 году в Хабаровске.", "ru", {"born": "1981", "birth_place": "Хабаровск"}),
+        ("Rođen 1984. u Novom Sadu.", "sr", {"born": "1984", "birth_place": "Novi Sad"}),
+        ("γεννήθηκε στον Βόλο το 1984.", "el", {"born": "1984", "birth_place": "Βόλος"}),
+        ("Роден през 1984 г. в Русе. Рисува.", "bg", {"born": "1984", "birth_place": "Русе"}),
     ],
 )  # fmt: skip
 def test_birth_and_death(text: str, language: str, expected: Facts, rules: Rules) -> None:
-    assert values(life_facts(0, read_clauses(view(text), rules, (language,)), "Anna Berg", rules)) == expected
+    clauses = read_clauses(view(text), rules, (language,))
+    assert values(life_facts(0, clauses, "Anna Berg", rules, (language,))) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,6 +119,28 @@ def test_birth_and_death(text: str, language: str, expected: Facts, rules: Rules
         ("В 2008 году закончила ВГИК.", "ru", [("education", None, "2008", "ВГИК")]),
         ("2005年毕业于东海电影学院导演系。", "zh", [("education", None, "2005", "东海电影学院")]),
         ("한빛대학교 연극영화학부에 다니고 있다.", "ko", [("education", None, None, "한빛대학교 연극영화학부")]),
+        ("Absolwent prawa na Uniwersytecie Nadbużańskim (2005) oraz montażu w Brzeskiej Szkole Filmowej (2011).", "pl",
+         [("education", None, "2005", "Uniwersytecie Nadbużańskim"),
+          ("education", None, "2011", "Brzeskiej Szkole Filmowej")]),
+        ("W latach 2006–2008 redaktor „Tygodnika Nizin”.", "pl", [("work", "2006", "2008", "Tygodnika Nizin")]),
+        ("Beleuchterin am Schauspielhaus Altau.", "de", [("work", None, None, "Schauspielhaus Altau")]),
+        ("Journalistin und Filmemacherin. Lebt in Wien.", "de", []),
+        ("Monteuse, journaliste à la Radio Ondes jusqu'en 2010.", "fr", [("work", None, "2010", "Radio Ondes")]),
+        ("Între 2006 și 2009 a fost jurnalistă la Radio Litoral.", "ro", [("work", "2006", "2009", "Radio Litoral")]),
+        ("A absolvit Facultatea de Litere a Universității din Dumbrava în 2005.", "ro",
+         [("education", None, "2005", "Facultatea de Litere a Universității din Dumbrava")]),
+        ("Окончил факультет Дунайского университета (2002), работал редактором газеты «Волна» (2003–2006).", "ru",
+         [("education", None, "2002", "факультет Дунайского университета"), ("work", "2003", "2006", "Волна")]),
+        ("Член Гильдии Речных Операторов.", "ru", [("other", None, None, "Гильдии Речных Операторов")]),
+        ("Između 2011. i 2014. radio kao urednik na Radio Dunavu.", "sr", [("work", "2011", "2014", None)]),
+        ("Hon gick Älvdals filmlinje 2004–2006 och tog examen från Norra Filmhögskolan 2010.", "sv",
+         [("education", "2004", "2006", "Älvdals filmlinje"), ("education", None, "2010", "Norra Filmhögskolan")]),
+        ("Kortfilmen vann publikpriset på Kustens Korta i Umeå.", "sv", [("award", None, None, "Kustens Korta")]),
+        ("海岸藝術大學電影系碩士(2012)。", "zh", [("education", None, "2012", "海岸藝術大學電影系")]),
+        ("短片《岸》獲第12屆海鷗獎最佳短片。", "zh", [("award", None, None, "海鷗獎")]),
+        ("2008年から2012年まで港湾放送に勤務。", "ja", [("work", "2008", "2012", "港湾放送")]),
+        ("She holds an MFA from the Harbour School of Film (2010).", "en",
+         [("education", None, "2010", "Harbour School of Film")]),
     ],
 )  # fmt: skip
 def test_events(text: str, language: str, expected: list[tuple[object, ...]], rules: Rules) -> None:

@@ -22,6 +22,7 @@ def people(text: str, rules: Rules) -> list[str]:
         (f"Guests\n\nGraz, Austria, is where Anna Berg was born on May 17, 1957. {REST}\n", ["Anna Berg"]),
         ("Jury\n\nBorn in Norway in 1976. At Graz University she took law. Berg is one of those who founded Ebb Films.",
          ["Berg"]),
+        (f"Low Tide\nNorway 2019, 12 min\nDirector\nAnna Berg (Oslo, 1981) studied at Graz. {REST}\n", ["Anna Berg"]),
         ("Low Tide\nNorway 2019, 12 min\n\nA boat is lost and found again, and nobody can say why it went out.\n", []),
     ],
 )  # fmt: skip

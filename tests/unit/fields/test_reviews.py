@@ -38,9 +38,24 @@ def page(body: str, rules: Rules) -> tuple[list[tuple[str | None, str | None]], 
         (f"Film Critic\n\nOne Night Long\n\nEva Bloom\n\nEva Bloom\n\n{TEXT}", [("One Night Long", "Eva Bloom")], None),
         (f"{TEXT} «A tale about lakes, a small gesture against the noise of the world». (A. Moore)", [], "A. Moore"),
         (TEXT, [], None),
+        (f"{TEXT}\nEva Bloom\n\nScreenings", [(None, "Eva Bloom")], None),
+        (f"{TEXT}\nAnn Moore\n\nScreenings", [], None),
+        (f"Review\n\nOne Night Long\n\nWritten by: Eva Bloom\n\n{TEXT}", [("One Night Long", "Eva Bloom")], None),
+        (f"Director's statement\n\n{TEXT}\n— Ann Moore", [], "Ann Moore"),
     ],
 )  # fmt: skip
 def test_reads_reviews_and_signed_quotations(
     body: str, reviews: list[tuple[str | None, str | None]], speaker: str | None, rules: Rules
 ) -> None:
     assert page(body, rules) == (reviews, speaker)
+
+
+def test_a_byline_under_the_word_for_a_review_writes_no_script(rules: Rules) -> None:
+    text = (
+        "Articles / Review\n\nThe Silence of Water: on “Quiet Lake”\n\nWritten by: Eva Bloom\n\nTHE QUIET LAKE\n"
+        f"Director: Ann Moore\nScreenplay: Tom Reed\nCountry: Norway\nYear: 2019\nDuration: 80 min\n\n{TEXT}\n"
+    )
+    film = extract(Source.of(text.encode(), path="page.txt"), rules).films[0]
+    assert [r.byline for r in film.reviews] == ["Eva Bloom"]
+    assert [c.name for c in film.credits if c.role == "screenwriter"] == ["Tom Reed"]
+    assert film.statement is None

@@ -1,0 +1,54 @@
+"""Bylines of reviews: a label such as "Written by" that under the word for a review names the critic."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model.fold import label_key
+from pipeline.model.parts import Label, Reading
+from pipeline.rules import Rules
+from pipeline.values.names import is_person
+
+_ABOVE = 6  # lines above a byline among which one says that a review follows
+_LONGEST = 60  # characters of such a line
+_CRUMB = re.compile(r"\s*[/>›»|•·]\s*")
+
+
+def with_bylines(readings: Sequence[Reading], rules: Rules) -> list[Reading]:
+    """The lines in order, those labels turned into a review's byline that stand below the word for a review."""
+    found = list(readings)
+    shown = [i for i, r in enumerate(found) if r.line.view.text and r.line.kind != "meta" and r.zone == "main"]
+    for n, i in enumerate(shown):
+        if not _is_byline(found[i], rules):
+            continue
+        for k in reversed(shown[max(0, n - _ABOVE) : n]):
+            heading = _review_heading(found[k], rules)
+            if heading is not None:
+                found[k] = replace(found[k], labels=(heading,), facts=None)
+                found[i] = replace(found[i], labels=(replace(found[i].labels[0], keys=("reviews",)),))
+                break
+    return found
+
+
+def _is_byline(reading: Reading, rules: Rules) -> bool:
+    """Whether a line is a word for a writer and one person's name."""
+    if len(reading.labels) != 1 or reading.lead is not None or len(reading.labels[0].values) != 1:
+        return False
+    text = reading.line.view.text
+    cues = rules.words.words.find(text[:_LONGEST])
+    told = bool(cues) and cues[0].start == 0 and any(c.key == "byline" for c in cues[0].value)
+    return told and is_person(reading.labels[0].values[0].text, rules)
+
+
+def _review_heading(reading: Reading, rules: Rules) -> Label | None:
+    """The label of a line that is the word for a review, alone or as the last crumb of a path."""
+    if reading.labels:
+        label = reading.labels[0]
+        return label if "reviews" in label.keys and len(reading.labels) == 1 and not label.values else None
+    text = reading.line.view.text
+    if len(text) > _LONGEST:
+        return None
+    crumbs = [c for c in _CRUMB.split(text) if c]
+    known = rules.labels.get(label_key(crumbs[-1]), ()) if len(crumbs) > 1 else ()
+    meaning = next((m for m in known if m.key == "reviews"), None)
+    return Label(("reviews",), reading.line.view, (), meaning.language) if meaning else None
