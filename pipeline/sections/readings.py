@@ -12,6 +12,7 @@ from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
 from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
+from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.sections.under import under_name
 from pipeline.values.dates import find_dates
@@ -76,7 +77,8 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if not text or _RULE.match(text):
         return Reading(line)
     prose = is_prose(text)
-    if prose and not _COLON.search(text) and not line.head:
+    row = run_heads(text, rules, languages) if not _COLON.search(text) else []
+    if prose and not row and not _COLON.search(text) and not line.head:
         return Reading(line)  # a label or facts in the midst of running text are none
     whole = meaning(text, rules, languages)
     if whole and text.endswith("*"):
@@ -84,7 +86,8 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if whole:
         return Reading(line, (Label(whole[0], line.view, (), whole[1]),))
     heads = (
-        heads_in(text, rules, languages)
+        row
+        or heads_in(text, rules, languages)
         or caps_heads(text, rules, languages)
         or _bare(line, rules, languages)
         or _by(text, rules, languages)
