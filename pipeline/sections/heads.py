@@ -40,7 +40,7 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if text.isdigit() and len(text) <= 2:
         return False  # the number of a film in a list
-    if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] == "※" or _GLUED.search(text):
+    if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] in "※★☆" or _GLUED.search(text):
         return False
     if (reading.facts and not reading.facts.rest) or _RATING.fullmatch(text):
         return False

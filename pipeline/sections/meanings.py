@@ -17,6 +17,7 @@ _PREPOSITION = 3  # letters of "in", "för", "for", "за"
 _BY_COUNTRY = frozenset(("distribution", "sales"))  # roles that companies hold for one country each
 _SHORT = 2  # letters of a label that stands for a word
 _PART_WORDS = 3
+_DOUBLED = 8  # words of a label in two languages
 
 
 def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
@@ -97,6 +98,19 @@ def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...
         return meanings[0]
     keys = [m.key for m in meanings]
     return max(meanings, key=lambda m: keys.count(m.key))
+
+
+def doubled(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
+    """The meaning of a label printed in two languages side by side ("Kurgu Editing"); None for anything else."""
+    words = head.split()
+    if not 2 <= len(words) <= _DOUBLED or not opens_label(head, rules):
+        return None
+    for cut in range(1, len(words)):
+        parts = (" ".join(words[:cut]), " ".join(words[cut:]))
+        first, second = (_chosen(rules.labels.get(label_key(part)), languages) for part in parts)
+        if first and second and first.key == second.key and first.language != second.language:
+            return (first.key,), first.language
+    return None
 
 
 def in_two_tongues(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:

@@ -8,27 +8,25 @@ from typing import Literal
 from pipeline.model.page import Line, View
 from pipeline.model.parts import FactsLine, Label, Reading
 from pipeline.rules import Rules
-from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
+from pipeline.rules.schema import SECTION_KEYS
+from pipeline.sections.fitting import COMPANY_KEYS, fits, is_value_line
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
-from pipeline.sections.meanings import meaning
+from pipeline.sections.meanings import doubled, meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.sections.under import under_name
-from pipeline.values.dates import find_dates
-from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
-from pipeline.values.names import is_company, is_person, split_names
-from pipeline.values.shapes import is_contact, is_prose, words
+from pipeline.values.names import is_person, split_names
+from pipeline.values.shapes import is_contact, is_prose
 
 _COLON = re.compile("[:：՝]")
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
 _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
-_FACTS = frozenset(FACT_KEYS)
-COMPANY_KEYS = ("production", "co_production", "distribution", "sales", "print_source", "other_company")
 _TITLES = ("title", "original_title", "other_title")
+_REMARKS = ("premiere",)  # a label that is a remark of its own too
 _LISTED = ("section", "venue")  # labels that are words of menus too
 
 
@@ -77,10 +75,11 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if not text or _RULE.match(text):
         return Reading(line)
     prose = is_prose(text)
-    row = run_heads(text, rules, languages) if not _COLON.search(text) else []
-    if prose and not row and not _COLON.search(text) and not line.head:
+    colon = _COLON.search(text) is not None
+    row = _row(text, rules, languages, colon=colon)
+    if prose and not row and not colon and not line.head:
         return Reading(line)  # a label or facts in the midst of running text are none
-    whole = meaning(text, rules, languages)
+    whole = meaning(text, rules, languages) or doubled(text, rules, languages)
     if whole and text.endswith("*"):
         return Reading(line)  # a field of a form that must be filled in
     if whole:
@@ -104,6 +103,15 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if len(text) <= 240 and line.kind != "meta" and not prose:
         return Reading(line, facts=read_facts(text, rules, languages))
     return Reading(line)
+
+
+def _row(text: str, rules: Rules, languages: tuple[str, ...], *, colon: bool) -> list[Head]:
+    """The labels of a row of credits and of those with colons behind it; none where colons set off more labels."""
+    row = run_heads(text, rules, languages)
+    if not row or not colon:
+        return row
+    others = heads_in(text, rules, languages)
+    return [*row, *(h for h in others if h.start > row[-1].value)] if len(others) < len(row) else []
 
 
 def _breaks_element(line: Line, head: Head) -> bool:
@@ -134,7 +142,7 @@ def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     if (
         head
         and _may_open_value(text[head.value :].lstrip())
-        and _fits(head.keys, text[head.value :].strip(), rules, languages)
+        and fits(head.keys, text[head.value :].strip(), rules, languages)
     ):
         return [head]
     return []
@@ -157,33 +165,6 @@ def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     return []
 
 
-def _fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a text can be the value of a label: names for a role, a year for "year", and so on."""
-    key = keys[0]
-    if not value or is_prose(value):
-        return False
-    if key == "facts" or (len(keys) > 1 and set(keys) <= _FACTS):
-        return read_facts(value, rules, languages) is not None
-    if key == "year":
-        return bool(re.match(r"^\D{0,12}(1[89]|20)\d\d\b.{0,12}$", value))
-    if key == "runtime":
-        return read_duration(value, rules) is not None and len(value) < 24
-    if key == "genre":
-        return len(words(value)) <= 6
-    if key in ("country", "language", "subtitles", "form", "colour", "format", "aspect_ratio"):
-        facts = read_facts(value, rules, languages)
-        return facts is not None and not facts.rest
-    if key in ("title", "original_title", "other_title"):
-        return len(words(value)) <= 12
-    if key == "other_company":
-        return is_company(value, rules)
-    if key in rules.roles:
-        names = split_names(value, rules, languages, firms=key in COMPANY_KEYS)
-        known = sum(n.value.company or is_person(n.value.name, rules) for n in names)
-        return bool(names) and (known == len(names) or (len(names) > 2 and 2 * known > len(names)))
-    return False
-
-
 def _drop_lone_titles(readings: list[Reading]) -> None:
     """A title label without a separator ("Film …") is believed only among other labels, above the director's."""
     directed = False
@@ -202,7 +183,7 @@ def _drop_lone_titles(readings: list[Reading]) -> None:
 def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, ...]) -> None:
     """Give a label without a value the lines below it that can be its values."""
     label = readings[i].labels[-1]
-    if label.keys[0] in _SECTIONS or label.keys[0] in ("facts", "ignored"):
+    if _stands_alone(readings, i):
         return
     values: list[View] = []
     j = i + 1
@@ -218,7 +199,7 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if values and (below.line.gap or not _goes_on(readings[j - 1], below)):
             break
-        if not _value_line(label.keys, text, rules, languages):
+        if not is_value_line(label.keys, text, rules, languages):
             break
         if below.facts and _is_own_line(label.keys[0], below.facts, rules):
             break
@@ -243,6 +224,16 @@ def _is_kind_of(text: str, key: str, rules: Rules, languages: tuple[str, ...]) -
     return found is not None and found[1] in (*languages, "en") and found[0][0] in rules.roles
 
 
+def _stands_alone(readings: list[Reading], i: int) -> bool:
+    """Whether a label without a value is a heading or a remark, whose value is not the line below it."""
+    key = readings[i].labels[-1].keys[0]
+    if key in _SECTIONS or key in ("facts", "ignored"):
+        return True
+    below = readings[i + 1] if i + 1 < len(readings) else None
+    set_off = below is not None and below.line.gap and not readings[i].text.endswith((":", "："))
+    return key in _REMARKS and set_off
+
+
 def _heads_film(readings: list[Reading], i: int) -> bool:
     """Whether a line stands right above another film's director and facts, and so is its title ("Featuring:" lists)."""
     below = readings[i + 1] if i + 1 < len(readings) else None
@@ -265,20 +256,3 @@ def _goes_on(above: Reading, below: Reading) -> bool:
     return above.line.kind == below.line.kind and above.line.place == below.line.place
 
 
-def _value_line(keys: tuple[str, ...], text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    key = keys[0]
-    if key == "section" and sum(d.end - d.start for d in find_dates(text, rules)) * 2 > len(text):
-        return False  # the first day of a programme
-    if key in ("title", "original_title", "other_title", "section", "venue", "date", "premiere", "festival_edition"):
-        return len(text) <= 120 and not is_prose(text)
-    if key == "cast" or key in rules.roles or key == "other_company":
-        if is_prose(text) and text.count(",") < 3:
-            return False
-        names = split_names(text, rules, languages, firms=key in COMPANY_KEYS)
-        known = [n.value.company or is_person(n.value.name, rules) for n in names]
-        if is_prose(text) and 2 * sum(known) <= len(known):
-            return False
-        return bool(names) and (all(known) or is_company(text, rules) or (len(text) < 40 and key != "other"))
-    if key == "festival_year":
-        return bool(re.search(r"\d{4}", text)) and len(text) < 40
-    return _fits(keys, text, rules, languages)

@@ -9,6 +9,7 @@ from pipeline.sections.told import Stretch
 from pipeline.values.shapes import is_prose
 
 _RICH = 4  # roles that labels tell of the page's own film
+_RICHEST = 5  # roles of a film beside which others are but mentioned
 _LINES = 5  # of a film that is only pointed to
 _NEAR = 3  # lines behind the last one's in which its text would stand
 _FACTS = frozenset(("director", "title", "year", "runtime", "country", "section", "date", "facts"))
@@ -21,6 +22,9 @@ def without_teasers(
 
     Their lines become "related"; a programme, whose films are told in like manner, stays as it is.
     """
+    if len(stretches) < 2:
+        return shown, stretches
+    shown, stretches = _without_mentions(shown, stretches, rules)
     if len(stretches) < 2 or not _is_told(shown[stretches[0].start : stretches[0].end], rules):
         return shown, stretches
     first = next((n for n in range(1, len(stretches)) if _all_teasers(shown, stretches[n:])), None)
@@ -31,10 +35,38 @@ def without_teasers(
     return marked, [replace(stretches[0], end=len(shown))]
 
 
+def _without_mentions(
+    shown: list[Reading], stretches: list[Stretch], rules: Rules
+) -> tuple[list[Reading], list[Stretch]]:
+    """The films of a page of one film without those that a line names in passing ("Salt (Italy 1964, dir. Berg)")."""
+    rich = [s for s in stretches if len(_roles(shown[s.start : s.end], rules)) >= _RICHEST]
+    mentions = [s for s in stretches if _is_mention(shown, s, rules)]
+    if len(rich) != 1 or len(mentions) != len(stretches) - 1 or rich[0] in mentions:
+        return shown, stretches
+    lines = {s.start for s in mentions}
+    marked = [replace(r, zone="related") if i in lines and r.zone == "main" else r for i, r in enumerate(shown)]
+    return marked, [replace(rich[0], start=min(s.start for s in stretches), end=len(shown))]
+
+
+def _is_mention(shown: list[Reading], stretch: Stretch, rules: Rules) -> bool:
+    """Whether a film is told in one line, its title, its facts and its director at most."""
+    first = shown[stretch.start]
+    if stretch.title is None or not first.line.span.start <= stretch.title.span().start < first.line.span.end:
+        return False
+    others = _roles(shown[stretch.start : stretch.end], rules) - {"director"}
+    stated = bool(first.facts and first.facts.kinds() & {"year", "country"}) and not first.text[0].isdigit()
+    return stated and len(stretch.title.text) < len(first.text) and not others
+
+
+def _roles(readings: Sequence[Reading], rules: Rules) -> set[str]:
+    """The roles that labels with values tell."""
+    return {key for r in readings for label in r.labels if label.values for key in label.keys if key in rules.roles}
+
+
 def _is_told(readings: Sequence[Reading], rules: Rules) -> bool:
     """Whether a film has a text and several labelled roles."""
-    roles = {key for r in readings for label in r.labels if label.values for key in label.keys if key in rules.roles}
-    return len(roles) >= _RICH and any(is_prose(r.text) for r in readings if not r.labels and not r.owned)
+    texts = (r.text for r in readings if not r.labels and not r.owned)
+    return len(_roles(readings, rules)) >= _RICH and any(map(is_prose, texts))
 
 
 def _all_teasers(shown: list[Reading], stretches: list[Stretch]) -> bool:
