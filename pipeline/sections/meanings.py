@@ -103,7 +103,7 @@ def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...
 def doubled(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """The meaning of a label printed in two languages side by side ("Kurgu Editing"); None for anything else."""
     words = head.split()
-    if not 2 <= len(words) <= _DOUBLED or not opens_label(head, rules):
+    if not 2 <= len(words) <= _DOUBLED or ":" in head[:-1] or not opens_label(head, rules):
         return None
     for cut in range(1, len(words)):
         parts = (" ".join(words[:cut]), " ".join(words[cut:]))
