@@ -26,7 +26,7 @@ _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _TITLES = ("title", "original_title", "other_title")
-_REMARKS = ("premiere",)  # a label that is a remark of its own too
+_REMARKS = ("premiere", "section")  # labels that are remarks or headings of their own too
 _LISTED = ("section", "venue")  # labels that are words of menus too
 
 

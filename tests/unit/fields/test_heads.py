@@ -22,6 +22,21 @@ PLACES = [
     ("Salt\nAna Lindqvist (France, Lyon, 1999)", [f"{ANA} < heads#line"]),
 ]
 
+TRANSLATED = [
+    ("Salz\nThe Salt of the Sea\nRegie: Ana Lindqvist\nJahr: 1999\nDas ist der Film.", ["The Salt of the Sea"]),
+    ("SALT\nSolen / Saltet\nDirector: Ana Lindqvist\nYear: 1999", ["Solen", "Saltet"]),
+    ("Salt\nWinter Berg\n\nDirector: Ana Lindqvist\nYear: 1999", ["Winter Berg"]),  # labels name another person
+    ("SALT\nTin and Salt | Norway 1999 | 12 min\nDirector: Ana Lindqvist", ["Tin and Salt"]),
+    ("Salt\nWorld premiere\nDirector: Ana Lindqvist\nYear: 1999", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TRANSLATED)
+def test_titles_below_the_title(text: str, expected: list[str], believed) -> None:
+    told = [line.split(" < ")[0].split(": ", 1)[1] for line in believed(heads, text) if "title" in line]
+    assert told == expected
+
+
 NOT_THERE = [
     "Salt\nFrance, 1999, 12 min",
     "Salt\nFrance, 1999, 12 min\nDirector: Ana Lindqvist",  # a label's business

@@ -37,7 +37,28 @@ ONE = [
     f"The film “Salt” by director Ana Lindqvist opened the season. In “Salt” {WAVES}",  # only running text
 ]
 
+BLOCK = "Director: Ana Lindqvist\nYear: 1999"
+
+HEADED = [  # the title among the short lines above a film's facts
+    ("Das Salz\nThe Salt of the Sea\n\nRegie: Ana Lindqvist\nJahr: 1999\nDas ist der Film und die See.", "Das Salz"),
+    (f"SALT\nPepper and Salt\n{BLOCK}", "SALT"),  # capitals above their translation
+    (f"Competition\n\nSalt\nSalz\nSel\n\n{BLOCK}", "Salt"),  # a block of three languages
+    (f"Home > Films > Winter Salt\n\nSome Club Night\n\nWinter Salt\n\nU.S. Premiere\n\n{BLOCK}", "Winter Salt"),
+    (f"Home / Programme / Winter Salt\n\nWinter Salt\n18+\n\n{BLOCK}", "Winter Salt"),
+    (f"★★★★ The Harbour Courier\nWinter Salt\n{BLOCK}", "Winter Salt"),  # reads as a name, but is not the director's
+    ("Salt\nThe Sea\n\nNorway\n1999\n83 min\nColour", "Salt"),  # facts one a line
+    ("Salt\nNorway1999documentary74'\nDirector: Ana Lindqvist", "Salt"),  # facts without marks
+]
+
+POINTED = [  # films that a page only points to
+    "More like this\nPepper | dir. Tomas Brenner | Italy 2001 | 14 min\nIron | dir. Eva Ott | Peru 2003 | 9 min",
+    "Before the film: Pepper (Italy 2001, dir. Tomas Brenner)",
+]
+RICH = f"{BLOCK}\nScript: Eva Ott\nCamera: Tom Hill\nEditor: Mira Sand\nMusic: Jo Falk\n\n{WAVES}"
+
 TWO = [
+    f"1. Salt\nFrance, 1999, 12 min\n{WAVES}\n\n2. Pepper\nItaly, 2001, 14 min\n{LAMP}",  # counted
+    f"1\nSalt\nFrance, 1999, 12 min\n{WAVES}\n\n2\nPepper\nItaly, 2001, 14 min\n{LAMP}",
     f"Salt\nFrance, 1999, 12 min\n{WAVES}\n\nPepper\nItaly, 2001, 14 min\n{LAMP}",
     f"Winter Programme\n\nSalt\nFrance, 1999, 12 min\n{WAVES}\n\nPepper\nItaly, 2001, 14 min\n{LAMP}",
     f"Salt\n{WAVES}\nFrance, 1999, 12 min\n\nPepper\n{LAMP}\nItaly, 2001, 14 min",  # facts behind each text
@@ -65,6 +86,16 @@ NONE = [
 @pytest.mark.parametrize("text", ONE)
 def test_one_film(text: str, rules: Rules) -> None:
     assert films(text, rules) == ["Salt"]
+
+
+@pytest.mark.parametrize(("text", "title"), HEADED)
+def test_the_title_above_the_facts(text: str, title: str, rules: Rules) -> None:
+    assert films(text, rules) == [title]
+
+
+@pytest.mark.parametrize("pointer", POINTED)
+def test_films_pointed_to_are_none_of_the_page(pointer: str, rules: Rules) -> None:
+    assert films(f"Salt\n\n{RICH}\n\n{pointer}", rules) == ["Salt"]
 
 
 @pytest.mark.parametrize("text", TWO)

@@ -4,7 +4,8 @@ import pytest
 
 from pipeline import Rules
 from pipeline.sections.labels import bare_head, caps_heads, glued_head, heads_in
-from pipeline.sections.meanings import meaning
+from pipeline.sections.meanings import doubled, in_two_tongues, meaning
+from pipeline.sections.runs import run_heads
 
 MEANINGS = [
     ("Director", ("en",), ("director",)),
@@ -103,3 +104,49 @@ def test_a_number_glued_to_a_label(rules: Rules) -> None:
     assert head is not None
     assert (head.keys, head.value) == (("ignored",), 2)
     assert glued_head("abc391", rules, ("en",)) is None
+
+
+ROWS = [
+    (
+        "Scénario Eva Ott, Jan Ott – Image Tom Hill – Son Mira Sand",
+        "fr",
+        [("screenwriter", "Scénario"), ("cinematographer", "Image"), ("sound", "Son")],
+    ),
+    (
+        "reż. Eva Ott, zdj. Jan Ott, Tom Hill, muz. Jo Falk",
+        "pl",
+        [("director", "reż."), ("cinematographer", "zdj."), ("composer", "muz.")],
+    ),
+    (
+        "Dir Eva Ott  Sc Jan Ott, from a play  Ph Tom Hill  Ed Mira Sand",
+        "en",
+        [("director", "Dir"), ("screenwriter", "Sc"), ("cinematographer", "Ph"), ("editor", "Ed")],
+    ),
+    ("Director Eva Ott won a prize, and the camera of Tom Hill another.", "en", []),
+    ("Music, Camera, Editing", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), ROWS)
+def test_a_row_of_credits(text: str, language: str, expected: list[tuple[str, str]], rules: Rules) -> None:
+    found = run_heads(text, rules, (language,))
+    assert [(h.keys[0], text[h.start : h.end]) for h in found] == expected
+
+
+TONGUES = [
+    ("Kurgu Editing", ("tr",), "editor"),
+    ("Rendezte Director", ("hu",), "director"),
+    ("Director Ana", ("en",), None),
+    ("Camera: Camera", ("en",), None),
+]
+
+
+@pytest.mark.parametrize(("text", "languages", "key"), TONGUES)
+def test_a_label_in_two_languages(text: str, languages: tuple[str, ...], key: str | None, rules: Rules) -> None:
+    told = doubled(text, rules, languages)
+    assert (told[0][0] if told else None) == key
+
+
+def test_half_a_label_that_the_rules_know(rules: Rules) -> None:
+    assert in_two_tongues("O/Director", rules, ("fi",)) is not None
+    assert in_two_tongues("2:30 / Director", rules, ("en",)) is None

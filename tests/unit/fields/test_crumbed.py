@@ -1,0 +1,22 @@
+"""The strand that a breadcrumb names."""
+
+import pytest
+
+from pipeline.fields import crumbed
+
+FACTS = "\nDirector: Ana Lindqvist\nYear: 1999"
+
+PAGES = [
+    (f"Home > Films > Northern Lights > Salt\n\nSalt{FACTS}", ["section: Northern Lights < strands#crumb"]),
+    (f"Home > Films > Salt\n\nSalt{FACTS}", []),  # a menu's word
+    (f"Home > Films > 12th Harbour Film Festival > Salt\n\nSalt{FACTS}", []),
+    (
+        f"Home > Programme > Night Shorts\n\nSalt{FACTS}\n\nPepper\nDirector: Tomas Brenner\nYear: 2001",
+        ["section: Night Shorts < strands#crumb.page"] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGES)
+def test_strands(text: str, expected: list[str], believed) -> None:
+    assert believed(crumbed, text) == expected
