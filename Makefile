@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint check bench gold trust lock clean train-ner rate-ner
+.PHONY: help install run test lint check bench gold trust lock clean train-ner rate-ner bench-ner
 
 help:
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ train-ner: $(READY) ## the model of names made anew (DATA: the open sets of ../s
 
 rate-ner: $(READY) ## how often rules and model are right about names (MORE: other spaCy pipelines to compare)
 	$(BIN)/python -m pipeline.ner.training evaluate off model $(MORE)
+
+bench-ner: $(READY) ## words a second of the model of names (MORE: other spaCy pipelines to compare)
+	$(BIN)/python -m benchmarks.bench_ner model $(MORE)
 
 lock: pyproject.toml ## renew requirements.lock (needs uv)
 	{ echo '# Written by "make lock" from pyproject.toml; for Python 3.11 and later.'; \

@@ -13,6 +13,8 @@ Named = tuple[int, int, str]  # start, end, label
 _NO_BLANK_BEFORE = frozenset(".,;:!?)]}»”’%…、。」』）")
 _NO_BLANK_BEHIND = frozenset("([{«“‘„「『（")
 _CLITIC = ("'s", "’s", "n'", "'t", "'r", "'v", "'l", "'m")
+# Universal Dependencies part what Portuguese prints as one word ("de o" = "do").
+_ARTICLES, _CONTRACTED = frozenset(["a", "o", "as", "os"]), {"de": "d", "em": "n", "por": "pel"}
 _SPACELESS = ("ja", "zh")
 _LONGEST = 90  # words of a sentence
 _SENTENCE_END = (".", "!", "?")
@@ -67,6 +69,10 @@ def _sentence(words: list[tuple[str, str]], part: dict[str, Any]) -> Iterator[Te
     text, names = "", list[Named]()
     before = ("", "")
     for (word, tag), kind in zip(words, bare, strict=True):
+        if word in _ARTICLES and before[0] in _CONTRACTED and part["language"] == "pt":
+            text = text[: -len(before[0])] + _CONTRACTED[before[0]] + word
+            before = (word, kind)
+            continue
         glued = not text or word[:2] in _CLITIC or word[0] in _NO_BLANK_BEFORE or text[-1] in _NO_BLANK_BEHIND
         text += word if glued or part["language"] in _SPACELESS else f" {word}"
         label = _label(kind, part["labels"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.ner.training.corpora import Named, Text
 from pipeline.ner.training.people import People
+from pipeline.ner.training.tongues import CASELESS, EASTERN, labels_of, lines_of, split, words_of
 from pipeline.rules import Rules
 
 _SLOT = re.compile(r"\{([A-Z]+)\}")
@@ -15,8 +16,6 @@ _LABELS = {
     "P": "PERSON", "PG": "PERSON", "PS": "PERSON", "L": "PLACE", "CITY": "PLACE", "COUNTRY": "PLACE", "V": "PLACE",
     "W": "WORK", "S": "ORG", "C": "ORG", "T": "ORG", "O": "ORG", "F": "FESTIVAL", "A": "AWARD",
 }  # fmt: skip
-_EASTERN = ("ja", "zh", "ko")
-_CASELESS = (*_EASTERN, "ar", "fa", "he", "ka", "hi")
 
 
 class Maker:
@@ -27,11 +26,13 @@ class Maker:
         self.facts = people.facts
         folder = Path(__file__).parent / "templates"
         self.tongues: dict[str, dict[str, Any]] = {
-            path.stem: _split(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))
+            path.stem: split(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))
         }
         self.known = [n for f in rules.festivals.by_key.values() for n in (f.name, *f.aliases) if len(n) > 3]
+        self.lines = {lang: lines_of(rules, lang) for lang in self.tongues}
+        self.words = {lang: words_of(rules, lang) for lang in self.tongues}
         self.junk = {lang: self._junk(lang, unnamed) for lang in self.tongues}
-        self.labels = {lang: _labels(rules, lang) for lang in self.tongues}
+        self.labels = {lang: labels_of(rules, lang) for lang in self.tongues}
 
     def _junk(self, language: str, unnamed: Mapping[str, list[str]]) -> list[str]:
         """Stretches of words without a name."""
@@ -42,12 +43,18 @@ class Maker:
             joiner = "" if language in ("ja", "zh") else " "
             size = 9 if not joiner else 5
             found += [joiner.join(words[i : i + size]) for i in range(0, max(1, len(words) - 2), 2)]
+        small = self.words[language]
+        joiner = "" if language in ("ja", "zh") else " "
+        for _ in range(600 if small else 0):
+            found.append(joiner.join(self.chance.choices(small, k=self.chance.randint(2, 8))))
         return found
 
     def text(self, language: str) -> Text:
         """A text of one to four sentences, or a bare line."""
         draw = self.chance.random()
-        if draw < 0.07:
+        if draw < 0.03 and self.lines[language]:
+            return Text(language, self.chance.choice(self.lines[language]), ())
+        if draw < 0.09:
             return self._labelled(language)
         count = 1 if draw < 0.55 else self.chance.randint(2, 4)
         parts = [self._sentence(language) for _ in range(count)]
@@ -81,7 +88,10 @@ class Maker:
         for match in _SLOT.finditer(frame):
             text += frame[last : match.start()]
             last = match.end()
-            for piece, label in self._slot(match[1], language):
+            for filling, label in self._slot(match[1], language):
+                piece = filling
+                if match[1] == "J" and language not in CASELESS and (not text or text.endswith((". ", "? ", "! "))):
+                    piece = piece[:1].upper() + piece[1:]
                 if label:
                     names.append((len(text), len(text) + len(piece), label))
                 text += piece
@@ -92,7 +102,9 @@ class Maker:
         if slot == "PP":
             return self._several("P", language, self.chance.randint(2, 6))
         if slot == "WW":
-            return self._several("W", language, self.chance.randint(2, 3))
+            works = self._several("W", language, self.chance.randint(2, 3))
+            tall = self.chance.random() < 0.2
+            return [(piece.upper() if tall and label else piece, label) for piece, label in works]
         if slot == "W":
             return self._work(language)
         if slot in _LABELS:
@@ -116,12 +128,12 @@ class Maker:
 
     def _junk_piece(self, language: str) -> str:
         piece = self.chance.choice(self.junk[language])
-        return piece[:1].upper() + piece[1:] if self.chance.random() < 0.4 else piece
+        return piece[:1].upper() + piece[1:] if self.chance.random() < 0.15 else piece
 
     def _work(self, language: str) -> list[tuple[str, str]]:
         """A title, in quotation marks, in brackets behind a translation, or bare."""
         title = self.title(language)
-        quoted = 0.85 if language in _CASELESS else 0.4
+        quoted = 0.85 if language in CASELESS else 0.4
         if self.chance.random() < quoted:
             marks = self.chance.choice(self.tongues[language]["quotes"])
             left, right = (marks[:2], marks[1:]) if len(marks) == 3 else (marks[0], marks[-1])
@@ -135,7 +147,7 @@ class Maker:
     def title(self, language: str) -> str:
         """A title of a work."""
         draw, chance = self.chance.random(), self.chance
-        if draw < 0.12 and language not in _EASTERN:
+        if draw < 0.12 and language not in EASTERN:
             return self.title(chance.choice(["en", "fr", "de", "es", "it", "pt", "pl", "tr", "cs", "sv"]))
         if draw < 0.3:
             made = str(chance.choice(self.tongues[language]["titles"]))
@@ -143,11 +155,11 @@ class Maker:
             made = chance.choice(self.works)
         elif draw < 0.45:
             made = self._name(chance.choice(["PG", "P", "CITY"]), language)
-        elif draw < 0.5 and language not in _CASELESS:
+        elif draw < 0.5 and language not in CASELESS:
             made = chance.choice(["The ", "", "", "A "]) + chance.choice(self.facts["latin"]["nouns"])
         else:
             made = self._phrase(language)
-        if chance.random() < 0.1:
+        if chance.random() < 0.13:
             return made.upper()
         return _titled(made) if language == "en" and chance.random() < 0.85 else made
 
@@ -175,8 +187,10 @@ class Maker:
             return self._award(language)
         if slot == "F" and self.chance.random() < 0.3:
             known = self.chance.choice(self.known)
-            if known[0].isascii() != (language in _CASELESS):
+            if known[0].isascii() != (language in CASELESS):
                 return known
+        if slot in ("F", "S") and self.chance.random() < 0.08:
+            return self.patterned("{ACRONYM}", language)
         return self._body(slot, language)
 
     def _place(self, slot: str, language: str) -> str:
@@ -194,7 +208,7 @@ class Maker:
         }[slot]  # fmt: skip
         choices: list[str] | None = self.tongues[language].get(key)
         latin: list[str] = self.facts["latin"][shared]
-        foreign = self.chance.random() < (0.1 if language in _CASELESS else 0.35)
+        foreign = self.chance.random() < (0.1 if language in CASELESS else 0.35)
         pattern = self.chance.choice(latin if not choices or foreign else choices)
         return self.patterned(pattern, "en" if choices is None or foreign else language)
 
@@ -208,14 +222,14 @@ class Maker:
         if kind == "COUNTRY":
             return own or [str(c) for c in self.tongues["en"]["countries"]]
         latin: list[str] = self.facts["latin"]["cities"]
-        return own if own and (language in _CASELESS or self.chance.random() < 0.6) else latin
+        return own if own and (language in CASELESS or self.chance.random() < 0.6) else latin
 
     def _award(self, language: str) -> str:
         own = self.tongues[language]
         shapes = own.get("award_shapes")
         if shapes and self.chance.random() < 0.3:
             return self.patterned(self.chance.choice(shapes), language)
-        foreign = self.chance.random() < 0.15 and language not in _CASELESS
+        foreign = self.chance.random() < 0.15 and language not in CASELESS
         source = self.tongues["en"] if foreign else own
         return self.patterned(self.chance.choice(source["awards"]), language)
 
@@ -242,27 +256,3 @@ def _titled(text: str) -> str:
     small = ("a", "an", "the", "of", "in", "on", "and", "to", "for", "with", "by")
     words = [w if i and w in small else w[:1].upper() + w[1:] for i, w in enumerate(text.split(" "))]
     return " ".join(words)
-
-
-def _split(part: dict[str, Any]) -> dict[str, Any]:
-    """A template file with its lists as lists."""
-    for key in ("frames", "negatives"):
-        part[key] = [line for line in part[key].split("\n") if line.strip()]
-    for key, mark in (("titles", "|"), ("awards", "|"), ("countries", "|"), ("roles", "|")):
-        if key in part:
-            part[key] = part[key].split(mark)
-    for key in ("cities", "nouns", "award_metals", "award_things"):
-        if key in part:
-            part[key] = part[key].split()
-    return part
-
-
-def _labels(rules: Rules, language: str) -> list[tuple[str, str]]:
-    """Labels of a language with the slot that stands behind them."""
-    found = []
-    slots = {"person": "P", "company": "C", "either": "P"}
-    own = rules.languages.get(language)
-    for key, labels in own.labels.items() if own else ():
-        slot = slots[rules.roles[key].holder] if key in rules.roles else {"title": "W", "original_title": "W"}.get(key)
-        found += [(label, slot) for label in labels if slot]
-    return found
