@@ -6,16 +6,19 @@ from pipeline.model.candidates import part, single
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Reading
+from pipeline.ner import entities
 from pipeline.rules import Rules
+from pipeline.rules.naming import OFF
 from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_prose
-from pipeline.values.told import Told, told_credits
+from pipeline.values.told import Told, seen_credits, told_credits
 
 _READ = ("head", "facts", "credits", "synopsis", "text", "cast")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0eff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _CLAUSE = re.compile(r"[,،;.](?:\s|$)|\s\(")
 
 
@@ -31,13 +34,24 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         for reading in section.readings:
             if reading.zone != "main" or reading.labels or reading.owned or len(reading.text) < 12:
                 continue
-            told = told_credits(reading.text, rules, entry.languages)
+            told = _told(reading.text, rules, entry.languages)
             found += _credits(place, reading.line.view, told, rules, entry.languages)
             if _opens_with_title(entry, reading):
                 found += _facts(place, reading, told, entry, rules)
             elif section.kind == "text":
                 found += _dated(place, reading, rules)
     return found
+
+
+def _told(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Told]:
+    """The credits that a line tells; where names have no capitals, only a model can see where one ends."""
+    told = told_credits(text, rules, languages)
+    if rules.naming.model == OFF or text.isascii() or not _CASELESS.search(text) or not rules.words.prose.find(text):
+        return told
+    people = [(e.start, e.end) for e in entities([text], rules, languages)[0] if e.label == "PERSON"]
+    seen = seen_credits(text, people, rules, languages)
+    cues = {t.cue for t in seen}
+    return sorted([*(t for t in told if t.cue not in cues), *seen], key=lambda t: (t.cue, t.name))
 
 
 def _dated(place: int, reading: Reading, rules: Rules) -> list[Candidate]:

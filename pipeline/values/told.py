@@ -12,6 +12,9 @@ from pipeline.values.shapes import is_cjk
 _CASED = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]")
 _MOST_WORDS = 6
 _MOST_NAMES = 8
+_GAP = 4  # characters between a cue and a name seen behind it
+_OPENING = " \u3000「『《〈‘“:："
+_MARKS = ("、", "・", "，", "،", ",", "と", "和", "과", "와")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,30 @@ def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> li
         for name in _names(text, following, rules, languages):
             found.extend(Told(role, (cue.start, cue.end), name) for role in roles)
     return found
+
+
+def seen_credits(
+    text: str, people: Sequence[tuple[int, int]], rules: Rules, languages: tuple[str, ...] = ()
+) -> list[Told]:
+    """The credits that a text without capitals tells by a cue with people right behind it, seen at those places."""
+    found: list[Told] = []
+    for cue in rules.words.prose.find(text):
+        roles = {c.key: None for c in cue.value if not languages or c.language in languages}
+        place = cue.end
+        for start, end in people if roles else ():
+            between = text[place:start] if start >= place else "\n"
+            if len(between) > _GAP or (place > cue.end and not _parts(between, rules, languages)) or "\n" in between:
+                continue
+            if place == cue.end and between.strip(_OPENING):
+                continue
+            found.extend(Told(role, (cue.start, cue.end), (start, end)) for role in roles)
+            place = end
+    return found
+
+
+def _parts(between: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether what stands between two names joins them."""
+    return all(_joins(t.word, rules, languages) or t.word in _MARKS for t in tokens(between))
 
 
 def _names(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]) -> list[tuple[int, int]]:
