@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from pipeline.ner.training.corpora import Named, Text, read_sets, unnamed
-from pipeline.ner.training.fill import Maker
+from pipeline.ner.training.fill import Known, Maker
 from pipeline.ner.training.gold import is_held_out, read_gold
 from pipeline.ner.training.people import People
 from pipeline.rules import load_rules
@@ -24,8 +24,7 @@ def blend(data: Path, pages: Path) -> tuple[list[Text], list[Text]]:
     chance = random.Random(SEED)  # noqa: S311  nothing here is secret
     rules = load_rules()
     texts = read_sets(data, chance)
-    works = sorted({t.text[a:b] for t in texts for a, b, label in t.names if label == "WORK" and t.language == "en"})
-    maker = Maker(People(data / "names", chance), rules, unnamed(texts), works)
+    maker = Maker(People(data / "names", chance), rules, unnamed(texts), known(texts))
     for language in maker.tongues:
         texts += [noisy(maker.text(language), chance) for _ in range(_MADE.get(language, _OTHERS))]
     for stem, lines in read_gold(pages).items():
@@ -34,6 +33,16 @@ def blend(data: Path, pages: Path) -> tuple[list[Text], list[Text]]:
             texts += [noisy(part_of(line, chance), chance) for line in lines * (_GOLD_TIMES - 2)]
     chance.shuffle(texts)
     return texts[1200:], texts[:1200]
+
+
+def known(texts: list[Text]) -> Known:
+    """The works and places that some texts name."""
+    named = sorted({(t.language, label, t.text[a:b]) for t in texts for a, b, label in t.names})
+    places: dict[str, list[str]] = {}
+    for language, label, name in named:
+        if label == "PLACE" and 3 < len(name) < 25 and name[0].isalpha() and name[0] == name[0].upper():
+            places.setdefault(language, []).append(name)
+    return Known([name for lang, label, name in named if (lang, label) == ("en", "WORK")], places)
 
 
 def noisy(text: Text, chance: random.Random) -> Text:

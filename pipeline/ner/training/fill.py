@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,26 @@ from pipeline.ner.training.tongues import CASELESS, EASTERN, labels_of, lines_of
 from pipeline.rules import Rules
 
 _SLOT = re.compile(r"\{([A-Z]+)\}")
+_OPENERS = (". ", "? ", "! ", "“", "„", "«", '"', "”", "»")
 _LABELS = {
     "P": "PERSON", "PG": "PERSON", "PS": "PERSON", "L": "PLACE", "CITY": "PLACE", "COUNTRY": "PLACE", "V": "PLACE",
     "W": "WORK", "S": "ORG", "C": "ORG", "T": "ORG", "O": "ORG", "F": "FESTIVAL", "A": "AWARD",
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Titles of works in English and places by language, as the open sets name them."""
+
+    works: list[str]
+    places: Mapping[str, list[str]]
+
+
 class Maker:
     """Makes texts by chance from the templates, the lists of facts and the rules."""
 
-    def __init__(self, people: People, rules: Rules, unnamed: Mapping[str, list[str]], works: list[str]) -> None:
-        self.people, self.chance, self.works = people, people.chance, works
+    def __init__(self, people: People, rules: Rules, unnamed: Mapping[str, list[str]], known: Known) -> None:
+        self.people, self.chance, self.works, self.towns = people, people.chance, known.works, known.places
         self.facts = people.facts
         folder = Path(__file__).parent / "templates"
         self.tongues: dict[str, dict[str, Any]] = {
@@ -56,6 +66,8 @@ class Maker:
             return Text(language, self.chance.choice(self.lines[language]), ())
         if draw < 0.09:
             return self._labelled(language)
+        if draw < 0.13:
+            return self._spoken(language)
         count = 1 if draw < 0.55 else self.chance.randint(2, 4)
         parts = [self._sentence(language) for _ in range(count)]
         glue = "" if language in ("ja", "zh") else self.chance.choice([" ", " ", " ", " ", " ", "", "  "])
@@ -64,6 +76,15 @@ class Maker:
             text += glue if text else ""
             names += [(a + len(text), b + len(text), label) for a, b, label in inside]
             text += sentence
+        return Text(language, text, tuple(names))
+
+    def _spoken(self, language: str) -> Text:
+        """What somebody says, in quotation marks that hold no title, and often who says it."""
+        marks = self.chance.choice(self.tongues[language]["quotes"])
+        stop = "。" if language in ("ja", "zh") else ". "
+        said = stop.join("{J}、{J}{J}" if language in ("ja", "zh") else "{J}, {J} {J}" for _ in range(2))
+        who = self.chance.choice(["", " ({P})", " – {P}", ", {P}", " – {P}, {T}", ""])
+        text, names = self.filled(f"{marks[0]}{said}{stop.strip()}{marks[-1]}{who}", language)
         return Text(language, text, tuple(names))
 
     def _sentence(self, language: str) -> tuple[str, list[Named]]:
@@ -90,8 +111,10 @@ class Maker:
             last = match.end()
             for filling, label in self._slot(match[1], language):
                 piece = filling
-                if match[1] == "J" and language not in CASELESS and (not text or text.endswith((". ", "? ", "! "))):
+                if match[1] == "J" and language not in CASELESS and (not text or text.endswith(_OPENERS)):
                     piece = piece[:1].upper() + piece[1:]
+                if label and self.chance.random() < 0.04 and len(piece.upper()) == len(piece):
+                    piece = piece.upper()
                 if label:
                     names.append((len(text), len(text) + len(piece), label))
                 text += piece
@@ -114,6 +137,8 @@ class Maker:
             return [(self.chance.choice([f"{year}", f"{year}", f"{year}", f"{year}"]), "")]
         if slot == "N":
             return [(str(self.chance.randint(3, 120)), "")]
+        if slot == "D":
+            return [(self.chance.choice(self.facts["latin"]["demonyms"].split()), "")]
         if slot == "J":
             return [(self._junk_piece(language), "")]
         raise KeyError(slot)
@@ -222,6 +247,8 @@ class Maker:
         if kind == "COUNTRY":
             return own or [str(c) for c in self.tongues["en"]["countries"]]
         latin: list[str] = self.facts["latin"]["cities"]
+        if self.towns.get(language) and self.chance.random() < 0.3:
+            return self.towns[language]
         return own if own and (language in CASELESS or self.chance.random() < 0.6) else latin
 
     def _award(self, language: str) -> str:
