@@ -4,6 +4,7 @@ from pipeline.fields.lives import Clause
 from pipeline.model.parts import Found
 from pipeline.ner import Entity
 from pipeline.rules import Rules
+from pipeline.values.countries import find_countries
 from pipeline.values.scan import fold_word
 
 # Cues behind which a preposition and any name make that name an organisation ("studied at Blaviken").
@@ -21,8 +22,11 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     listed = _listed(clause, cues, rules)
     found = [n for n in found if not any(n.start < m.end and m.start < n.end for m in listed)] + listed
     for name in clause.names:
-        if name.label in ("NAME", "PERSON") and not any(n.start <= name.start < n.end for n in found):
-            cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues, alone=not found)
+        # What a model takes for a town may be a school that is named after it ("studied at Blaviken").
+        town = name.label == "PLACE" and not find_countries(clause.text[name.start : name.end], rules)
+        if (town or name.label in ("NAME", "PERSON")) and not any(n.start <= name.start < n.end for n in found):
+            behind = None if town else _right_behind(clause, name, cues, alone=not found)
+            cue = _by_place(clause, name, cues) or behind
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
                 found.append(Entity("ORG", name.start, name.end))
     return sorted(found, key=lambda n: n.start)

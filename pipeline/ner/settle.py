@@ -7,6 +7,7 @@ from pipeline.ner.spans import found
 from pipeline.rules import Rules
 
 _OPEN = ("NAME", "PERSON")  # what the rules say where no word tells what a name names
+_TRUSTED = ("PERSON", "ORG", "PLACE", "WORK")  # prizes and festivals without a word that says so are seen too often
 _CASELESS = regex.compile(r"\p{Lo}{2}")
 
 
@@ -24,7 +25,7 @@ def _settled(told: list[Entity], seen: tuple[Entity, ...], caseless: bool) -> li
     for entity in told:
         if entity.label in _OPEN:
             over = [s for s in seen if _overlap(s, entity)]
-            free = len(over) == 1 and not any(_overlap(over[0], e) for e in kept)
+            free = len(over) == 1 and over[0].label in _TRUSTED and not any(_overlap(over[0], e) for e in kept)
             kept.append(over[0] if free else entity)
     if caseless:
         kept += [s for s in seen if not any(_overlap(s, e) for e in kept)]

@@ -1,4 +1,4 @@
-"""The model that comes with filmfiche: the files its card names, loaded without a network, answering alike each time."""
+"""The model that comes with filmfiche: the files its card names, loaded offline, answering alike each time."""
 
 import re
 import socket
