@@ -2,14 +2,15 @@
 
 PYTHON ?= python3
 VENV   ?= .venv
+DATA   ?= ../shared/ner-data
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint check bench gold trust lock clean
+.PHONY: help install run test lint check bench gold trust lock clean train-ner rate-ner bench-ner
 
 help:
-	@sed -n 's/^\([a-z][a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
 install: $(READY) ## make .venv and install what the lock file names
 
@@ -43,6 +44,15 @@ gold: $(READY) ## raise the floors of the gold pages and strike the known failur
 trust: $(READY) ## count how often each rule is right on the gold pages: rules/trust.toml (then: make run)
 	$(BIN)/fiche extract tests/gold/pages --quiet --output output/gold
 	$(BIN)/fiche score tests/gold/pages output/gold/records.jsonl --calibrate --output rules/trust.toml
+
+train-ner: $(READY) ## the model of names made anew (DATA: the open sets of ../shared/ner-data)
+	nice $(BIN)/python -m pipeline.ner.training train $(DATA) pipeline/ner/model
+
+rate-ner: $(READY) ## how often rules and model are right about names (MORE: other spaCy pipelines to compare)
+	$(BIN)/python -m pipeline.ner.training evaluate off model $(MORE)
+
+bench-ner: $(READY) ## words a second of the model of names (MORE: other spaCy pipelines to compare)
+	$(BIN)/python -m benchmarks.bench_ner model $(MORE)
 
 lock: pyproject.toml ## renew requirements.lock (needs uv)
 	{ echo '# Written by "make lock" from pyproject.toml; for Python 3.11 and later.'; \

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.screen import FAILED, WRONG_USE, RulesOption, complain, err, out, plain, rules_from
+from pipeline.cli.screen import FAILED, WRONG_USE, NerOption, RulesOption, complain, err, out, plain, rules_from
 from pipeline.write.formats import Format
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def extract(
         ),
     ] = None,
     rules: RulesOption = None,
+    ner: NerOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; only failures.")] = False,
 ) -> None:
     """Read pages and write their records. Exit: 0 fine, 1 a source failed, 2 wrong use."""
@@ -44,7 +45,7 @@ def extract(
     from pipeline.run.output import written
     from pipeline.run.summary import Summary
 
-    loaded = rules_from(rules)
+    loaded = rules_from(rules, ner)
     gc.freeze()  # the rules are many small objects that live as long as the run: no collection need walk them
     summary = Summary()
     try:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 RulesOption = Annotated[Path | None, typer.Option("--rules", help="A directory of rules instead of the built-in ones.")]
 
+NerOption = Annotated[
+    str | None,
+    typer.Option("--ner", metavar="off|model|NAME", help="Names in prose: rules alone, our model, a spaCy pipeline."),
+]
+
 WRONG_USE = 2
 FAILED = 1
 
@@ -61,12 +66,21 @@ def colour_of(field: str) -> str:
     return _COLOURS[sum(field.encode()) % len(_COLOURS)]
 
 
-def rules_from(directory: Path | None) -> Rules:
-    """The rules of a directory (default: those that come with filmfiche); a fault in them ends the command."""
+def rules_from(directory: Path | None, ner: str | None = None) -> Rules:
+    """The rules of a directory (default: those that come with filmfiche), with the model of names they ask.
+
+    A fault in the rules, or a model that is not there, ends the command.
+    """
     from pipeline.model.issue import RuleError
     from pipeline.rules.load import load_rules
+    from pipeline.rules.naming import OFF
 
     try:
-        return load_rules(directory)
+        rules = load_rules(directory, ner)
+        if rules.naming.model != OFF:
+            from pipeline.ner.spans import load
+
+            load(rules.naming.model)
     except RuleError as error:
         complain(str(error), WRONG_USE)
+    return rules

@@ -6,6 +6,8 @@ from pipeline.fields.lives import Clause
 from pipeline.model.parts import Found
 from pipeline.ner import Entity
 from pipeline.rules import Rules
+from pipeline.rules.naming import OFF
+from pipeline.values.countries import find_countries
 from pipeline.values.scan import fold_word
 
 # Cues behind which a preposition and any name make that name an organisation ("studied at Blaviken").
@@ -44,8 +46,15 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     for name in names:
         if name.label == "PERSON" and _behind_prize(clause, name) and not any(n.label == "FESTIVAL" for n in found):
             found.append(Entity("FESTIVAL", name.start, name.end))
-        if name.label in ("NAME", "PERSON") and not any(n.start <= name.start < n.end for n in found):
-            cue = _by_place(clause, name, cues) or _right_behind(clause, name, cues, alone=not found)
+        # What a model takes for a town may be a school that is named after it ("studied at Blaviken").
+        town = (
+            name.label == "PLACE"
+            and rules.naming.model != OFF
+            and not find_countries(clause.text[name.start : name.end], rules)
+        )
+        if (town or name.label in ("NAME", "PERSON")) and not any(n.start <= name.start < n.end for n in found):
+            behind = None if town else _right_behind(clause, name, cues, alone=not found)
+            cue = _by_place(clause, name, cues) or behind
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
                 found.append(Entity("ORG", name.start, name.end))
     return sorted((_whole(clause.text, n) for n in found), key=lambda n: n.start)

@@ -6,7 +6,9 @@ from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Reading
+from pipeline.ner import entities
 from pipeline.rules import Rules
+from pipeline.rules.naming import OFF
 from pipeline.values.behind import told_behind, told_year
 from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.dates import find_years
@@ -15,10 +17,11 @@ from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.origin import told_countries
 from pipeline.values.shapes import is_prose, sentence_around
-from pipeline.values.told import Told, told_credits
+from pipeline.values.told import Told, seen_credits, told_credits
 
 _READ = ("head", "facts", "credits", "synopsis", "text", "cast")
 _QUOTES = re.compile("[“„«『《「\"]")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0eff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _CLAUSE = re.compile(r"[,،;.](?:\s|$)|\s\(")
 
 
@@ -36,7 +39,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         for reading in section.readings:
             if reading.zone != "main" or reading.labels or reading.owned or len(reading.text) < 12:
                 continue
-            told = told_credits(reading.text, rules, entry.languages)
+            told = _credits_told(reading.text, rules, entry.languages)
             told += told_behind(reading.text, title, rules, entry.languages)
             for credit in told:
                 of_another = title and _of_another(reading.text, credit, title, rules)
@@ -76,6 +79,17 @@ def _of_another(text: str, told: Told, title: str, rules: Rules) -> bool:
         return False
     films = (f for f in rules.words.words.find(sentence) if any(c.key == "film" for c in f.value))
     return any(_QUOTES.match(sentence[f.end : f.end + 3].lstrip()) for f in films)
+
+
+def _credits_told(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Told]:
+    """The credits that a line tells; where names have no capitals, only a model can see where one ends."""
+    told = told_credits(text, rules, languages)
+    if rules.naming.model == OFF or text.isascii() or not _CASELESS.search(text) or not rules.words.prose.find(text):
+        return told
+    people = [(e.start, e.end) for e in entities([text], rules, languages)[0] if e.label == "PERSON"]
+    seen = seen_credits(text, people, rules, languages)
+    cues = {t.cue for t in seen}
+    return sorted([*(t for t in told if t.cue not in cues), *seen], key=lambda t: (t.cue, t.name))
 
 
 def _dated(place: int, reading: Reading, rules: Rules) -> list[Candidate]:

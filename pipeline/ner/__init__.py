@@ -4,7 +4,8 @@ The one door to named entities. A model may stand behind it; until one does, sha
 lists of the rules answer.
 """
 
-from pipeline.ner.entities import Entity, entities
+from pipeline.ner.entities import entities
+from pipeline.ner.entity import Entity
 from pipeline.ner.tokens import sentences
 
 __all__ = ["Entity", "entities", "sentences"]

@@ -1,17 +1,16 @@
 """Entities by rule: runs of name words, told apart by cue words and lists."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
+from pipeline.ner.entity import Entity, EntityLabel
 from pipeline.ner.runs import Run, body_words, capital_runs, caseless_runs, inner_words, parted, with_body_word
+from pipeline.ner.settle import settled
 from pipeline.ner.tokens import Words, words
 from pipeline.rules import Rules
+from pipeline.rules.naming import OFF
 from pipeline.values.countries import find_countries
 from pipeline.values.names import is_company
 from pipeline.values.scan import fold_word
-
-EntityLabel = Literal["PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL", "NAME"]
 
 _QUOTED = re.compile('[“"«„『《‘<]([^“”"«»„『』《》<>]{2,90})[”"»“』》’>]')
 _NAMING = frozenset(["awarded", "juror", "studied", "graduated"])  # cues whose words names may begin with
@@ -19,21 +18,13 @@ _OWN = frozenset(["press"])  # words of bodies that belong to their names
 _FEW = 5  # words of a person's name
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A name in running text: what it names ("NAME": not told) and where it stands (half-open, in the text given)."""
-
-    label: EntityLabel
-    start: int
-    end: int
-
-
 def entities(texts: list[str], rules: Rules, languages: tuple[str, ...] = ()) -> list[list[Entity]]:
-    """The entities of each text, in order of place and none overlapping."""
+    """The entities of each text, in order of place and none overlapping; a model is asked where the rules name one."""
     cut = words(texts)
     inner = inner_words((word for text in cut for word in text.text), rules, languages)
     joiners = frozenset(w for w in rules.words.joiners if w[:1].isalpha())
-    return [_of(t, w, rules, languages, inner, joiners) for t, w in zip(texts, cut, strict=True)]
+    told = [_of(t, w, rules, languages, inner, joiners) for t, w in zip(texts, cut, strict=True)]
+    return told if rules.naming.model == OFF else settled(texts, told, rules)
 
 
 def _of(

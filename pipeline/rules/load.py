@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from pipeline.rules.calendar import Calendar, read_calendar
 from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
 from pipeline.rules.language import read_language
+from pipeline.rules.naming import Naming, read_naming
 from pipeline.rules.schema import LabelMeaning, Language, Role
 from pipeline.rules.sites import Site, read_sites, site_at, site_labels, site_words
 from pipeline.rules.tables import phrases, read_json, read_table
@@ -48,6 +49,7 @@ class Rules:
     vocabulary: Vocabulary
     trust: Trust
     sites: Mapping[str, Site]
+    naming: Naming = field(default_factory=Naming)
     date_order: str | None = None
 
     def for_host(self, host: str | None) -> "Rules":
@@ -74,8 +76,11 @@ def rules_directory() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules"
 
 
-def load_rules(directory: str | Path | None = None) -> Rules:
-    """The rules of a directory (default: those that come with filmfiche); `RuleError` names file and key."""
+def load_rules(directory: str | Path | None = None, ner: str | None = None) -> Rules:
+    """The rules of a directory (default: those that come with filmfiche); `RuleError` names file and key.
+
+    `ner` is the model of names: "off", "model" (our own) or a spaCy pipeline (default: as ner.toml says).
+    """
     root = Path(directory) if directory is not None else rules_directory()
     if not root.is_dir():
         raise RuleError(f"{root}: expected a directory of rule files")
@@ -102,6 +107,7 @@ def load_rules(directory: str | Path | None = None) -> Rules:
         vocabulary=read_vocabulary(root, cldr, languages),
         trust=read_trust(root / "trust.toml"),
         sites=read_sites(root / "sites", roles, languages),
+        naming=read_naming(root / "ner.toml", ner),
     )
 
 

@@ -16,6 +16,9 @@ _FAR = 40  # tokens behind a cue within which names are looked for
 _MOST_JOINED = 3  # words of a second name in a script without capitals
 _MOST_WORDS = 6
 _MOST_NAMES = 8
+_GAP = 4  # characters between a cue and a name seen behind it
+_OPENING = " \u3000「『《〈‘“:："
+_MARKS = ("、", "・", "，", "،", ",", "と", "和", "과", "와")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,30 @@ def _behind_nationality(text: str, line: list[Token], rules: Rules) -> list[Toke
 def is_cased(text: str) -> bool:
     """Whether a text begins with a letter of a script that has capitals."""
     return _CASED.match(text) is not None
+
+
+def seen_credits(
+    text: str, people: Sequence[tuple[int, int]], rules: Rules, languages: tuple[str, ...] = ()
+) -> list[Told]:
+    """The credits that a text without capitals tells by a cue with people right behind it, seen at those places."""
+    found: list[Told] = []
+    for cue in rules.words.prose.find(text):
+        roles = {c.key: None for c in cue.value if not languages or c.language in languages}
+        place = cue.end
+        for start, end in people if roles else ():
+            between = text[place:start] if start >= place else "\n"
+            if len(between) > _GAP or (place > cue.end and not _parts(between, rules, languages)) or "\n" in between:
+                continue
+            if place == cue.end and between.strip(_OPENING):
+                continue
+            found.extend(Told(role, (cue.start, cue.end), (start, end)) for role in roles)
+            place = end
+    return found
+
+
+def _parts(between: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether what stands between two names joins them."""
+    return all(_joins(t.word, rules, languages) or t.word in _MARKS for t in tokens(between))
 
 
 def _names(text: str, line: Sequence[Token], rules: Rules, languages: tuple[str, ...]) -> list[tuple[int, int]]:

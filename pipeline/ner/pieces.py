@@ -1,0 +1,63 @@
+"""The cut of a text into the pieces the model reads: words, single characters where a script has no blanks, marks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+# Han, Hiragana and Hangul by the character (particles are glued to names), Katakana by the run, capitals apart from
+# the word that is glued behind them; a joiner of Persian spelling stays inside its word.
+_PIECE = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Hangul}\p{Thai}]|\p{Katakana}[\p{Katakana}ー]*|\p{Lu}[\p{Lu}\p{M}]+(?!\p{Ll})"
+    r"|\p{Lu}?[\p{Ll}\p{Lt}\p{Lm}\p{M}]+|\p{Lo}[\p{Lo}\p{M}\u200c\u200d]*|\p{Lu}|\p{N}+|\s+|\S"
+)
+_LONGEST = 40  # characters of a piece that may be of use; a longer one is cut
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a text stand, blanks left out, as (start, end)."""
+    return [m.span() for m in _PIECE.finditer(text) if not m.group().isspace()]
+
+
+class Cutter:
+    """A spaCy tokenizer that cuts into pieces; the text of its documents is the text given."""
+
+    def __init__(self, vocab: "Vocab") -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> "Doc":
+        """The document of a text."""
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        blanks: list[bool] = []
+        for match in _PIECE.finditer(text):
+            piece = match.group()
+            if piece.isspace():
+                if words and piece[0] == " ":
+                    blanks[-1] = True
+                    piece = piece[1:]
+                if not piece:
+                    continue
+            words += [piece[i : i + _LONGEST] for i in range(0, len(piece), _LONGEST)]
+            blanks += [False] * (len(words) - len(blanks))
+        return Doc(self.vocab, words=words, spaces=blanks)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing: the cut is code."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> "Cutter":
+        """The cutter itself."""
+        return self
+
+    def to_disk(self, _path: str | Path, **_: Any) -> None:
+        """Nothing is written: the cut is code."""
+
+    def from_disk(self, _path: str | Path, **_: Any) -> "Cutter":
+        """The cutter itself."""
+        return self

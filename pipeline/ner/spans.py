@@ -1,0 +1,62 @@
+"""The model of names: what it finds in a text; loaded when it is first asked, never where it is off."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from pipeline.model.issue import RuleError
+from pipeline.ner.entity import Entity, EntityLabel
+from pipeline.ner.pieces import Cutter
+from pipeline.rules import Rules
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+OWN = Path(__file__).parent / "model"
+_BATCH = 16  # texts at a time: as fast as more, and less memory
+_KEPT = 4096  # texts whose names are remembered
+
+_remembered: dict[tuple[str, str], tuple[Entity, ...]] = {}
+
+
+def register() -> None:
+    """spaCy knows the cut of our model by its name afterwards (imported on first use)."""
+    from spacy.util import registry
+
+    if "filmfiche.pieces.v1" not in registry.tokenizers.get_all():
+        registry.tokenizers.register("filmfiche.pieces.v1", func=lambda: lambda nlp: Cutter(nlp.vocab))
+
+
+@lru_cache(maxsize=4)
+def load(name: str) -> "Language":
+    """The spaCy pipeline of a name, cut down to what finds names: "model" is our own, else one that is installed."""
+    import spacy
+
+    register()
+    try:
+        nlp = spacy.load(OWN if name == "model" else name)
+    except OSError as error:
+        raise RuleError(f"--ner {name}: expected off, model or an installed spaCy pipeline: {error}") from error
+    if "ner" not in nlp.pipe_names:
+        raise RuleError(f"--ner {name}: expected a spaCy pipeline with the component ner, got {nlp.pipe_names}")
+    finder: Any = nlp.get_pipe("ner")
+    listens = any(node.name.endswith("listener") for node in finder.model.walk())
+    kept = ("ner", "tok2vec", "transformer") if listens else ("ner",)
+    nlp.select_pipes(enable=[n for n in nlp.pipe_names if n in kept])
+    return nlp
+
+
+def found(texts: list[str], rules: Rules) -> list[tuple[Entity, ...]]:
+    """The names the model of the rules finds in each text, in order of place and none overlapping."""
+    name, labels = rules.naming.model, rules.naming.labels
+    new = [t for t in dict.fromkeys(texts) if (name, t) not in _remembered]
+    if new:
+        answers = {}
+        for text, doc in zip(new, load(name).pipe(new, batch_size=_BATCH), strict=True):
+            spans = [(labels.get(e.label_), e.start_char, e.end_char) for e in doc.ents]
+            answers[(name, text)] = tuple(Entity(cast("EntityLabel", s), a, b) for s, a, b in spans if s)
+        if len(_remembered) + len(new) > _KEPT:
+            _remembered.clear()
+        _remembered.update(answers)
+        return [answers.get((name, t)) or _remembered.get((name, t), ()) for t in texts]
+    return [_remembered[(name, t)] for t in texts]

@@ -1,0 +1,4 @@
+"""How the model of names is made: open sets, gold pages and templates in, a spaCy pipeline out.
+
+`python -m pipeline.ner.training train DATA MODEL` makes it, `… evaluate MODEL` says how often it is right.
+"""

@@ -1,0 +1,32 @@
+"""`python -m pipeline.ner.training train DATA MODEL` and `… evaluate MODEL`; PAGES are the gold pages."""
+
+import argparse
+import sys
+from pathlib import Path
+
+PAGES = Path("tests/gold/pages")
+
+
+def main() -> None:
+    """Nothing; the model or its scores stand where they belong afterwards."""
+    parser = argparse.ArgumentParser(prog="pipeline.ner.training")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    train = verbs.add_parser("train")
+    train.add_argument("data", type=Path)
+    train.add_argument("model", type=Path)
+    train.add_argument("--pages", type=Path, default=PAGES)
+    scores = verbs.add_parser("evaluate")
+    scores.add_argument("models", nargs="+")
+    scores.add_argument("--pages", type=Path, default=PAGES)
+    given = parser.parse_args()
+    if given.verb == "train":
+        from pipeline.ner.training.teach import teach
+
+        teach(given.data, given.pages, given.model)
+    else:
+        from pipeline.ner.training.rate import report
+
+        sys.stdout.write(report(given.models, given.pages))
+
+
+main()

@@ -1,0 +1,49 @@
+"""The model that comes with filmfiche: the files its card names, loaded offline, answering alike each time."""
+
+import re
+import socket
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from pipeline import Rules
+from pipeline.ner import spans
+from pipeline.rules.naming import LABELS, Naming
+
+TEXT = "Anna Lindqvist studied at the Bergen Film School and made “Salt Water” (2014) in Norway."
+
+
+def test_the_files_are_those_of_the_card() -> None:
+    card = (spans.OWN.parent / "MODEL_CARD.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([\w./]+)` \| `([0-9a-f]{64})` \|$", card, re.MULTILINE))
+    there = {p.relative_to(spans.OWN).as_posix(): p for p in sorted(spans.OWN.rglob("*")) if p.is_file()}
+    assert told == {name: sha256(path.read_bytes()).hexdigest() for name, path in there.items()}
+    assert sum(p.stat().st_size for p in there.values()) < 20_000_000
+
+
+def test_it_loads_and_answers_without_a_network(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("no network")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    spans.load.cache_clear()
+    spans._remembered.clear()
+    (names,) = spans.found([TEXT], replace(rules, naming=Naming("model", rules.naming.labels)))
+    assert [(n.label, TEXT[n.start : n.end]) for n in names] == [
+        ("PERSON", "Anna Lindqvist"), ("ORG", "Bergen Film School"), ("WORK", "Salt Water"), ("PLACE", "Norway"),
+    ]  # fmt: skip
+
+
+def test_it_knows_our_labels() -> None:
+    assert set(spans.load("model").get_pipe("ner").labels) == set(LABELS)  # type: ignore[attr-defined]
+
+
+def test_answers_do_not_hang_on_company_or_order(rules: Rules, root: Path) -> None:
+    own = replace(rules, naming=Naming("model", rules.naming.labels))
+    lines = (root / "samples" / "stalker.txt").read_text(encoding="utf-8").split("\n")
+    spans._remembered.clear()
+    together = spans.found(lines, own)
+    spans._remembered.clear()
+    assert [spans.found([line], own)[0] for line in reversed(lines)] == together[::-1]
