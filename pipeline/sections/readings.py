@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.model.page import Line, View
@@ -26,6 +27,7 @@ _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _TITLES = ("title", "original_title", "other_title")
+_SHORT = 400  # characters of a line that is remembered
 _REMARKS = ("premiere", "section")  # labels that are remarks or headings of their own too
 _LISTED = ("section", "venue")  # labels that are words of menus too
 
@@ -70,39 +72,54 @@ def _is_value_cell(above: Reading, line: Line) -> bool:
     return beside and len(above.labels) == 1 and not above.labels[0].values
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a line's text says whatever page it stands on: a label alone, labels with values, or facts."""
+
+    whole: tuple[tuple[str, ...], str] | None = None
+    heads: tuple[Head, ...] = ()
+    facts: FactsLine | None = None
+
+
 def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     text = line.view.text
     if not text or _RULE.match(text):
         return Reading(line)
+    said = (_remembered if len(text) <= _SHORT else _said)(text, line.head, line.kind == "meta", rules, languages)
+    if said.whole:
+        return Reading(line, (Label(said.whole[0], line.view, (), said.whole[1]),))
+    if not said.heads:
+        return Reading(line, facts=said.facts)
+    labels = tuple(
+        Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
+        for head, value in zip(said.heads, value_views(line.view, list(said.heads)), strict=True)
+    )
+    lead = line.view.cut(0, said.heads[0].start)
+    return Reading(line, labels, lead, said.facts) if any(map(str.isalnum, lead.text)) else Reading(line, labels)
+
+
+def _said(text: str, head: int, meta: bool, rules: Rules, languages: tuple[str, ...]) -> _Said:
     prose = is_prose(text)
     colon = _COLON.search(text) is not None
     row = _row(text, rules, languages, colon=colon)
-    if prose and not row and not colon and not line.head:
-        return Reading(line)  # a label or facts in the midst of running text are none
+    if prose and not row and not colon and not head:
+        return _Said()  # a label or facts in the midst of running text are none
     whole = meaning(text, rules, languages) or doubled(text, rules, languages)
-    if whole and text.endswith("*"):
-        return Reading(line)  # a field of a form that must be filled in
-    if whole:
-        return Reading(line, (Label(whole[0], line.view, (), whole[1]),))
+    if whole:  # with an asterisk a field of a form that must be filled in
+        return _Said() if text.endswith("*") else _Said(whole)
     heads = (
         row
         or heads_in(text, rules, languages)
         or caps_heads(text, rules, languages)
-        or _bare(line, rules, languages)
+        or _bare(text, head, rules, languages)
         or _by(text, rules, languages)
     )
-    if heads and not _breaks_element(line, heads[0]):
-        labels = tuple(
-            Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
-            for head, value in zip(heads, value_views(line.view, heads), strict=True)
-        )
-        lead = line.view.cut(0, heads[0].start)
-        if not any(c.isalnum() for c in lead.text):
-            return Reading(line, labels)
-        return Reading(line, labels, lead, _lead_facts(text[: heads[0].start], rules, languages))
-    if len(text) <= 240 and line.kind != "meta" and not prose:
-        return Reading(line, facts=read_facts(text, rules, languages))
-    return Reading(line)
+    if heads and not _breaks_element(text, head, heads[0]):
+        return _Said(None, tuple(heads), _lead_facts(text[: heads[0].start], rules, languages))
+    return _Said(facts=read_facts(text, rules, languages) if len(text) <= 240 and not meta and not prose else None)
+
+
+_remembered = lru_cache(maxsize=4096)(_said)  # menus, labels and footers stand on every page of a site
 
 
 def _row(text: str, rules: Rules, languages: tuple[str, ...], *, colon: bool) -> list[Head]:
@@ -114,9 +131,9 @@ def _row(text: str, rules: Rules, languages: tuple[str, ...], *, colon: bool) ->
     return [*row, *(h for h in others if h.start > row[-1].value)] if len(others) < len(row) else []
 
 
-def _breaks_element(line: Line, head: Head) -> bool:
+def _breaks_element(text: str, size: int, head: Head) -> bool:
     """Whether a label without a separator is only a part of an element: its words belong together ("Grim Street")."""
-    return head.start == 0 and head.end == head.value < line.head < len(line.view.text)
+    return head.start == 0 and head.end == head.value < size < len(text)
 
 
 def _lead_facts(lead: str, rules: Rules, languages: tuple[str, ...]) -> FactsLine | None:
@@ -127,13 +144,12 @@ def _lead_facts(lead: str, rules: Rules, languages: tuple[str, ...]) -> FactsLin
     return read_facts(opening[0], rules, languages) if opening else None
 
 
-def _bare(line: Line, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+def _bare(text: str, size: int, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     """A label without any separator: set in an element of its own, or before just such a value as it asks for."""
-    text = line.view.text
-    if 0 < line.head < len(text):
-        told = meaning(text[: line.head].strip(), rules, languages)
+    if 0 < size < len(text):
+        told = meaning(text[:size].strip(), rules, languages)
         if told:
-            return [Head(*told, 0, line.head, line.head)]
+            return [Head(*told, 0, size, size)]
     if glued := glued_head(text, rules, languages):
         return [glued]
     head = bare_head(text, rules, languages)
