@@ -27,6 +27,8 @@ _MOST_TEXT = 60_000
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
 _RATING = re.compile(r"\W{0,2}\d{1,2}\s?\+\W{0,2}")  # "12+", from which age on
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
+# The number of a film in a list, a date in figures, three items of a menu.
+_NO_TITLE = re.compile(r"^\W{0,2}\d{1,2}\W{0,2}$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -38,8 +40,8 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(_BEHIND.sub("", text))) > 16:
         return False
-    if text.isdigit() and len(text) <= 2:
-        return False  # the number of a film in a list
+    if _NO_TITLE.search(text):
+        return False
     if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] in "※★☆" or _GLUED.search(text):
         return False
     if (reading.facts and not reading.facts.rest) or _RATING.fullmatch(text):

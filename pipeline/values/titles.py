@@ -29,7 +29,7 @@ _OTHER_SCRIPT = re.compile(
     "(?P<first>.*[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u052f][^A-Za-z]{0,3}?)\\s+(?P<second>[A-Z$¡¿0-9][^\u0370-\u1fff\u3040-\ud7af]{2,90})$"
 )
 _ABBREVIATED = re.compile(r"(?:\.[^\W\d_]?|[JS]r)$")
-_EDGE = " \t\u3000.,;:–—-·•*|/●○★☆◆◇■□▲▼►▶※♥♡✓✔"
+_EDGE = " \t\u3000.,;:–—-·•*|/●○★☆◆◇■□▲▼►▶※♥♡✓✔✦✧❖➤➔→"
 _LABEL = re.compile(r"([^:：]{2,30})\s?[:：]\s?")
 _TITLE_LABELS = ("title", "original_title", "other_title")
 _LONGEST = 250
