@@ -40,6 +40,7 @@ bench: $(READY) ## pages a second, medians of 5, and peak memory, on one core
 gold: $(READY) ## raise the floors of the gold pages and strike the known failures that are none any more
 	$(BIN)/python -m tests.gold.ratchet --update
 	$(BIN)/python -m tests.rules.pin
+	$(BIN)/python -m tests.unseen.standing --update
 
 trust: $(READY) ## count how often each rule is right on the gold pages: rules/trust.toml (then: make run)
 	$(BIN)/fiche extract tests/gold/pages --quiet --output output/gold

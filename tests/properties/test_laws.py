@@ -17,7 +17,13 @@ from pipeline.read import sources
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-PLACES = (ROOT / "samples", ROOT / "tests" / "gold" / "pages", SHARED / "seed", SHARED / "dev-html")
+PLACES = (
+    ROOT / "samples",
+    ROOT / "tests" / "gold" / "pages",
+    ROOT / "tests" / "unseen" / "pages",
+    SHARED / "seed",
+    SHARED / "dev-html",
+)
 
 # Leaves that stand on the page as they stand in the record, but for case, order and blanks.
 PRINTED = frozenset(
