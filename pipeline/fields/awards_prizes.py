@@ -81,8 +81,9 @@ def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[st
     if found is None:
         return None
     behind = inner[found.end() :]
-    if any(c.start == 0 and c.value == "prize" for c in cues_in(behind, rules, languages)):
-        return found if any(c.value == "prize" for c in cues_in(inner[: found.start()], rules, languages)) else None
+    if any(c.start == 0 and c.value in ("prize", "mention") for c in cues_in(behind, rules, languages)):
+        before = {c.value for c in cues_in(inner[: found.start()], rules, languages)}
+        return found if before & {"prize", "mention"} else None
     alike = behind.casefold().startswith(inner.split(maxsplit=1)[0].casefold() + " ")
     return found if alike or (inner[:1].islower() and behind[:1].islower()) else None
 
