@@ -55,9 +55,9 @@ def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[s
         Found(c.key, f.start, f.end)
         for f in found
         for c in f.value
-        if c.key != "compound" and (not spoken or c.language in spoken or f.end - f.start >= _PLAIN)
+        if c.key not in ("compound", "shared") and (not spoken or c.language in spoken or f.end - f.start >= _PLAIN)
     ]
-    near = near or [Found(c.key, f.start, f.end) for f in found for c in f.value if c.key != "compound"]
+    near = near or [Found(c.key, f.start, f.end) for f in found for c in f.value if c.key not in ("compound", "shared")]
     return near if any(c.value in ("prize", "mention") for c in near) else _with_compounds(text, near, rules, languages)
 
 
