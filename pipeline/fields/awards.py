@@ -1,5 +1,7 @@
 """Awards, nominations and participations of a film: its award lines, the prize above it, its festival edition."""
 
+import re
+
 from pipeline.fields.awards_heading import above_film
 from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import TRIM
@@ -12,8 +14,10 @@ from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.cues import is_award, is_listed
 from pipeline.values.dates import find_years
-from pipeline.values.shapes import is_prose
+from pipeline.values.shapes import ends_sentence, is_prose, words
 
+_BETWEEN = re.compile(r"\s[–—\-|]\s|[,;:(]\s?")  # marks between the parts of an entry
+_ENTRY = 20  # words of an entry
 _LONGEST = 3000  # characters; a longer line is no list of awards
 _RESULTS = {"awards": "won", "nominations": "nominated", "participations": "selected"}
 
@@ -88,11 +92,21 @@ def _is_read(text: str, headed: str | None, rules: Rules, languages: tuple[str, 
     """Whether a line is a list of awards or names one, rather than running text."""
     if len(text) > _LONGEST:
         return False
-    if headed is not None and (not is_prose(text) or is_listed(text)):
+    if headed is not None and (not is_prose(text) or is_listed(text) or _is_dense(text)):
         return True
     if is_prose(text) and headed is None:
         return False
     return is_award(text, rules, languages)
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a line under a heading of awards is entries rather than sentences: marks, and a year every few words."""
+    years = len(find_years(text))
+    marks = len(_BETWEEN.findall(text))
+    if not years or not marks:
+        return False
+    size = len(words(text))
+    return (size <= _ENTRY * years) if not ends_sentence(text) else (size <= _ENTRY * years // 2 and marks > years)
 
 
 def _only_year(view: View) -> Part | None:

@@ -6,10 +6,11 @@ from pipeline.fields.awards_pieces import cues_in
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Part
+from pipeline.model.parts import Found, Part
 from pipeline.rules import Rules
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_prose, words
+from pipeline.values.ordinals import find_editions
+from pipeline.values.shapes import is_cjk, is_prose, words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w'’\-]*")
 _WORD = re.compile(r"[\w'’\-]+")
@@ -17,6 +18,9 @@ _LINE = 90  # characters of the line
 _LONGEST = 9  # words of a name
 _FEWEST = 3  # letters of a name besides the words for "festival"
 _SMALL = 5  # letters of a small word inside a name
+_CASELESS = re.compile("[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STOP = re.compile(r"[\s\d()（）「」『』《》\[\]、,，:：|・]+")
+_BREAK = re.compile(r"\s*[\d()\[\]،,:|«»–—-]")
 _ENDING = 3
 
 
@@ -25,6 +29,8 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
     text = view.text
     cues = [] if len(text) > _LINE or is_prose(text) else cues_in(text, rules, languages)
     word = next((c for c in cues if c.value == "festival"), None)
+    if word is not None and _CASELESS.match(text[word.start]):
+        return _caseless(view, word, rules)
     if word is None or not text[word.start].isupper() or _is_inflected(text[word.start : word.end], rules):
         return []
     start, end = word.start, _end_of_name(text, word.end)
@@ -37,6 +43,20 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
     if len(name) - (word.end - word.start) <= _FEWEST or len(words(name)) > _LONGEST:
         return []
     return [part("festival", uncapitalise(tidy(name), rules, languages), view, start, end)]
+
+
+def _caseless(view: View, word: Found[str], rules: Rules) -> list[Part]:
+    """The festival in a script without capitals: from the word for "festival" on, or the unbroken run around it."""
+    text = view.text
+    start = max((m.end() for m in _STOP.finditer(text, 0, word.start)), default=0) if is_cjk(text) else word.start
+    edition = next((e.end for e in find_editions(text[: word.end], rules) if e.start >= start), start)
+    start = max(start, edition)
+    stop = _STOP.search(text, word.end) if is_cjk(text) else _BREAK.search(text, word.end)
+    end = stop.start() if stop else len(text)
+    name = text[start:end].rstrip()
+    if len(name) - (word.end - word.start) <= _FEWEST or len(name.split()) > _LONGEST:
+        return []
+    return [part("festival", tidy(name), view, start, start + len(name))]
 
 
 def _is_inflected(word: str, rules: Rules) -> bool:

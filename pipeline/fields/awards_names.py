@@ -1,5 +1,6 @@
 """One piece of an award line → the festival in it, without edition, year and case ending, and what it leaves over."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.fields.awards_pieces import TRIM, cues_in, known_festival
@@ -9,6 +10,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.ordinals import find_editions
 
+_EDITION = re.compile(r"[^\w]*(?P<n>1?\d\d?)(?:\.\s?(?!\d)|[ªº°]\s|:?[^\W\d_A-Z]{1,4}\s)")
 _STEM = 6  # letters of the shortest base form of a word for "festival"
 _SHORT = 4  # letters of an article or preposition before a name
 
@@ -47,11 +49,17 @@ def read_named(
         elif not text[start : year.start].strip(TRIM):
             start = year.end
     editions = [e for e in find_editions(text[:end], rules) if start <= e.start <= start + 6 and e.end < end]
-    edition = editions[0] if editions else None
+    edition = editions[0] if editions else _opening_edition(text, start, end)
     if edition is not None:
         start = edition.end
     start, end = _bare(text, start, end)
     return Named(start, end, year, edition, prize) if end - start >= 2 else None
+
+
+def _opening_edition(text: str, start: int, end: int) -> Found[int] | None:
+    """The edition whose number opens a festival's name, by its full stop or ending ("28. Harbour Days", "11ο …")."""
+    found = _EDITION.match(text, start, end)
+    return Found(int(found["n"]), found.start("n"), found.end()) if found and int(found["n"]) else None
 
 
 def _parted(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int, tuple[int, int] | None] | None:

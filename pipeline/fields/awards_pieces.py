@@ -9,21 +9,25 @@ from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years
+from pipeline.values.names import is_person, split_names
 from pipeline.values.ordinals import find_editions
 
-PieceKind = Literal["year", "edition", "country", "festival", "prize", "both", "result", "count", "other"]
+PieceKind = Literal["year", "edition", "country", "festival", "prize", "both", "result", "count", "place", "other"]
 
 TRIM = " \t\u3000.,;:：|/•·-–—*()[]（）"
 _MARK = re.compile(
     r"\s*(?P<m>[,،，;；|•·]|[>»›]{2,3})\s*"
     r"|\s+(?P<dash>[-–—]{1,2})\s+|\s*(?P<long>—)\s*"
-    r"|(?P<colon>(?<!\d)[:：]\s*|[:：](?!\d)\s*)"
-    r"|(?P<stop>(?<=[^\W\d_]{4})\.\s+(?=\S)|\.\s+(?=\d{1,3}\s))"
+    r"|(?P<colon>(?<!\d)[:：]\s*|[:：](?!\d|[ae]\b)\s*)"
+    r"|(?P<stop>(?<=[^\W\d_]{4})\.\s+(?=\S)|\.\s+(?=\d{1,3}\s)|(?<=\d{4})\.\s+(?=[^\W\d_a-z]))"
     r"|\s+(?P<slash>/)\s+"
 )
+_MOST_SMALL = 5  # words of a bracket among which the first name stands
+_SHORTENED = re.compile(r"[^\W\d_]{3}\.")
 _OPEN, _CLOSE = "([（［", ")]）］"
 _WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
 _MOST_WORDS = 40
+_ENDING = 4  # letters of the shortest word that ends with one for "prize", less two
 _WINDOW = 9
 _PLAIN = 9  # letters of a phrase that means the same wherever it stands
 
@@ -51,9 +55,22 @@ def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[s
         Found(c.key, f.start, f.end)
         for f in found
         for c in f.value
-        if not spoken or c.language in spoken or f.end - f.start >= _PLAIN
+        if c.key not in ("compound", "shared") and (not spoken or c.language in spoken or f.end - f.start >= _PLAIN)
     ]
-    return near or [Found(c.key, f.start, f.end) for f in found for c in f.value]
+    near = near or [Found(c.key, f.start, f.end) for f in found for c in f.value if c.key not in ("compound", "shared")]
+    return near if any(c.value in ("prize", "mention") for c in near) else _with_compounds(text, near, rules, languages)
+
+
+def _with_compounds(
+    text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]
+) -> list[Found[str]]:
+    """The cues with the words that end with one for "prize" ("Findlingspreis")."""
+    endings = tuple(e for code in languages for e in rules.languages[code].awards.get("compound", ()))
+    if not endings or not any(e in text for e in endings):
+        return cues
+    made = [m for m in _WORD.finditer(text) if m.group().endswith(endings) and len(m.group()) > _ENDING + 2]
+    apart = [m for m in made if not any(c.start < m.end() and m.start() < c.end for c in cues)]
+    return sorted([*cues, *(Found("prize", m.start(), m.end()) for m in apart)], key=lambda c: c.start)
 
 
 def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
@@ -98,7 +115,8 @@ def cut(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:
         pieces += _plain(text, place, opened, before, rules, languages)
         if closed > opened:
             inside = _plain(text, opened + 1, closed - 1, "(", rules, languages)
-            if pieces and text[:opened].strip(TRIM) and _belongs(pieces[-1], inside):
+            belongs = pieces and text[:opened].strip(TRIM) and _belongs(text, pieces[-1], inside)
+            if belongs and not any(_names_people(text[p.start : p.end], rules, languages) for p in inside):
                 last = pieces[-1]
                 pieces[-1] = _piece(text, last.start, closed, last.before, rules, languages)
             else:
@@ -107,10 +125,23 @@ def cut(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:
     return pieces
 
 
-def _belongs(last: Piece, inside: list[Piece]) -> bool:
+def _belongs(text: str, last: Piece, inside: list[Piece]) -> bool:
     """Whether a bracket is part of the prize before it ("Premio Discovery (Mejor ópera prima)")."""
     kinds = {p.kind for p in inside}
+    if last.kind == "other" and "prize" in kinds and find_years(text[last.start : last.end]):
+        return False  # "Harbour Week 2020 (Best Documentary)"
     return last.kind in ("prize", "other") and bool(kinds & {"other", "prize"}) and not kinds & {"festival", "both"}
+
+
+def _names_people(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a piece of a bracket ends with names of people, so that it tells who got the prize."""
+    said = text.strip(TRIM).split()
+    small = next((i for i, word in enumerate(said[:_MOST_SMALL]) if not word.islower()), 0)
+    bare = " ".join(said[small:])  # "postum an Jane Doe"
+    if _SHORTENED.search(bare):
+        return False
+    named = split_names(bare, rules, languages) if " " in bare or bare[:1] > "\u2e7f" else []
+    return bool(named) and all(is_person(n.value.name, rules) for n in named)
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,12 @@ from pipeline.fields.awards_pieces import TRIM, cues_in
 from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 
+_BRACKET = re.compile(r"\s*[(\[（](?P<inner>[^()\[\]（）]{1,90})(?:[)\]）]|$)")
+# A sum of money: beside its sign, or a number grouped by thousands.
+_WORTH = re.compile(
+    r"[€£$¥₽₴₺]\s?\d|\d\s?[€£¥₽₴₺$]|\b\d{1,3}[.,\s]000\b"
+    r"|\b(?:EUR|USD|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)\b"
+)
 _AEQUO = re.compile(r"[\s,;:–—\-(]*\bex[\s\-]?(?:aequo|æquo)\b[\s)]*", re.IGNORECASE)
 
 
@@ -21,12 +27,27 @@ def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[t
     opening = next((y for y in find_years(text) if not text[:y.start].strip(TRIM)), None)
     start = max(start, opening.end if opening else 0)
     start = _past_small(text, start, next((p.start for p in prizes if p.start >= start), len(text)))
+    end = _before_remark(text, start, end, rules)
     if aequo := _AEQUO.search(text, start):
         end = aequo.start()
     end = _before_strand(text, start, end, rules, languages)
     years = [y for y in find_years(text) if y.start > start and not text[y.end : end].strip(TRIM)]
     end = years[0].start if years else end
     yield from _split(text, start, end, rules, languages)
+
+
+def _before_remark(text: str, start: int, end: int, rules: Rules) -> int:
+    """The end of a prize without a bracket behind it that tells its worth or that it was shared."""
+    bracket = _BRACKET.search(text, start + 1, end)
+    if bracket is None:
+        return end
+    inner = bracket["inner"].strip()
+    shared = any(
+        c.key == "shared" and f.start == 0 and f.end == len(inner)
+        for f in rules.words.awards.find(inner)
+        for c in f.value
+    )
+    return bracket.start() if shared or _WORTH.search(inner) else end
 
 
 def _past_small(text: str, start: int, stop: int) -> int:
@@ -81,8 +102,9 @@ def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[st
     if found is None:
         return None
     behind = inner[found.end() :]
-    if any(c.start == 0 and c.value == "prize" for c in cues_in(behind, rules, languages)):
-        return found if any(c.value == "prize" for c in cues_in(inner[: found.start()], rules, languages)) else None
+    if any(c.start == 0 and c.value in ("prize", "mention") for c in cues_in(behind, rules, languages)):
+        before = {c.value for c in cues_in(inner[: found.start()], rules, languages)}
+        return found if before & {"prize", "mention"} else None
     alike = behind.casefold().startswith(inner.split(maxsplit=1)[0].casefold() + " ")
     return found if alike or (inner[:1].islower() and behind[:1].islower()) else None
 

@@ -38,7 +38,7 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
     if joined:
         return joined
     if " " in head.strip():
-        shorter = _eastern_half(head, rules) or _without_country(head, rules)
+        shorter = _eastern_half(head, rules) or _first_of_two(head, rules) or _without_country(head, rules)
         if shorter:
             return meaning(shorter, rules, languages)
     outer = _PAREN.match(head)
@@ -54,6 +54,20 @@ def _eastern_half(head: str, rules: Rules) -> str | None:
         return None
     printed = rest.isupper() and rest.replace(" ", "").isalpha()
     return first if printed or label_key(rest) in rules.labels else None
+
+
+def _first_of_two(head: str, rules: Rules) -> str | None:
+    """The first half of a label whose second half says the same in English ("Ödüller Awards")."""
+    words = head.split()
+    if len(words) > 2 * _PART_WORDS:
+        return None
+    for size in range(1, len(words)):
+        behind = rules.labels.get(label_key(" ".join(words[size:])), ())
+        keys = {m.key for m in behind if m.language == "en"}
+        first = " ".join(words[:size])
+        if keys and any(m.key in keys and m.language != "en" for m in rules.labels.get(label_key(first), ())):
+            return first
+    return None
 
 
 def _without_country(head: str, rules: Rules) -> str | None:

@@ -20,8 +20,10 @@ _MARK = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*|\t+|\s*(?=[『「《�
 _AEQUO = re.compile(r"\W*ex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u3000]+")
 _LONGEST = 14  # words of a prize
+_PRIZE = 5  # letters of a word for "prize" that ends no film's title
 _LONGEST_LINE = 240
 _FEWEST = 2  # films that must be sure
+_MENU = 2  # bars before the word for "prize" on a line that is a menu
 _SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
 _PLAIN = 9  # letters of a cue that means the same in any language
 _FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
@@ -86,7 +88,7 @@ class _List:
                 self.lines.append(replace(reading, owned=True))
                 i += 1
                 continue
-            film = _film(self.readings, i, self.rules, self.languages, personal=personal)
+            film = _film(self.readings, i, self.rules, self.languages, personal=personal) or self.again(reading)
             if begun and film is not None and self.states_facts(reading, film):
                 film = None
             if film is not None and (film.sure or not begun):
@@ -100,6 +102,12 @@ class _List:
             self.lines.append(reading)
             i += 1
         return i
+
+    def again(self, reading: Reading) -> Film | None:
+        """A film that a line names by its title alone, which another prize of the list went to as well."""
+        known = {fold(f.title.text) for f in self.films} if reading.zone == "main" and reading.text else ()
+        film = read_film(reading.text, self.rules, self.languages) if known else None
+        return replace(film, sure=True) if film and fold(reading.text[slice(*film.title)]) in known else None
 
     def directed(self, reading: Reading) -> bool:
         """Whether a line right below a film's title is nothing but names: those of its directors."""
@@ -237,6 +245,8 @@ def _split(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, in
         opening = _cues(behind[:40], rules, languages)
         if not behind.strip() or (opening and opening[0].start == 0) or _AEQUO.match(behind):
             continue
+        if opening and opening[-1].end == len(behind.rstrip()) and opening[-1].end - opening[-1].start >= _PRIZE:
+            continue  # "Silver Oar – Special Jury Prize"
         film = read_film(behind, rules, languages, personal=role_of(text[:stop], rules, languages) is not None)
         if film is not None and len(words(text[:stop])) <= _LONGEST:
             return stop, start, film
@@ -250,7 +260,7 @@ def _may_name(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> boo
     if reading.zone != "main" or reading.line.kind == "meta" or len(text) > _LONGEST_LINE or is_prose(text):
         return False
     cues = _cues(text, rules, languages)
-    if not cues or _is_list(reading):
+    if not cues or _is_list(reading) or text.count("|", 0, cues[0].start) >= _MENU:
         return False
     mark = _MARK.search(text, cues[0].end)
     head = text[: mark.start()] if mark else text

@@ -127,7 +127,11 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
             if not _says_film(text[slice(*before)], rules):
                 return None
             honoured = None
-    return Film(quoted.span(1), _people(text, _past_glued(text, quoted.end()), end, rules), honoured)
+    behind_title = _past_glued(text, quoted.end())
+    directors = _people(text, behind_title, end, rules)
+    if directors is None and (mark := _PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
+        directors = _people(text, behind_title, mark.start(), rules)
+    return Film(quoted.span(1), directors, honoured)
 
 
 def _past_glued(text: str, start: int) -> int:
