@@ -14,6 +14,7 @@ from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.sections.under import under_name
+from pipeline.values.cues import opens_slot
 from pipeline.values.dates import find_dates
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
@@ -28,6 +29,7 @@ _SECTIONS = frozenset(SECTION_KEYS)
 _FACTS = frozenset(FACT_KEYS)
 COMPANY_KEYS = ("production", "co_production", "distribution", "sales", "print_source", "other_company")
 _TITLES = ("title", "original_title", "other_title")
+_OF_SLOTS = frozenset(("year", "runtime"))  # what a day and a time of a screening look like
 _LISTED = ("section", "venue")  # labels that are words of menus too
 
 
@@ -99,7 +101,10 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
             return Reading(line, labels)
         return Reading(line, labels, lead, _lead_facts(text[: heads[0].start], rules, languages))
     if len(text) <= 240 and line.kind != "meta" and not prose:
-        return Reading(line, facts=read_facts(text, rules, languages))
+        facts = read_facts(text, rules, languages)
+        if facts and facts.rest and facts.kinds() <= _OF_SLOTS and opens_slot(text, rules):
+            return Reading(line)  # "Sat 10/06/2023 | 21:00 | Hall A"
+        return Reading(line, facts=facts)
     return Reading(line)
 
 
