@@ -1,42 +1,58 @@
 """When and where a film is shown."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.fields.above import lines_above
-from pipeline.model.fold import tidy
+from pipeline.fields.seasonal import in_season
+from pipeline.fields.slots import broken, names_venue, slots, start_part, venue_part
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Part, Reading
 from pipeline.rules import Rules
-from pipeline.values.cues import is_screening
 from pipeline.values.dates import DateReading, find_dates
-from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import first_sentence_end, is_prose
+from pipeline.values.seasons import is_season_end, named_day
+from pipeline.values.shapes import first_sentence_end
 from pipeline.values.times import find_times
 
+_AND = re.compile(r"\s?(?:[,/+&|]|\b[^\W\d_]{1,3}\b)\s?")  # between two times of one day
+_OTHER = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*(?:\)|$)")  # the facts of a film, in brackets
+_SET_OFF = re.compile(r"\t|\s[|│]\s|\s{3,}|\s\((?=[^()]*\)?\.?$)")  # what is set off behind a venue
 _TRIM = " \t,;:|/•·-–—@()"
-_SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?:\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d)?\W{0,3}")
 _STOP = re.compile(r"(\d{1,2})\.(\d\d)")
+_NEXT = 14  # characters between a time and the day of the next screening in its line
 _DAY = 10  # characters of a date that tells a day
 _LONGEST_DATE = 60  # characters of a line that dates the rows below it
 _FURTHEST = 200  # lines between a row and its date
-_ABOVE = 4  # lines between a film in a timetable and the time of its slot
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The screenings of a film entry, or of the page itself (for all its films).
+    """The screenings of all films and of the page itself (for all its films), found with the page's own entry.
 
     On a page with several films the screenings above the first film's title are those of the whole programme.
+    A day without its year, or told by its number alone, is placed in the season that the page tells.
     """
-    entry = entries[place]
-    if entry.subject == "person":
+    if entries[place].subject != "page":
         return []
+    found = [c for i, e in enumerate(entries) if e.subject != "person" for c in _of_entry(entries, i, rules)]
+    films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    if len(films) > 1:
+        found += slots(entries, rules, {c.entry for c in found})
+    return in_season(found, entries, rules)
+
+
+def _of_entry(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """The screenings that the lines of one entry tell, those of the whole programme under the page's place."""
+    entry = entries[place]
     found: list[Candidate] = []
     title = entry.title.span().start if entry.title is not None and not _is_strand(entry.title, rules) else None
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    if place == 0 and any(entries[i].winner is not None for i in films):
+        return []  # the day over a list of prizes is the day it was published
     first = len(films) > 1 and place == films[0]
     told = False
     for section in entry.sections:
+        if section.kind in ("boilerplate", "related"):
+            continue
         for i, reading in enumerate(section.readings):
             told = told or _states_film(reading)
             below = section.readings[i + 1] if i + 1 < len(section.readings) else None
@@ -46,8 +62,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 if not told_here and len(reading.labels) > 1 and entry.subject == "film":
                     told_here = _of_row(entries, place, reading, rules)
                 found += told_here
-    if entry.subject == "film" and not found and len(films) > 1:
-        found += _slot(entries, place, rules)
+        if place or len(films) == 1:
+            found += broken(place, section, entry.languages, rules)
     return found
 
 
@@ -77,18 +93,55 @@ def _of_line(
     if venues and not views:
         views = [reading.line.view]  # "Shown on 19 April, venue: the great hall. Begins at 19:00"
     found: list[Candidate] = []
-    for view in views or ([] if reading.labels else [reading.line.view]):
-        dates = [d for d in find_dates(view.text, rules, languages) if len(d.value.edtf) == 10]
-        times = find_times(view.text, rules)
-        if not dates or not times:
+    plain = all(label.keys[0] == "ignored" for label in reading.labels)
+    for view in views or ([reading.line.view] if plain else []):
+        told = _told(view, languages, rules)
+        if not told:
             continue
-        start = _start(view, dates[0], view, times[0])
+        end = max(f.end for pair in told for f in pair)
         venue = _labelled_venue(venues[0], rules, languages) if venues else None
-        venue = venue or _venue(view, max(dates[0].end, times[-1].end), rules, languages)
-        if venue is None and below is not None and not below.labels and _names_venue(below, rules):
-            venue = _part(below.line.view, rules, languages)
-        found.append(Candidate(place, "screenings", (start, venue) if venue else (start,), "screenings#line"))
+        venue = venue or _venue(view, end, rules, languages)
+        if venue is None and below is not None and names_venue(below, rules):
+            venue = venue_part(below.line.view, rules, languages)
+        if _OTHER.search(view.text, end):
+            continue  # "20:00 Salt and Stone (Chile, 2018)" is another film's
+        for date, time in told:
+            start = start_part(view, date, view, time)
+            rule = "screenings#weekday" if _is_doubtful(view, date, rules) else "screenings#line"
+            found.append(Candidate(place, "screenings", (start, venue) if venue else (start,), rule))
     return found
+
+
+def _told(view: View, languages: tuple[str, ...], rules: Rules) -> list[tuple[Found[DateReading], Found[str]]]:
+    """The days and times of a text: each day with the time behind it, one day with all the times in a row behind it."""
+    text = view.text
+    times = find_times(text, rules)
+    if not times:
+        return []
+    dates = [d for d in find_dates(text, rules, languages) if len(d.value.edtf) == _DAY]
+    if not dates and (named := named_day(text, rules)):
+        dates = [Found(DateReading(f"XXXX-XX-{named.value:02}"), named.start, named.end)]
+    times = [t for t in times if not any(is_season_end(text, d, t.start) for d in dates)]
+    if not dates or not times:
+        return []
+    told: list[tuple[Found[DateReading], Found[str]]] = []
+    for date in dates:
+        until = next((d.start for d in dates if d.start >= date.end), len(text))
+        behind = [t for t in times if date.end <= t.start < until]
+        if told and (date.start < told[-1][0].end or not behind or date.start - told[-1][1].end > _NEXT):
+            continue
+        told += [(date, t) for t in behind[:1]]
+        for above, time in pairwise(behind):
+            if not _AND.fullmatch(text[above.end : time.start]):
+                break
+            told.append((date, time))
+    return told or [(dates[0], times[0])]
+
+
+def _is_doubtful(view: View, date: Found[DateReading], rules: Rules) -> bool:
+    """Whether the month of a date may be a weekday as well ("Mar 25")."""
+    named = named_day(view.text, rules)
+    return named is not None and date.start == named.start
 
 
 def _of_row(entries: tuple[Entry, ...], place: int, reading: Reading, rules: Rules) -> list[Candidate]:
@@ -102,7 +155,7 @@ def _of_row(entries: tuple[Entry, ...], place: int, reading: Reading, rules: Rul
     days = [(v, d) for v, d in days if len(d.value.edtf) == _DAY] or _day_above(entries, place, reading, rules)
     if not days:
         return []
-    start = _start(days[0][0], days[0][1], *clock)
+    start = start_part(days[0][0], days[0][1], *clock)
     venues = [v for label in reading.labels if "venue" in label.keys for v in label.values]
     venue = _labelled_venue(venues[0], rules, languages) if venues else None
     return [Candidate(place, "screenings", (start, venue) if venue else (start,), "screenings#row")]
@@ -130,58 +183,18 @@ def _day_above(
     return []
 
 
-def _start(day: View, date: Found[DateReading], clock: View, time: Found[str]) -> Part:
-    spans = (day.span(date.start, date.end), clock.span(time.start, time.end))
-    return Part("start", f"{date.value.edtf}T{time.value}", spans)
-
-
 def _labelled_venue(view: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
     """The venue a label names, without the sentence that follows it."""
     kept = view.cut(0, first_sentence_end(view.text))
     kept = kept.cut(0, len(kept.text.rstrip(" .,;")))
-    return _part(kept, rules, languages) if 2 < len(kept.text) <= 80 else None
+    return venue_part(kept, rules, languages) if 2 < len(kept.text) <= 80 else None
 
 
 def _venue(view: View, after: int, rules: Rules, languages: tuple[str, ...]) -> Part | None:
+    """The venue behind a time, without the remarks that bars, tabs or brackets set off from it."""
     rest = view.text[after:].strip(_TRIM)
+    rest = _SET_OFF.split(rest, maxsplit=1)[0].rstrip(_TRIM)
     if not rest or not any(c.isalpha() for c in rest) or len(rest) > 80:
         return None
     start = view.text.index(rest, after)
-    return _part(view.cut(start, start + len(rest)), rules, languages)
-
-
-def _names_venue(below: Reading, rules: Rules) -> bool:
-    text = below.line.view.text
-    short = 2 < len(text) <= 60 and not is_prose(text) and not below.line.gap
-    return short and not find_dates(text, rules) and not find_times(text, rules)
-
-
-def _part(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:
-    return Part("venue", uncapitalise(tidy(view.text), rules, languages), (view.span(),))
-
-
-def _slot(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
-    """The slot of a timetable that a film's title stands in: the time above it, the date above that."""
-    title = entries[place].title
-    if title is None:
-        return []
-    near = entries[max(0, place - 2 * _ABOVE) : place]
-    titles = {e.title.span().start for e in near if e.title is not None}
-    time: tuple[View, Found[str]] | None = None
-    skipped = 0
-    for reading in lines_above(entries, place):
-        view = reading.line.view
-        if time is not None:
-            dates = find_dates(view.text, rules, entries[place].languages) if len(view.text) <= 40 else []
-            dates = [d for d in dates if len(d.value.edtf) == 10]
-            if dates and not is_screening(view.text, rules):
-                start = _start(view, dates[0], *time)
-                return [Candidate(place, "screenings", (start,), "screenings#slot")]
-            continue
-        times = find_times(view.text, rules) if _SLOT.fullmatch(view.text) else []
-        if times:
-            time = (view, times[0])
-        elif skipped >= _ABOVE or (reading.line.span.start not in titles and any(c.isalnum() for c in view.text)):
-            return []
-        skipped += 1
-    return []
+    return venue_part(view.cut(start, start + len(rest)), rules, languages)

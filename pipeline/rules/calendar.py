@@ -188,8 +188,9 @@ def _months(
                 months[word] = (*months.get(word, ()), Month(number, language, width == "short"))
     for word, number in own:
         folded = fold(word)
-        if not word.endswith("*") and folded not in months:
-            months[folded] = (Month(number, "", short=False),)
+        known = months.get(folded, ())
+        if not word.endswith("*") and (not known or any(month.number == number for month in known)):
+            months[folded] = (*known, Month(number, "", short=False))
     return months
 
 

@@ -210,6 +210,8 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
         against += 3  # the second line of a festival's banner
     if i and not readings[i].line.gap and is_screening(readings[i - 1].line.view.text, rules):
         against += 6
+    if text[0].isdigit() and i + 1 < len(readings) and not readings[i + 1].facts and not readings[i + 1].labels:
+        against += 4 * any(t.start == 0 for t in find_times(text, rules))  # a slot over its film: "17:30 Great Hall"
     return against
 
 

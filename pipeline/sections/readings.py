@@ -17,6 +17,7 @@ from pipeline.sections.menus import is_menu_word
 from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.sections.under import under_name
+from pipeline.values.cues import opens_slot
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_person, split_names
 from pipeline.values.shapes import is_contact, is_prose
@@ -29,6 +30,7 @@ _SECTIONS = frozenset(SECTION_KEYS)
 _TITLES = ("title", "original_title", "other_title")
 _SHORT = 400  # characters of a line that is remembered
 _REMARKS = ("premiere", "section")  # labels that are remarks or headings of their own too
+_OF_SLOTS = frozenset(("year", "runtime"))  # what a day and a time of a screening look like
 _LISTED = ("section", "venue")  # labels that are words of menus too
 
 
@@ -116,7 +118,10 @@ def _said(text: str, head: int, meta: bool, rules: Rules, languages: tuple[str, 
     )
     if heads and not _breaks_element(text, head, heads[0]):
         return _Said(None, tuple(heads), _lead_facts(text[: heads[0].start], rules, languages))
-    return _Said(facts=read_facts(text, rules, languages) if len(text) <= 240 and not meta and not prose else None)
+    facts = read_facts(text, rules, languages) if len(text) <= 240 and not meta and not prose else None
+    if facts and facts.rest and facts.kinds() <= _OF_SLOTS and opens_slot(text, rules):
+        return _Said()  # "Sat 10/06/2023 | 21:00 | Hall A"
+    return _Said(facts=facts)
 
 
 _remembered = lru_cache(maxsize=4096)(_said)  # menus, labels and footers stand on every page of a site

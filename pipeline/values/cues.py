@@ -6,13 +6,17 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_dates, find_years
 from pipeline.values.names import is_person
 from pipeline.values.ordinals import find_editions
-from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose
+from pipeline.values.scan import fold_word
+from pipeline.values.seasons import named_day
+from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose, words
 from pipeline.values.times import find_times
 
 _PLAIN = 9  # letters of a phrase that means the same on a page in any language
 _ENTRY = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[:：]")
 _CLOCK = re.compile(r"\d:\d\d")
 _SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d\W{0,3}")
+_DAY_WITHIN = 16  # characters of a slot's line in which its day begins
+_TIME_WITHIN = 56  # and its time ends
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 # Cues of a life that no synopsis has as a rule; people of a story too move, work and win.
 _LIFE = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
@@ -74,9 +78,25 @@ def is_screening(text: str, rules: Rules) -> bool:
     """
     if _SLOT.fullmatch(text):
         return True
-    if len(text) > 120 or not any(c.isdigit() for c in text) or is_prose(text) or _SECONDS.search(text):
+    if len(text) > 160 or not any(c.isdigit() for c in text) or _SECONDS.search(text):
         return False
-    return bool(find_dates(text, rules)) and bool(find_times(text, rules))
+    if len(text) > 120 or is_prose(text):
+        return opens_slot(text, rules)
+    return bool(find_times(text, rules)) and (bool(find_dates(text, rules)) or named_day(text, rules) is not None)
+
+
+def opens_slot(text: str, rules: Rules) -> bool:
+    """Whether a line, however it goes on, opens with a day and a time behind it ("Fri 10 Feb, 20:15, Rialto (…)")."""
+    if not any(c.isdigit() for c in text[:_DAY_WITHIN]):
+        return False
+    times = find_times(text[:_TIME_WITHIN], rules)
+    if not times:
+        return False
+    before = text[: times[0].start]
+    date = next((d.start for d in find_dates(before, rules)), None)
+    if date is None:
+        return named_day(before, rules) is not None
+    return all(fold_word(w) in rules.calendar.weekdays for w in words(before[:date])[:1]) and date <= _DAY_WITHIN
 
 
 def tells_a_life(text: str, name: str, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -88,7 +88,9 @@ def _is_day(text: str, match: re.Match[str], calendar: Calendar) -> bool:
     """Whether two numbers without a year are a day and a month, not a fraction, a price or a ratio."""
     before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     behind = _WORD_BEHIND.match(text, match.end())
-    if any(m and fold_word(m[1]) in calendar.weekdays and len(m[1]) > 1 for m in (before, behind)):
+    if any(
+        m and fold_word(m[1]) in calendar.weekdays and (len(m[1]) > 1 or m[1] >= "\u2e80") for m in (before, behind)
+    ):
         return True
     if before and match["s"] == "/" and fold_word(before[1]) in calendar.months:
         return False

@@ -23,6 +23,14 @@ def screenings(text: str, rules: Rules) -> list[list[tuple[str | None, str | Non
         ("The film is shown on 19 April, Venue: the Great Hall. It begins at 19:00.",
          [("XXXX-04-19T19:00", "the Great Hall")]),
         ("Posted 2019-05-03 15:14:24", []),
+        ("4–13 October 2024\n\nSCREENINGS\nFri 11 Oct\n7:15 PM\nPine Hall\nBook\n\nSun 13 Oct\n10:00\nGrange Hall\n",
+         [("2024-10-11T19:15", "Pine Hall"), ("2024-10-13T10:00", "Grange Hall")]),
+        ("Fri 8 – Mon 11 September 2023\n\nSCREENINGS\nSat 9 - 17:30 - Small Hall (with all of the team).",
+         [("2023-09-09T17:30", "Small Hall")]),
+        ("SCREENINGS\nSat 9 - 17:30 - Small Hall", []),
+        ("Fri 10 May 19:00 + Sun 12 May 16:30, Hall 1",
+         [("XXXX-05-10T19:00", "Hall 1"), ("XXXX-05-12T16:30", "Hall 1")]),
+        ("SCREENINGS\n9 May 2024, 20:00 Other Lake (Chile, 2020)", []),
     ],
 )  # fmt: skip
 def test_reads_lines_with_date_and_time(lines: str, expected: list[tuple[str, str]], rules: Rules) -> None:
@@ -44,6 +52,17 @@ def test_a_timetable_gives_each_film_its_slot(rules: Rules) -> None:
         "11:41-13:21\nSalt and Stone (Chile, 2018, 100 min)\n"
     )
     assert screenings(page, rules) == [[("XXXX-02-11T10:00", None)], [("XXXX-02-11T11:41", None)]]
+
+
+def test_films_share_the_slot_of_a_programme(rules: Rules) -> None:
+    page = (
+        "River Bank\n10–13 August 2023\n\nSATURDAY, 12 AUGUST\n\n15:00 Small Hall\nShort films. 38 min.\n\n"
+        "THE QUIET LAKE\nNorway | 2019 | 12 min\nDirector: Ann Moore\n\n"
+        "SALT AND STONE\nChile | 2018 | 26 min\nDirector: Eva Bloom\n\n"
+        "17:30 Great Hall\n\nPEPPER\nPeru | 2018 | 90 min\nDirector: Ida Berg\n"
+    )
+    afternoon = [("2023-08-12T15:00", "Small Hall")]
+    assert screenings(page, rules) == [afternoon, afternoon, [("2023-08-12T17:30", "Great Hall")]]
 
 
 def _html(*rows: str, day: str = "") -> str:

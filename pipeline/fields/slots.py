@@ -1,0 +1,191 @@
+"""Screenings that stand over several lines: a day, the time below it, the hall; and the slots of a timetable."""
+
+import re
+
+from pipeline.fields.above import start_of
+from pipeline.model.fold import label_key, tidy
+from pipeline.model.page import View
+from pipeline.model.parts import Candidate, Entry, Found, Part, Reading, Section
+from pipeline.rules import Rules
+from pipeline.values.dates import DateReading, find_dates
+from pipeline.values.names import uncapitalise
+from pipeline.values.scan import ascii_digits, fold_word, has_digit
+from pipeline.values.seasons import named_day
+from pipeline.values.shapes import is_prose
+from pipeline.values.times import find_times
+
+_TRIM = " \t,;:|/•·-–—@()"
+_HOUR = re.compile(r"\W{0,3}(?P<h>[01]?\d|2[0-3])[.:hH](?P<m>[0-5]\d)(?![\d:]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DAY = 10  # characters of a date that tells a day
+_LONGEST_DAY = 40  # characters of a line that is nothing but a day
+_LONGEST_SLOT = 60  # characters of a line that opens with a time and names the hall
+_LONGEST_VENUE = 80
+_FEW = 3  # letters of a word that may stand beside a day without being a weekday
+_SHARED = 2  # place of a slot's first film below it from which on it names a programme
+_ABOVE = 4  # lines between a film in a timetable and the time of its slot
+
+Day = tuple[View, Found[DateReading]]
+Clock = tuple[View, Found[str]]
+
+
+def date_line(view: View, rules: Rules, languages: tuple[str, ...], *, alone: bool = True) -> Day | None:
+    """The day that a short line tells, `alone` with nothing but a weekday ("Sat 15 Mar", "VENERDÌ 5 NOVEMBRE")."""
+    text = view.text
+    if not 2 < len(text) <= _LONGEST_DAY or not has_digit(text):
+        return None
+    dates = [d for d in find_dates(text, rules, languages) if len(d.value.edtf) == _DAY]
+    if not dates and (named := named_day(text, rules)):
+        dates = [Found(DateReading(f"XXXX-XX-{named.value:02}"), named.start, named.end)]
+    if len(dates) != 1:
+        return None
+    if not alone:
+        return None if find_times(text, rules) else (view, dates[0])
+    rest = text[: dates[0].start] + " " + text[dates[0].end :]
+    beside = [w for w in _WORD.findall(rest) if len(w) > _FEW and fold_word(w) not in rules.calendar.weekdays]
+    return None if beside or has_digit(rest) else (view, dates[0])
+
+
+def broken(place: int, section: Section, languages: tuple[str, ...], rules: Rules) -> list[Candidate]:
+    """The screenings of a section whose day and time stand in lines of their own, the time below the day.
+
+    Under a heading for screenings a day holds for all times below it, elsewhere only for the next line.
+    """
+    found: list[Candidate] = []
+    day: Day | None = None
+    readings = [r for r in section.readings if r.zone == "main" and r.line.kind != "meta"]
+    for i, reading in enumerate(readings):
+        view = reading.line.view
+        clock = _opening_time(view, rules) if day is not None and not reading.labels else None
+        if day is not None and clock is not None:
+            venue = _venue_of(clock, readings[i + 1 : i + 2], languages, rules)
+            if venue is not None or section.kind == "screenings":  # else it may be when the page was published
+                found.append(_candidate(place, day, clock, venue, "screenings#broken"))
+            continue
+        told = date_line(view, rules, languages) if not reading.labels else None
+        if told is not None or section.kind != "screenings":
+            day = told
+    return found
+
+
+def _opening_time(view: View, rules: Rules) -> Clock | None:
+    """The time that a short line opens with; below a day "18.30" needs no word for it."""
+    text = view.text
+    if len(text) > _LONGEST_VENUE or not has_digit(text[:6]):
+        return None
+    times = [t for t in find_times(text, rules) if not any(c.isalnum() for c in text[: t.start])]
+    if times:
+        return view, times[0]
+    match = _HOUR.match(ascii_digits(text))
+    if match is None:
+        return None
+    return view, Found(f"{int(match['h']):02}:{match['m']}", match.start("h"), match.end())
+
+
+def _venue_of(clock: Clock, below: list[Reading], languages: tuple[str, ...], rules: Rules) -> Part | None:
+    """The hall behind a time, else in the line below it."""
+    view, time = clock
+    text = view.text
+    word = rules.calendar.clock.behind.match(text, time.end)
+    end = word.end() if word else time.end
+    rest = text[end:].strip(_TRIM + ".")
+    if any(c.isalpha() for c in rest):
+        start = text.index(rest, end)
+        return venue_part(view.cut(start, start + len(rest)), rules, languages)
+    for reading in below:
+        if names_venue(reading, rules):
+            return venue_part(reading.line.view, rules, languages)
+    return None
+
+
+def venue_part(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:
+    """A venue as printed, capitals undone."""
+    return Part("venue", uncapitalise(tidy(view.text), rules, languages), (view.span(),))
+
+
+def names_venue(below: Reading, rules: Rules) -> bool:
+    """Whether a line below a time names the hall: short, no sentence, no button, no remark."""
+    text = below.line.view.text
+    short = 2 < len(text) <= 60 and not is_prose(text) and not below.line.gap and below.zone == "main"
+    if not short or below.labels or label_key(text) in rules.words.menu or rules.words.remarks.has(text):
+        return False
+    return not find_dates(text, rules) and not find_times(text, rules)
+
+
+def _candidate(place: int, day: Day, clock: Clock, venue: Part | None, rule: str) -> Candidate:
+    start = start_part(*day, *clock)
+    return Candidate(place, "screenings", (start, venue) if venue else (start,), rule)
+
+
+def start_part(day: View, date: Found[DateReading], clock: View, time: Found[str]) -> Part:
+    """The begin of a screening by its day and its time."""
+    spans = (day.span(date.start, date.end), clock.span(time.start, time.end))
+    return Part("start", f"{date.value.edtf}T{time.value}", spans)
+
+
+def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Candidate]:
+    """The slots of a timetable for the films not `told`: a day, below it times with their halls, below these films.
+
+    A slot is its next film's; films further down share it where a line between names what they are shown as.
+    """
+    lines = _lines(entries)
+    if not any(_HOUR.match(r.text) for r in lines):
+        return []
+    films = {i: at for i, e in enumerate(entries) if e.subject == "film" and (at := start_of(e)) is not None}
+    waiting = sorted(films, key=lambda i: -films[i])
+    table = _Timetable(entries[0].languages, rules)
+    found: list[Candidate] = []
+    for reading in lines:
+        starts = bool(waiting) and films[waiting[-1]] < reading.line.span.end
+        table.read(reading, starts=starts and films[waiting[-1]] == reading.line.span.start)
+        if starts:
+            film = waiting.pop()
+            found += [] if (slot := table.take(film)) is None or film in told else [slot]
+    return found
+
+
+def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
+    """The lines a reader sees in page order, without furniture and other films."""
+    sections = (s for e in entries for s in e.sections if s.kind not in ("boilerplate", "related"))
+    shown = (r for s in sections for r in s.readings if r.line.kind != "meta" and r.text)
+    return sorted(shown, key=lambda r: r.line.span.start)
+
+
+class _Timetable:
+    """The day and the slot that are open while one goes down a page."""
+
+    def __init__(self, languages: tuple[str, ...], rules: Rules) -> None:
+        self.languages = languages
+        self.rules = rules
+        self.day: Day | None = None
+        self.clock: Clock | None = None
+        self.since = 0  # lines below the slot's own
+        self.first = -1  # of these lines those above the slot's first film; -1: it has none yet
+
+    def read(self, reading: Reading, *, starts: bool) -> None:
+        """Goes on to a line; one that `starts` a film by its first character tells no slot."""
+        view = reading.line.view
+        if not starts and (day := date_line(view, self.rules, self.languages, alone=False)) is not None:
+            self.day, self.clock = day, None
+        elif (
+            not starts
+            and self.day is not None
+            and len(view.text) <= _LONGEST_SLOT
+            and (clock := _opening_time(view, self.rules)) is not None
+        ):
+            self.clock, self.since, self.first = clock, 0, -1
+        else:
+            self.since += 1
+
+    def take(self, film: int) -> Candidate | None:
+        """The open slot as a screening of the film that begins in the line just read."""
+        if self.day is None or self.clock is None:
+            return None
+        if self.first < 0:
+            if self.since > _ABOVE + 1:
+                return None
+            self.first = self.since
+        elif self.first < _SHARED:
+            return None
+        venue = _venue_of(self.clock, [], self.languages, self.rules) if self.since else None
+        return _candidate(film, self.day, self.clock, venue, "screenings#slot")
