@@ -12,12 +12,14 @@ from pipeline.rules.schema import FACT_KEYS, SECTION_KEYS
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
 from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
+from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
-from pipeline.sections.under import under_name
+from pipeline.sections.under import in_couples, under_name
 from pipeline.values.dates import find_dates
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
+from pipeline.values.playing import plays
 from pipeline.values.shapes import is_contact, is_prose, words
 
 _COLON = re.compile("[:：՝]")
@@ -75,6 +77,8 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     text = line.view.text
     if not text or _RULE.match(text):
         return Reading(line)
+    if run := run_heads(text, rules, languages):
+        return Reading(line, _labels(line, run))
     prose = is_prose(text)
     if prose and not _COLON.search(text) and not line.head:
         return Reading(line)  # a label or facts in the midst of running text are none
@@ -90,10 +94,7 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
         or _by(text, rules, languages)
     )
     if heads and not _breaks_element(line, heads[0]):
-        labels = tuple(
-            Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
-            for head, value in zip(heads, value_views(line.view, heads), strict=True)
-        )
+        labels = _labels(line, heads)
         lead = line.view.cut(0, heads[0].start)
         if not any(c.isalnum() for c in lead.text):
             return Reading(line, labels)
@@ -101,6 +102,13 @@ def _read_line(line: Line, rules: Rules, languages: tuple[str, ...]) -> Reading:
     if len(text) <= 240 and line.kind != "meta" and not prose:
         return Reading(line, facts=read_facts(text, rules, languages))
     return Reading(line)
+
+
+def _labels(line: Line, heads: list[Head]) -> tuple[Label, ...]:
+    return tuple(
+        Label(head.keys, line.view.cut(head.start, head.end), (value,) if value.text else (), head.language)
+        for head, value in zip(heads, value_views(line.view, heads), strict=True)
+    )
 
 
 def _breaks_element(line: Line, head: Head) -> bool:
@@ -213,7 +221,7 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if is_contact(text) or (label.keys[0] in _LISTED and is_menu_word(text, rules)):
             break
-        if values and (below.line.gap or not _goes_on(readings[j - 1], below)):
+        if values and not _goes_on(readings, j, len(values), label.keys[0]):
             break
         if not _value_line(label.keys, text, rules, languages):
             break
@@ -255,8 +263,11 @@ def _is_own_line(key: str, facts: FactsLine, rules: Rules) -> bool:
     return key != "facts" and (len(facts.kinds()) > 2 or (key in rules.roles and not facts.rest))
 
 
-def _goes_on(above: Reading, below: Reading) -> bool:
-    """Whether a list of values goes on: a comma at the line's end, or lines of the same kind and place."""
+def _goes_on(readings: Sequence[Reading], i: int, taken: int, key: str) -> bool:
+    """Whether a list of values goes on: a comma at the line's end, lines of the same kind and place, couples."""
+    above, below = readings[i - 1], readings[i]
+    if below.line.gap:
+        return key == "cast" and in_couples(readings, i, taken)
     if above.line.view.text.endswith((",", "/", ";", "&")):
         return True
     return above.line.kind == below.line.kind and above.line.place == below.line.place
@@ -275,6 +286,8 @@ def _value_line(keys: tuple[str, ...], text: str, rules: Rules, languages: tuple
         known = [n.value.company or is_person(n.value.name, rules) for n in names]
         if is_prose(text) and 2 * sum(known) <= len(known):
             return False
+        if key == "cast" and plays(text, rules):
+            return True
         return bool(names) and (all(known) or is_company(text, rules) or (len(text) < 40 and key != "other"))
     if key == "festival_year":
         return bool(re.search(r"\d{4}", text)) and len(text) < 40
