@@ -9,7 +9,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Label, Reading
 from pipeline.rules import Rules
 from pipeline.rules.words import Cue
-from pipeline.values.based import find_author, find_source
+from pipeline.values.based import find_author, find_source, is_declined
 from pipeline.values.names import Name, is_company, is_person
 
 _TELLING = ("screenwriter", "source_author", "other")
@@ -55,7 +55,8 @@ def split_source(
         if found is None:
             kept.append(value)
             continue
-        told.append(_author(place, value, found))
+        if not is_declined(value.text[found.start : found.end], languages):
+            told.append(_author(place, value, found))
         before = value.text[: found.value].rstrip(_EDGES)
         opening = max(before.rfind(c) for c in ",;/|") + 1
         if _is_source(before[opening:], rules):  # the same phrase in another language

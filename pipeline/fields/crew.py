@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.fields.cast import played
 from pipeline.fields.credited import (
     as_company,
     company_beside,
@@ -69,7 +70,12 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
     if key in ("production", "producer"):
         values, beside = split_for(place, label, values, rules, known)
         found += beside
-    names = [(view, name) for view in values for name in split_names(view.text, rules, known, firms=firms)]
+    if firms:
+        values = [v for n, v in enumerate(values) if n == 0 or not _is_address(v.text, rules)]
+    if key == "cast":
+        names = played(values, rules, known)
+    else:
+        names = [(view, name) for view in values for name in split_names(view.text, rules, known, firms=firms)]
     companies = sum(n.value.company or not is_person(n.value.name, rules) for _, n in names)
     if key == "co_producer" and len(names) > 2 and 2 * companies >= len(names):
         key = "co_production"  # most of them are companies, so the others are too
@@ -82,6 +88,11 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
         if not _is_running_text(name.value, label)
         for candidate in _of_name(place, key, label, view, name, rules)
     ]
+
+
+def _is_address(text: str, rules: Rules) -> bool:
+    """Whether a line below a company is its town and country ("Graz, Austria")."""
+    return "," in text and len(text.split()) <= _MOST_WORDS and _is_country(text.rsplit(",", 1)[1], rules)
 
 
 def _is_country(name: str, rules: Rules) -> bool:

@@ -8,6 +8,7 @@ from pipeline.values.dates import find_dates
 from pipeline.values.durations import read_duration
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
+from pipeline.values.playing import plays
 from pipeline.values.shapes import is_prose, words
 
 _FACTS = frozenset(FACT_KEYS)
@@ -55,6 +56,8 @@ def is_value_line(keys: tuple[str, ...], text: str, rules: Rules, languages: tup
         known = [n.value.company or is_person(n.value.name, rules) for n in names]
         if is_prose(text) and 2 * sum(known) <= len(known):
             return False
+        if key == "cast" and plays(text, rules):
+            return True
         return bool(names) and (all(known) or is_company(text, rules) or (len(text) < 40 and key != "other"))
     if key == "festival_year":
         return bool(re.search(r"\d{4}", text)) and len(text) < 40

@@ -4,7 +4,7 @@ import re
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
-from pipeline.rules.schema import LabelMeaning
+from pipeline.rules.schema import SECTION_KEYS, LabelMeaning
 from pipeline.values.countries import find_countries
 from pipeline.values.scan import has_digit, opens_label
 from pipeline.values.shapes import is_cjk
@@ -41,9 +41,30 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
         shorter = _eastern_half(head, rules) or _first_of_two(head, rules) or _without_country(head, rules)
         if shorter:
             return meaning(shorter, rules, languages)
+        twice = _told_twice(head.split(), rules)
+        if twice:
+            return twice
     outer = _PAREN.match(head)
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
+    return None
+
+
+def _told_twice(words: list[str], rules: Rules) -> tuple[tuple[str, ...], str] | None:
+    """The meaning of a label printed in two languages with a blank between them ("Yapım Production")."""
+    if len(words) > _MOST_PARTS:
+        return None
+    for place in range(1, len(words)):
+        first = rules.labels.get(label_key(" ".join(words[:place])))
+        second = " ".join(words[place:])
+        if not first or not second[:1].isupper():
+            continue
+        second = second if label_key(second) in rules.labels else _without_country(second, rules) or ""
+        behind = rules.labels.get(label_key(second), ())
+        for one in first:
+            sure = one.key in rules.roles or one.key in SECTION_KEYS  # "Cor Color" is a label and its value
+            if sure and any(m.key == one.key and m.language != one.language for m in behind):
+                return (one.key,), one.language
     return None
 
 

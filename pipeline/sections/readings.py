@@ -16,7 +16,7 @@ from pipeline.sections.meanings import doubled, meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
-from pipeline.sections.under import under_name
+from pipeline.sections.under import in_couples, under_name
 from pipeline.values.cues import opens_slot
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_person, split_names
@@ -218,7 +218,7 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
             break
         if is_contact(text) or (label.keys[0] in _LISTED and is_menu_word(text, rules)):
             break
-        if values and (below.line.gap or not _goes_on(readings[j - 1], below)):
+        if values and not _goes_on(readings, j, len(values), label.keys[0]):
             break
         if not is_value_line(label.keys, text, rules, languages):
             break
@@ -270,10 +270,11 @@ def _is_own_line(key: str, facts: FactsLine, rules: Rules) -> bool:
     return key != "facts" and (len(facts.kinds()) > 2 or (key in rules.roles and not facts.rest))
 
 
-def _goes_on(above: Reading, below: Reading) -> bool:
-    """Whether a list of values goes on: a comma at the line's end, or lines of the same kind and place."""
+def _goes_on(readings: Sequence[Reading], i: int, taken: int, key: str) -> bool:
+    """Whether a list of values goes on: a comma at the line's end, lines of the same kind and place, couples."""
+    above, below = readings[i - 1], readings[i]
+    if below.line.gap:
+        return key == "cast" and in_couples(readings, i, taken)
     if above.line.view.text.endswith((",", "/", ";", "&")):
         return True
     return above.line.kind == below.line.kind and above.line.place == below.line.place
-
-

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.values.names import is_company, split_names
 from pipeline.values.persons import is_person
 
 _MOST = 40  # lines of such a list
+_WORDS = 6  # of a holder who is a band or a company
 
 
 def under_name(readings: Sequence[Reading], i: int, rules: Rules) -> bool:
@@ -14,6 +16,8 @@ def under_name(readings: Sequence[Reading], i: int, rules: Rules) -> bool:
     above = readings[i - 1] if i else None
     if above is None or above.owned or above.labels or readings[i].line.gap or not _is_role(readings[i], rules):
         return False
+    if _in_couples(readings, i, rules):
+        return True
     if not is_person(above.text, rules):
         return False
     below = [r for r in readings[i + 1 : i + _MOST] if r.text]
@@ -27,11 +31,49 @@ def under_name(readings: Sequence[Reading], i: int, rules: Rules) -> bool:
     return pairs > 0 or _went_before(readings, i)
 
 
-def _is_role(reading: Reading, rules: Rules) -> bool:
-    """Whether a line is nothing but a role, without a value beside it."""
-    if len(reading.labels) != 1 or reading.labels[0].values or reading.text.endswith((":", "：")):
+def _in_couples(readings: Sequence[Reading], i: int, rules: Rules) -> bool:
+    """Whether a name and a role stand alone between blank lines, as the couple before or behind them does."""
+    if not _is_couple(readings, i, rules):
+        return False
+    near = [r for r in (_couple_before(readings, i), _couple_behind(readings, i)) if r is not None]
+    return any(_is_couple(readings, place, rules) for place in near)
+
+
+def _is_couple(readings: Sequence[Reading], i: int, rules: Rules) -> bool:
+    """Whether the lines at `i` - 1 and `i` are a holder and a role with a gap before and behind them."""
+    if not 0 < i < len(readings) or readings[i].line.gap or (i > 1 and not readings[i - 1].line.gap):
+        return False
+    if i + 1 < len(readings) and readings[i + 1].text and not readings[i + 1].line.gap:
+        return False
+    return _is_role(readings[i], rules, given=True) and _holds(readings[i - 1].text, rules)
+
+
+def _couple_before(readings: Sequence[Reading], i: int) -> int | None:
+    spots = [n for n in range(max(0, i - 5), i - 1) if readings[n].text]
+    return spots[-1] if spots else None
+
+
+def _couple_behind(readings: Sequence[Reading], i: int) -> int | None:
+    spots = [n for n in range(i + 1, min(len(readings), i + 5)) if readings[n].text]
+    return spots[1] if len(spots) > 1 else None
+
+
+def _holds(text: str, rules: Rules) -> bool:
+    """Whether a line may name who holds a role: people, a company, or a few words in capitals such as a band's."""
+    if not text[:1].isupper() or len(text.split()) > _WORDS or any(c.isdigit() or c in ":!?" for c in text):
+        return False
+    names = split_names(text, rules, ())
+    known = [is_person(n.value.name, rules) or is_company(n.value.name, rules) for n in names]
+    return bool(known) and (all(known) or not text.isupper())
+
+
+def _is_role(reading: Reading, rules: Rules, *, given: bool = False) -> bool:
+    """Whether a line is nothing but a role, without a value beside it (`given`: it may have its holder by now)."""
+    if len(reading.labels) != 1 or reading.text.endswith((":", "：")):
         return False
     label = reading.labels[0]
+    if label.values and not given:
+        return False
     return label.keys[0] in rules.roles and label.head.text == reading.text
 
 
@@ -40,3 +82,12 @@ def _went_before(readings: Sequence[Reading], i: int) -> bool:
     if i < 3 or not readings[i - 2].labels:
         return False
     return readings[i - 2].labels[-1].values[:1] == (readings[i - 3].line.view,)
+
+
+def in_couples(readings: Sequence[Reading], i: int, taken: int) -> bool:
+    """Whether a list of names and parts, two lines and a gap, goes on at `i` behind `taken` lines."""
+    if taken % 2 or i < 2 or i + 1 >= len(readings):
+        return False
+    gaps = [readings[n].line.gap for n in (i - 1, i, i + 1)]
+    ends = i + 2 >= len(readings) or readings[i + 2].line.gap or not readings[i + 2].text
+    return gaps == [False, True, False] and ends

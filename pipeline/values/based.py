@@ -15,6 +15,9 @@ _TITLE = re.compile('[\\s:]*(?:„[^“”]*[“”]|“[^”]*”|«[^»]*»|"[
 _QUOTES = tuple('„“«"‘')
 _STOP = re.compile(r"[,;()\[\]/|]|\.\s")
 _OPENS = re.compile(r"[,;(\[/|]\s*|\s[-–—]\s")
+_SMALL = re.compile(r"(?<=\w\s)[^\W\d_A-Z]\w+")
+_SLAVIC = frozenset(("pl", "cs", "sk", "sl", "hr", "sr", "bs", "ru", "uk", "be"))
+_GENITIVE = ("a", "y", "ej", "é", "iego", "ego", "ой", "а", "я", "ы", "и", "ого", "ої")
 _MOST_WORDS = 6
 _NOUN = 4  # letters of the shortest word for a work: "book"
 _LONGEST = 240
@@ -27,7 +30,10 @@ def find_source(text: str, rules: Rules, languages: tuple[str, ...], *, alone: b
     """
     if len(text) > _LONGEST:
         return None
-    for start in [0, *(m.end() for m in _OPENS.finditer(text))]:
+    starts = [0, *(m.end() for m in _OPENS.finditer(text))]
+    if not alone:  # "Jana Ott nach dem Roman von …": a small word behind a full name
+        starts += [m.start() for m in _SMALL.finditer(text) if is_person(_OPENS.split(text[: m.start()])[-1], rules)]
+    for start in starts:
         if start and alone and text[:start].strip(" ([-–—"):
             break
         found = _phrase(text, start, rules, languages, alone) or _behind(text, start, rules, languages)
@@ -47,6 +53,11 @@ def find_author(text: str, rules: Rules, languages: tuple[str, ...]) -> Found[in
     return None if start is None else Found(0, start, last)
 
 
+def is_declined(name: str, languages: tuple[str, ...]) -> bool:
+    """Whether every word of a name ends as a Slavic genitive does ("podle povídky Jana Nováka"): no name to record."""
+    return languages[:1] != () and languages[0] in _SLAVIC and all(w.endswith(_GENITIVE) for w in name.split())
+
+
 def _phrase(text: str, start: int, rules: Rules, languages: tuple[str, ...], alone: bool) -> Found[int] | None:
     """The name behind words that open such a phrase."""
     if not opens_label(text[start : start + 40], rules):
@@ -60,6 +71,9 @@ def _phrase(text: str, start: int, rules: Rules, languages: tuple[str, ...], alo
             continue
         stop = _STOP.search(text, end)
         last = stop.start() if stop else len(text)
+        titled = _TITLE.search(text, end, last)
+        if titled and titled.end() == last and titled.start() > end and text[end : titled.start()].strip():
+            last = titled.start()  # "the story by Ida Berg „X“"
         # A sentence's full stop is no part of the name.
         while last > end and text[last - 1] in " .\t":
             last -= 1

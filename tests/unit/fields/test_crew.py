@@ -112,3 +112,34 @@ def test_names_of_something_else(text: str, believed) -> None:
 def test_the_same_label_twice_is_believed_twice(believed) -> None:
     told = believed(crew, f"{FILM}Editor: Eva Ott\nSound: Jan Ott\nEditor: Eva Ott")
     assert told.count(credit("editor", "Eva Ott", "Editor", "editor")) == 2
+
+
+PLAYED = [  # lines below the word for the cast, who plays what
+    (
+        "Ana Lindqvist    Marta\nTomas Brenner    Luis, the father",
+        [("Ana Lindqvist", "Marta"), ("Tomas Brenner", "Luis, the father")],
+    ),
+    (
+        "Marta ..... Ana Lindqvist\nThe priest ..... Tomas Brenner",
+        [("Ana Lindqvist", "Marta"), ("Tomas Brenner", "The priest")],
+    ),
+    ("Ana Lindqvist – Marta\nTomas Brenner – Luis", [("Ana Lindqvist", "Marta"), ("Tomas Brenner", "Luis")]),
+    (
+        "Ana Lindqvist\nMarta Holm\n\nTomas Brenner\nThe Caller",
+        [("Ana Lindqvist", "Marta Holm"), ("Tomas Brenner", "The Caller")],
+    ),
+    ("Ana Lindqvist\nWith the participation of Eva Ott", [("Ana Lindqvist", None), ("Eva Ott", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAYED)
+def test_cast_lists_tell_who_plays_what(text: str, expected: list[tuple[str, str | None]], believed) -> None:
+    cast = [c for c in believed(crew, f"{FILM}Director: Ida Berg\n\nCast\n{text}\n") if c.startswith("cast")]
+    told = [f"cast: name={n}{f', character={p}' if p else ''} < labels#cast" for n, p in expected]
+    assert cast == told
+
+
+def test_a_writer_is_not_glued_to_the_author_of_the_source(believed) -> None:
+    found = believed(crew, f"{FILM}Drehbuch: Eva Ott nach dem Roman von Ida Berg\nRegie: Tom Hill\nKamera: Jan Holm\n")
+    assert any("role=screenwriter, name=Eva Ott," in c for c in found)
+    assert any("role=source_author, name=Ida Berg," in c for c in found)

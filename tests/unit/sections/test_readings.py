@@ -36,6 +36,30 @@ LINES = [  # one line, its labels
     ("co-financed by Lindby Film Institute", ["other_company = Lindby Film Institute"]),
     ("by Ana Lindqvist", ["director = Ana Lindqvist"]),
     ("조회391", ["ignored = 391"]),
+    (
+        "Dir Ana Lindqvist  Screenplay Eva Ott, Tomas Brenner  Ph Ida Berg  Prod co Ufer Film",
+        ["director = Ana Lindqvist", "screenwriter = Eva Ott, Tomas Brenner", "cinematographer = Ida Berg",
+         "production = Ufer Film"],
+    ),
+    (
+        "reż. Anna Berg, scen. Ewa Lind, Jan Ott, zdj. Ida Holm; wyk. Rut Nyman (Marta), Leo Falk",
+        ["director = Anna Berg", "screenwriter = Ewa Lind, Jan Ott", "cinematographer = Ida Holm",
+         "cast = Rut Nyman (Marta), Leo Falk"],
+    ),
+    (
+        "Rež. Rūta Kalnė. Oper. Jonas Berg. Mont. Ona Lind. Be dialogų.",
+        ["director = Rūta Kalnė.", "cinematographer = Jonas Berg.", "editor = Ona Lind.", "facts = Be dialogų."],
+    ),
+    (
+        "Scénario Anne Morel, Luc Arnaud – Image Ida Berg – Son Eva Ott – Montage Tom Hill",
+        ["screenwriter = Anne Morel, Luc Arnaud", "cinematographer = Ida Berg", "sound = Eva Ott", "editor = Tom Hill"],
+    ),
+    (
+        "SCÉNARIO ANNE MOREL, LUC ARNAUD IMAGE IDA BERG MONTAGE TOM HILL SOURCE UFER DISTRIBUTION INTERPRÉTATION EVA",
+        ["screenwriter = ANNE MOREL, LUC ARNAUD", "cinematographer = IDA BERG", "editor = TOM HILL",
+         "print_source = UFER DISTRIBUTION", "cast = EVA"],
+    ),
+    ("Cast Art Berg, Ed Miller, Des Holm, Mus Falk", ["cast = Art Berg, Ed Miller, Des Holm, Mus Falk"]),
     ("작성일23-07-19", ["ignored = 23-07-19"]),
     ("Duration: 12:40", ["runtime = 12:40"]),
     ("Cast: Ana Lindqvist (Maria), Tomas Brenner", ["cast = Ana Lindqvist (Maria), Tomas Brenner"]),
@@ -212,3 +236,16 @@ def test_roles_stand_below_their_holders(rules: Rules) -> None:
 )
 def test_labels_of_other_shapes(rules: Rules, text: str, expected: list[str]) -> None:
     assert told(text, rules) == expected
+
+
+def test_roles_below_their_holders_between_blank_lines(rules: Rules) -> None:
+    text = "Ana Lindqvist\nDirector, Writer\n\nEva Ott & Tom Hill\nProducers\n\nThe Low Ramblers\nOriginal Score\n"
+    assert told(text, rules) == [
+        "director screenwriter = Ana Lindqvist",
+        "producer = Eva Ott & Tom Hill",
+        "composer = The Low Ramblers",
+    ]
+
+
+def test_a_label_told_in_two_languages_has_the_line_below_for_its_value(rules: Rules) -> None:
+    assert told("Yapım Production\nUfer Film\n", rules) == ["production = Ufer Film"]
