@@ -1,7 +1,5 @@
 """Awards, nominations and participations of a film: its award lines, the prize above it, its festival edition."""
 
-import re
-
 from pipeline.fields.awards_heading import above_film
 from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import TRIM
@@ -12,12 +10,10 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
-from pipeline.values.cues import is_award, is_listed
+from pipeline.values.cues import is_award, is_entries, is_listed
 from pipeline.values.dates import find_years
-from pipeline.values.shapes import ends_sentence, is_prose, words
+from pipeline.values.shapes import is_prose
 
-_BETWEEN = re.compile(r"\s[–—\-|]\s|[,;:(]\s?")  # marks between the parts of an entry
-_ENTRY = 20  # words of an entry
 _LONGEST = 3000  # characters; a longer line is no list of awards
 _RESULTS = {"awards": "won", "nominations": "nominated", "participations": "selected"}
 
@@ -76,10 +72,13 @@ def _of_section(
         key, views = headed, [reading.line.view]
         if reading.labels:
             key = _heading_key(reading)
-            if key is None:
+            inside = reading.labels[0].head.span().start > reading.line.span.start
+            if key is None and not (headed and inside):
                 continue
-            views = [v for label in reading.labels for v in label.values if set(label.keys) & _RESULTS.keys()]
+            told = [v for label in reading.labels for v in label.values if set(label.keys) & _RESULTS.keys()]
+            views = views if key is None else told
         for view in views:
+            key = key or headed  # "… – Special Mention (Camera: Jane Doe)"
             alone = _only_year(view)
             if alone is not None:
                 year = alone
@@ -92,21 +91,11 @@ def _is_read(text: str, headed: str | None, rules: Rules, languages: tuple[str, 
     """Whether a line is a list of awards or names one, rather than running text."""
     if len(text) > _LONGEST:
         return False
-    if headed is not None and (not is_prose(text) or is_listed(text) or _is_dense(text)):
+    if headed is not None and (not is_prose(text) or is_listed(text) or is_entries(text)):
         return True
     if is_prose(text) and headed is None:
         return False
     return is_award(text, rules, languages)
-
-
-def _is_dense(text: str) -> bool:
-    """Whether a line under a heading of awards is entries rather than sentences: marks, and a year every few words."""
-    years = len(find_years(text))
-    marks = len(_BETWEEN.findall(text))
-    if not years or not marks:
-        return False
-    size = len(words(text))
-    return (size <= _ENTRY * years) if not ends_sentence(text) else (size <= _ENTRY * years // 2 and marks > years)
 
 
 def _only_year(view: View) -> Part | None:

@@ -20,6 +20,7 @@ from pipeline.values.shapes import is_prose, words
 
 _AEQUO = re.compile(r"\bex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
 _LONGEST = 14  # words of a heading
+_MENU = 2  # bars of a line that is a menu
 _NAME = 90  # characters in which a festival's name ends
 
 
@@ -85,6 +86,8 @@ def _heading(entries: tuple[Entry, ...], place: int, rules: Rules) -> Reading | 
 def _names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
     text = reading.line.view.text
     if reading.zone != "main" or reading.labels or is_prose(text) or len(words(text)) > _LONGEST:
+        return False
+    if text.count("|") >= _MENU:
         return False
     keys = {c.value for c in cues_in(text, rules, languages)}
     alone = "festival" not in keys and not find_years(text) and not text.endswith(":")

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.fields.awards_pieces import TRIM, cues_in, known_festival
+from pipeline.fields.awards_pieces import TRIM, body_at, cues_in, known_festival
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.ordinals import find_editions
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _EDITION = re.compile(r"[^\w]*(?P<n>1?\d\d?)(?:\.\s?(?!\d)|[ªº°]\s|:?[^\W\d_A-Z]{1,4}\s)")
 _STEM = 6  # letters of the shortest base form of a word for "festival"
 _SHORT = 4  # letters of an article or preposition before a name
@@ -44,7 +45,7 @@ def read_named(
         start, end = _lead_end(text, rules, languages), _clause_end(text, rules, languages, closed=closed)
     year = next((y for y in find_years(text) if not prize or not prize[0] <= y.start < prize[1]), None)
     if year is not None and start <= year.start < end:
-        if not text[year.end : end].strip(TRIM + "'’"):
+        if not text[year.end : end].strip(TRIM + "'’年년・"):
             end = year.start
         elif not text[start : year.start].strip(TRIM):
             start = year.end
@@ -52,7 +53,13 @@ def read_named(
     edition = editions[0] if editions else _opening_edition(text, start, end)
     if edition is not None:
         start = edition.end
+    if _RIGHT_TO_LEFT.match(text[start:end].strip()) and edition is None:
+        word = next((c for c in cues_in(text, rules, languages) if c.value == "festival"), None)
+        start = word.start if word is not None and start <= word.start < end else start
     start, end = _bare(text, start, end)
+    last = text[start:end].rsplit(maxsplit=1)[-1:]
+    if last and last[0].islower() and any(c.key == "in" for f in rules.words.biography.find(last[0]) for c in f.value):
+        start, end = _bare(text, start, end - len(last[0]))  # "… Film Festival in 2019"
     return Named(start, end, year, edition, prize) if end - start >= 2 else None
 
 
@@ -69,7 +76,8 @@ def _parted(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, i
     prizes = [c for c in cues if c.value in ("prize", "mention")]
     known = known_festival(text, rules)
     if known is None and not festivals:
-        return None
+        body = body_at(text, rules, languages)
+        return (body[1], len(text), (0, body[0])) if body else None
     first, last = known or (festivals[0].start, festivals[0].end)
     before = [p for p in prizes if p.end <= first]
     behind = [p for p in prizes if p.start >= last]

@@ -1,7 +1,7 @@
 """A line about awards → its pieces, each with what it may be: a festival, a prize, a year, a country, a result."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model.fold import fold
@@ -11,10 +11,11 @@ from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person, split_names
 from pipeline.values.ordinals import find_editions
+from pipeline.values.shapes import is_cjk
 
 PieceKind = Literal["year", "edition", "country", "festival", "prize", "both", "result", "count", "place", "other"]
 
-TRIM = " \t\u3000.,;:：|/•·-–—*()[]（）"
+TRIM = " \t\u3000.,;:：|/•·・★☆-–—*()[]（）"
 _MARK = re.compile(
     r"\s*(?P<m>[,،，;；|•·]|[>»›]{2,3})\s*"
     r"|\s+(?P<dash>[-–—]{1,2})\s+|\s*(?P<long>—)\s*"
@@ -24,6 +25,9 @@ _MARK = re.compile(
 )
 _MOST_SMALL = 5  # words of a bracket among which the first name stands
 _SHORTENED = re.compile(r"[^\W\d_]{3}\.")
+_QUOTED = re.compile(r"[„“«\"»][^„“”«»\"]{2,60}[“”»\"«]")
+_BLANK = re.compile(r"\s+")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _OPEN, _CLOSE = "([（［", ")]）］"
 _WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
 _MOST_WORDS = 40
@@ -166,13 +170,28 @@ def _plain(text: str, start: int, end: int, before: str, rules: Rules, languages
     for match in [*_MARK.finditer(text, start, end), None]:
         stop = match.start() if match else end
         if text[place:stop].strip(TRIM):
-            pieces.append(_piece(text, place, stop, before, rules, languages))
+            pieces += _by_blanks(text, _piece(text, place, stop, before, rules, languages), rules, languages)
             before = ""
         if match:
             mark = next(g for g in match.groups() if g is not None).strip()
             before = before or mark or ("." if match["stop"] else ":")
             place = match.end()
     return pieces
+
+
+def _by_blanks(text: str, piece: Piece, rules: Rules, languages: tuple[str, ...]) -> list[Piece]:
+    """A piece in Chinese, Japanese or Korean, parted at the blank before the prize or strand that closes it."""
+    own = text[piece.start : piece.end]
+    if own.isascii() or " " not in own or not is_cjk(own):
+        return [piece]
+    blanks = [m.span() for m in _BLANK.finditer(text, piece.start, piece.end)]
+    for stop, start in blanks if _UNSPACED.search(own) else blanks[-1:]:
+        first = _piece(text, piece.start, stop, piece.before, rules, languages)
+        last = _piece(text, start, piece.end, " ", rules, languages)
+        if first.kind in ("festival", "other", "prize", "result") and last.kind in ("prize", "result", "count"):
+            known = last if last.kind != "count" else replace(last, kind="prize")
+            return [first, known]
+    return [piece]
 
 
 def _piece(text: str, start: int, end: int, before: str, rules: Rules, languages: tuple[str, ...]) -> Piece:
@@ -206,11 +225,38 @@ def _kind(text: str, keys: frozenset[str], rules: Rules, languages: tuple[str, .
         festival, prize = True, False
     elif named and prize and len(_WORD.findall(bare[named[0] : named[1]])) > 1:
         festival = True
-    if festival and prize:
+    if prize and not festival and body_at(text, rules, languages) is not None:
         return "both"
+    if festival and prize:
+        return "both" if _prized_outside_quotes(bare, rules, languages) else "festival"
     if festival or prize:
         return "festival" if festival else "prize"
     return "result" if keys & {"won", "nominated", "selected", "competition", "premiere"} else "other"
+
+
+def _prized_outside_quotes(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a word for "prize" stands outside quotation marks ("Harbour Festival „Golden Oar“" has none)."""
+    cues = cues_in(text, rules, languages)
+    named = next((c.end for c in cues if c.value == "festival"), len(text))
+    quoted = [m.span() for m in _QUOTED.finditer(text) if m.start() >= named]
+    return any(
+        c.value in ("prize", "mention") and not any(a <= c.start < b for a, b in quoted) for c in cues
+    ) or not quoted  # fmt: skip
+
+
+def body_at(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where a prize ends and the name of the body begins that gives it ("Best Film at the Oak Awards 2023")."""
+    years = find_years(text)
+    if not years or text[years[-1].end :].strip(TRIM):
+        return None
+    prizes = [c for c in cues_in(text, rules, languages) if c.value == "prize"]
+    if len(prizes) < 2:
+        return None
+    for small in reversed(rules.words.biography.find(text)):
+        spoken = any(c.key == "at" and (c.language in languages or c.language == "en") for c in small.value)
+        if spoken and prizes[0].end <= small.start and small.end <= prizes[-1].start and small.end < years[-1].start:
+            return (small.start, small.end) if text[small.end :].strip()[:1].isupper() else None
+    return None
 
 
 def _covers(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.fields.awards_pieces import TRIM, cues_in
 from pipeline.rules import Rules
 from pipeline.values.dates import find_years
+from pipeline.values.shapes import is_cjk
 
 _BRACKET = re.compile(r"\s*[(\[（](?P<inner>[^()\[\]（）]{1,90})(?:[)\]）]|$)")
 # A sum of money: beside its sign, or a number grouped by thousands.
@@ -28,6 +29,10 @@ def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[t
     start = max(start, opening.end if opening else 0)
     start = _past_small(text, start, next((p.start for p in prizes if p.start >= start), len(text)))
     end = _before_remark(text, start, end, rules)
+    behind = [c for c in cues if c.value in ("won", "nominated") and c.start > start and c.end >= end]
+    closing = next((c for c in behind if c.value == "nominated" or is_cjk(text[c.start : c.end])), None)
+    if closing is not None and any(p.start < closing.start for p in prizes):
+        end = closing.start  # "観客賞受賞", "En İyi Müzik adayı"
     if aequo := _AEQUO.search(text, start):
         end = aequo.start()
     end = _before_strand(text, start, end, rules, languages)

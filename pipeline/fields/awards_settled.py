@@ -55,7 +55,7 @@ def settled(
     first = next((i for i, p in enumerate(pieces) if p.kind in ("festival", "both")), len(pieces))
     front = pieces[:first]
     if first == len(pieces) or any(find_years(text[p.start : p.end]) for p in front[1:]):
-        place = _body(text, front)
+        place = _body(text, front, rules)
         if place is None:
             place = _named(text, front, rules, headed=headed, dated=dated and first == len(pieces))
         if place is not None:
@@ -95,7 +95,7 @@ def _is_town(text: str, above: Piece, piece: Piece, year: Found[int], rules: Rul
     return not is_small(own) and len(words(own)) <= _TOWN and own[:1].isalpha()
 
 
-def _body(text: str, pieces: list[Piece]) -> int | None:
+def _body(text: str, pieces: list[Piece], rules: Rules) -> int | None:
     """The body that gives prizes, called like one, with a year and before its prizes ("Golden Oak Awards 2019 – …")."""
     for i, piece in enumerate(pieces[:-1]):
         behind = pieces[i + 1]
@@ -105,9 +105,10 @@ def _body(text: str, pieces: list[Piece]) -> int | None:
             continue
         own = text[piece.start : piece.end]
         prized = behind.kind == "prize" or (behind.kind == "result" and i + 2 < len(pieces))
-        apart = behind.before[:1] in (*_DASHES, *_COLONS)
+        apart = behind.before[:1] in (*_DASHES, *_COLONS, " ")
         alone = "mention" not in piece.keys and not find_years(text[behind.start : behind.end])
-        return i if prized and apart and alone and _closing_year(own) and not is_small(own) else None
+        told = _closing_year(own) is not None or bool(find_editions(own, rules))
+        return i if prized and apart and alone and told and not is_small(own) else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import cues_in, is_place, known_festival
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold, tidy
@@ -10,11 +11,13 @@ from pipeline.model.parts import Entry, Found, Part
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years
-from pipeline.values.shapes import first_sentence_end, is_prose
+from pipeline.values.shapes import first_sentence_end, is_prose, words
 
 _READ = ("text", "synopsis", "head")
 _MOST = 40  # sentences of a text
 _LONGEST = 600  # characters of a sentence
+_SHORT = 26  # words of a sentence that is one entry
+_OPENING = 40
 _FEWEST = 4  # letters of a title that a sentence can be known by
 _WORD = re.compile(r"\S+")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,300}[)\]]")
@@ -39,10 +42,23 @@ def told_awards(entry: Entry, rules: Rules) -> list[tuple[Part, ...]]:
             if reading.zone != "main" or reading.labels or not is_prose(view.text):
                 continue
             for sentence in _sentences(view):
-                if named.search(fold(sentence.text)):
+                if headless := _headless(sentence, rules, entry.languages):
+                    found += headless
+                elif named.search(fold(sentence.text)):
                     told = _told(sentence, rules, entry.languages)
                     found += [told] if told else []
     return found
+
+
+def _headless(view: View, rules: Rules, languages: tuple[str, ...]) -> list[tuple[Part, ...]]:
+    """The prizes of a sentence that opens with "winner of" or "nominated for" and so speaks of the film."""
+    text = view.text
+    opening = next((f for f in rules.words.awards.find(text[:_OPENING]) if f.start <= 1), None)
+    keys = {c.key for c in opening.value if c.language in languages or c.language == "en"} if opening else set()
+    if not keys & {"won", "nominated"} or keys & {"prize"} or len(words(text)) > _SHORT or not find_years(text):
+        return []
+    told = read_awards(view, None, "nominated" if "nominated" in keys else "won", rules, languages)
+    return [parts for parts in told if {"festival", "award", "year"} <= {p.name for p in parts}]
 
 
 def _sentences(view: View) -> list[View]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
 from pipeline.sections.openings import is_long, named
-from pipeline.values.cues import is_award, is_screening, lead_in, tells_a_life
+from pipeline.values.cues import is_award, is_entries, is_screening, lead_in, tells_a_life
 from pipeline.values.shapes import ends_sentence, is_prose, words
 
 # Section keys of labels → kinds of sections.
@@ -98,7 +98,10 @@ class _Builder:
     def labelled(self, reading: Reading) -> None:
         kinds = [_KINDS[k] for label in reading.labels for k in label.keys if k in _KINDS]
         first = reading.labels[0]
-        if first.keys[0] == "reviews" == self.kind and first.values:
+        inside = first.head.span().start > reading.line.span.start
+        if inside and self.kind == "awards" and is_award(reading.line.view.text, self.rules, self.languages):
+            self.done[-1].readings.append(reading)  # "… – Special Mention (Camera: Jane Doe)"
+        elif first.keys[0] == "reviews" == self.kind and first.values:
             self.done[-1].readings.append(reading)  # the byline under a review's title
         elif first.keys[0] in _KINDS:
             if first.values or len(reading.labels) > 1:
@@ -127,6 +130,8 @@ class _Builder:
         text = reading.line.view.text
         if self.kind in ("biography", "filmography") or (is_prose(text) and self.kind != "awards"):
             return False
+        if is_prose(text) and self.done[-1].heading is not None and is_entries(text):
+            return True
         return is_award(text, self.rules, self.languages)
 
     def opens_life(self, reading: Reading, below: Reading | None) -> bool:

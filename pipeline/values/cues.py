@@ -13,6 +13,8 @@ from pipeline.values.times import find_times
 
 _PLAIN = 9  # letters of a phrase that means the same on a page in any language
 _ENTRY = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[:：]")
+_BETWEEN = re.compile(r"\s[–—\-|]\s|[,;:(]\s?")  # marks between the parts of an entry
+_ENTRY_WORDS = 20  # words of an entry
 _CLOCK = re.compile(r"\d:\d\d")
 _SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d\W{0,3}")
 _DAY_WITHIN = 16  # characters of a slot's line in which its day begins
@@ -69,6 +71,18 @@ def is_listed(text: str) -> bool:
         return True
     marks = text.count(",") + text.count(";") + text.count(":")
     return marks >= 3 and marks > 2 * text.count(". ") and not ends_sentence(text)
+
+
+def is_entries(text: str) -> bool:
+    """Whether a line under a heading of awards is entries rather than sentences: marks, and a year every few words."""
+    years = len(find_years(text))
+    marks = len(_BETWEEN.findall(text))
+    if not years or not marks:
+        return False
+    size = len(words(text))
+    if not ends_sentence(text):
+        return size <= _ENTRY_WORDS * years
+    return marks > years and 2 * size <= _ENTRY_WORDS * years
 
 
 def is_screening(text: str, rules: Rules) -> bool:

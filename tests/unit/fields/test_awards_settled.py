@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline import Rules
+from pipeline import Rules, extract
 from pipeline.fields.awards_line import read_awards
-from pipeline.model.page import View
+from pipeline.model.page import Source, View
 
 Row = tuple[str | int | None, ...]
 
@@ -42,6 +42,53 @@ def rows(text: str, headed: str | None, language: str, rules: Rules) -> list[Row
 )  # fmt: skip
 def test_headed_entries(text: str, language: str, expected: list[Row], rules: Rules) -> None:
     assert rows(text, "won", language, rules) == expected
+
+
+@pytest.mark.parametrize(
+    "text, language, expected",
+    [
+        ("Nominated for Best Documentary at the Thistle Awards 2023", "en",
+         [(2023, None, "Thistle Awards", "Best Documentary", "nominated", None)]),
+        ("2024 青石港影展 曙光競賽", "zh", [(2024, None, "青石港影展", None, "selected", None)]),
+        ("観客賞受賞(第12回あおいし映画祭・2023年)", "ja", [(2023, 12, "あおいし映画祭", "観客賞", "won", None)]),
+        ("تندیس بهترین فیلمنامه از سیزدهمین جشنواره فیلم سنگاب (۱۴۰۱)", "fa",
+         [(2022, 13, "جشنواره فیلم سنگاب", "تندیس بهترین فیلمنامه", "won", None)]),
+        ("Audience Award (€2,000), Marsh Film Festival 2020", "en",
+         [(2020, None, "Marsh Film Festival", "Audience Award", "won", None)]),
+    ],
+)  # fmt: skip
+def test_bodies_and_scripts(text: str, language: str, expected: list[Row], rules: Rules) -> None:
+    assert rows(text, "won", language, rules) == expected
+
+
+def page_awards(text: str, rules: Rules) -> list[Row]:
+    record = extract(Source.of(text.encode(), path="page.txt"), rules)
+    return [(a.year, a.edition, a.festival, a.award, a.result) for f in record.films for a in f.awards]
+
+
+def test_sentence_that_opens_with_the_win(rules: Rules) -> None:
+    text = (
+        "Salt Roads\nDirector: Jana Holub\n2019, 80 min, Norway\n\nA postwoman counts the houses of her valley and "
+        "finds one too many. Winner of the Golden Oar at the Marsh Film Festival, 2020.\n"
+    )
+    assert page_awards(text, rules) == [(2020, None, "Marsh Film Festival", "Golden Oar", "won")]
+
+
+def test_menu_is_no_prize(rules: Rules) -> None:
+    text = (
+        "Marsh International Film Festival\nHOME | PROGRAMME | AWARDS | ARCHIVE | CONTACT\n\nAWARDS 2023\n\n"
+        "Golden Oar for Best Film\nSalt Roads (Norway, 2023) directed by Jana Holub\n\n"
+        "Silver Oar – Special Jury Prize\nThe Ferry (Poland, 2022) directed by Piotr Wrona\n"
+    )
+    assert not [told for told in page_awards(text, rules) if "|" in str(told[3])]
+
+
+def test_heading_in_two_languages(rules: Rules) -> None:
+    text = (
+        "Tuz Yolu\nYönetmen: Ayla Derin\nYıl: 2022\nSüre: 80 dk.\n\nÖdüller Awards\n"
+        "2023 Kumru Film Günleri, Bulgaristan - Jüri Özel Ödülü\n"
+    )
+    assert page_awards(text, rules) == [(2023, None, "Kumru Film Günleri", "Jüri Özel Ödülü", "won")]
 
 
 @pytest.mark.parametrize(
