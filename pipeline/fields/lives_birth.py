@@ -11,10 +11,12 @@ from pipeline.model.fold import tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Found, Part
 from pipeline.rules import Rules
+from pipeline.values.scan import fold_word
 
 _NEAR = 90  # characters between a cue and its date
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{4,90}?)\s*[)\]）]")
 _TURN = re.compile(r"[,;]\s+[^\W\d_A-Z]")
+_SAID = re.compile(r"[^\W\d_]+")
 _REACH = 80  # characters between the date of a birth and its place
 _OPENING = 110  # characters from the beginning of a life within which its bracket stands
 _FIELDS = (("born", "birth_place"), ("died", "death_place"))
@@ -143,12 +145,19 @@ def _pieces(
         stretch = named_place(text, start, high, rules, told=True, prefixed=start != at_once)
         if stretch is None or any(stretch[0] < b and a < stretch[1] for a, b in dates):
             continue
-        if pieces and (stretch[0] < pieces[-1][1] or stretch[0] - pieces[-1][1] > 14):
+        between = text[pieces[-1][1] : stretch[0]] if pieces else ""
+        if pieces and (len(between) > 14 or stretch[0] < pieces[-1][1] or _goes_elsewhere(between, rules)):
             if stretch[0] < pieces[-1][1]:
                 continue
             break
         pieces.append(stretch)
     return pieces
+
+
+def _goes_elsewhere(between: str, rules: Rules) -> bool:
+    """Whether the words between two places tell of something else ("born in Bergen and lives in Oslo")."""
+    said = _SAID.findall(between)
+    return len(said) > 2 and fold_word(said[0]) in rules.words.joiners
 
 
 def _in_bracket(place: int, clause: Clause, name: str, rules: Rules) -> list[Candidate]:

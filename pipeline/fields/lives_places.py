@@ -19,6 +19,8 @@ _CASELESS = re.compile("[\u0590-\u08ff]")
 _SMALL_WORD = re.compile(r"[^\W\d_]{1,5}\s+")
 _COUNTRY_BEHIND = re.compile(r"\s\(([^()\d]{3,40})\)")
 _SUFFIXED = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]{1,24})['’][^\W\d_]{2,4}\s+$")
+_BEFORE = re.compile(r"(?:^|\d{4}[,.]?\s+)(?P<place>[^\W\d_a-z][^\W\d_]{2,24})\s+$")
+_ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")  # "Isola d'Istria"
 _STEM = 1  # letters before a case ending, at least
 _MOST = 90  # characters of a place
 _YEAR_MARK = "年년"
@@ -69,8 +71,8 @@ def bare_place(text: str, start: int, cue: Found[str], high: int, rules: Rules) 
 
 
 def suffixed_place(text: str, low: int, high: int) -> Stretch | None:
-    """A place with a case ending behind an apostrophe, right before the cue ("İstanbul'da doğdu")."""
-    match = _SUFFIXED.search(text, max(low, high - 40), high)
+    """A place right before the cue, with a case ending behind an apostrophe ("İstanbul'da doğdu") or behind a year."""
+    match = _SUFFIXED.search(text, max(low, high - 40), high) or _BEFORE.search(text, max(low, high - 40), high)
     return match.span("place") if match else None
 
 
@@ -107,7 +109,7 @@ def _capitalised(text: str, begin: int, high: int, rules: Rules) -> int:
             j += 1
         word = text[i:j]
         bare = word.rstrip(".,;:)]")
-        if not word[:1].isupper():
+        if not word[:1].isupper() and not (i > begin and _ELIDED.match(word)):
             if not bare or i == begin or fold_word(bare) not in particles or bare != word:
                 break
         elif has_digit(bare):

@@ -17,6 +17,7 @@ _OPENING = 160  # characters at the beginning of a life within which it names th
 _SENTENCES = 3  # sentences in which the person's full name is looked for
 _BESIDE = 6  # characters between a name and the word for being born
 _FILMS = 60  # films of a page whose directors are looked at
+_OPENS = re.compile(r"([^\W\d_a-z][^,;:.()\[\]–—]{3,40}?)\s?[,(]\s?")
 _SINGLE = re.compile(r"([^\W\d_a-z][^\W\d_]{2,24})\s(?=[^\W\d_A-Z])")
 
 
@@ -66,7 +67,7 @@ def _name(section: Section, text: View, entries: tuple[Entry, ...], entry: Entry
         at = opening.find(name.lower())
         if at >= 0:
             return Part("", name, (text.span(at, at + len(name)),))
-    told = _told_name(text, rules, entry.languages)
+    told = _opening_name(text, rules, entry.languages) or _told_name(text, rules, entry.languages)
     if told is not None:
         return told
     if entry.film is not None and len({fold(n) for n, _ in directors}) == 1:
@@ -101,6 +102,15 @@ def _names_someone_else(entry: Entry) -> bool:
     """Whether a life stands under a heading that names nobody, so that it may be another film's director's."""
     heading = entry.sections[0].heading
     return heading is None or bool(heading.labels)
+
+
+def _opening_name(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:
+    """The name that a life opens with right before the word for being born ("Anna Berg, geb. 1950 in Graz, …")."""
+    match = _OPENS.match(text.text)
+    if match is None or not is_person(match[1], rules):
+        return None
+    near = text.text[match.end() : match.end() + _OPENING // 2]
+    return Part("", match[1], (text.span(*match.span(1)),)) if 0 <= _born(near, rules, languages) <= 1 else None
 
 
 def _told_name(text: View, rules: Rules, languages: tuple[str, ...]) -> Part | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.parts import Fact, FactsLine, Found
@@ -42,6 +43,7 @@ _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)"
 _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _FEWEST = 2  # facts of a line that opens with a title
 _HYPHENS = ("-", "–", "/")
+_SMALL = 3  # letters of "in", "en", "com" beside a language
 _CODE = 3  # letters of a country's code
 _LONGEST = 240
 
@@ -78,6 +80,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
             rest.append(place)
     if not facts:
         return None
+    facts = _listed_subtitles(text, facts, rules)
     facts = _one_colour(text, sorted(facts, key=lambda f: f.start))
     rest.sort()
     if _opens_with_title(text, facts, rest):
@@ -117,6 +120,15 @@ def _stands_apart(code: Fact, sure: tuple[Fact, ...]) -> bool:
     behind = [f for f in sure if f.start >= code.end]
     near = [*sorted(before, key=lambda f: f.end)[-1:], *sorted(behind, key=lambda f: f.start)[:1]]
     return all(f.key != "country" for f in near)
+
+
+def _listed_subtitles(text: str, facts: list[Fact], rules: Rules) -> list[Fact]:
+    """The facts, the languages of a list that belongs to a word for subtitles made theirs ("subtitles: A, B")."""
+    keys = {f.key for f in facts}
+    if not {"language", "subtitles"} <= keys:
+        return facts
+    theirs = {f.start for f in read_version(text, rules)[1]}
+    return [replace(f, key="subtitles") if f.key == "language" and f.start in theirs else f for f in facts]
 
 
 def _one_colour(text: str, facts: list[Fact]) -> list[Fact]:
@@ -179,7 +191,8 @@ def _spoken_of(piece: str, found: list[Fact], rules: Rules) -> list[Fact]:
     for match in _PLAIN_WORD.finditer(piece):
         meant = rules.labels.get(fold_word(match.group()), ())
         version = version_key(match.group()) in rules.tongues.versions
-        if version or any(m.key in ("language", "subtitles") for m in meant):
+        small = len(match.group()) <= _SMALL and match.group().islower()
+        if version or small or any(m.key in ("language", "subtitles") for m in meant):
             told.append(Fact("", "", *match.span()))
     return told
 

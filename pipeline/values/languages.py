@@ -18,7 +18,7 @@ _LETTERS = re.compile(
     r"(?P<subs>[a-z]{1,2}(?:[/,]\s?[a-z]{1,2}){0,3}|[dfeis]{2,4})(?![\w])"
 )
 _GAP_BEHIND = re.compile(r"[\s:.\-–(]{0,3}(?:[^\W\d_]{1,4}[\s:]{1,2})?[\s(]{0,2}")
-_GAP_BETWEEN = re.compile(r"\s?(?:[,/&+;|–-]|[^\W\d_]{1,3})?\s?")
+_GAP_BETWEEN = re.compile(r"\s?(?:[,/&+;·・–-]|[^\W\d_]{1,3}(?:\s[^\W\d_]{1,3})?)?\s?")
 _GAP_BEFORE = re.compile(r"[\s.\-–:(]{0,2}")
 _JOINED = re.compile(r"\s?[/&+・·]\s?|\s[^\W\d_]{1,3}\s")
 _LONGEST = 400
@@ -59,7 +59,7 @@ def read_version(text: str, rules: Rules) -> tuple[list[Found[str]], list[Found[
             subtitles += [*_joined_before(text, cue, named), *inside]
             continue
         near = [*named, *(c for c in _codes(text, rules, named, loose=True) if _touches(cue, c))]
-        subtitles += _belonging(text, cue, sorted(near, key=lambda f: f.start))
+        subtitles += _belonging(text, cue, sorted(near, key=lambda f: f.start), rules)
     taken = [(s.start, s.end) for s in subtitles]
     spoken += [f for f in named if not any(a <= f.start < b for a, b in taken) and not _inside(f, spoken)]
     return _once(spoken), _once(subtitles)
@@ -75,7 +75,7 @@ def _spoken_names(text: str, rules: Rules) -> list[Found[str]]:
     line = scan(text)
     tongues = rules.tongues
     silent = tongues.silent.find(text)
-    found = [f for f in find_names(text, tongues.names) if not _inside(f, silent)]
+    found = [f for f in find_names(text, tongues.names) if not _inside(f, silent) and not _joins(text, f, rules)]
     if not tongues.inflected.may_hold(line.words):
         return sorted([*silent, *found], key=lambda f: f.start)
     for word, (start, end) in zip(line.spelled, line.places, strict=True):
@@ -83,6 +83,12 @@ def _spoken_names(text: str, rules: Rules) -> list[Found[str]]:
         if code and not _at(start, [*found, *silent]):
             found.append(Found(code, start, end))
     return sorted([*silent, *found], key=lambda f: f.start)
+
+
+def _joins(text: str, name: Found[str], rules: Rules) -> bool:
+    """Whether what is a language's name elsewhere is a small joining word here ("rusų ir lietuvių")."""
+    word = text[name.start : name.end]
+    return len(word) < 4 and word.islower() and fold_word(word) in rules.words.joiners
 
 
 def _codes(text: str, rules: Rules, named: list[Found[str]], *, loose: bool = False) -> list[Found[str]]:
@@ -138,7 +144,7 @@ def _touches(cue: Found[str], code: Found[str]) -> bool:
     return 0 <= code.start - cue.end <= 30 or 0 <= cue.start - code.end <= 2
 
 
-def _belonging(text: str, cue: Found[str], named: list[Found[str]]) -> list[Found[str]]:
+def _belonging(text: str, cue: Found[str], named: list[Found[str]], rules: Rules) -> list[Found[str]]:
     """The languages that belong to a word for subtitles: the list right behind it, else the one right before."""
     behind = [f for f in named if f.start >= cue.end]
     if behind and _GAP_BEHIND.fullmatch(text[cue.end : behind[0].start]):
@@ -155,6 +161,8 @@ def _belonging(text: str, cue: Found[str], named: list[Found[str]]) -> list[Foun
         # "Polish, English st.": what stands before a comma is spoken.
         if not (_GAP_BETWEEN if kept else _GAP_BEFORE).fullmatch(gap) or "," in gap:
             break
+        if gap.strip().isalpha() and fold_word(gap.strip()) not in rules.words.joiners:
+            break  # "Greek with English subtitles"
         kept.append(language)
         place = language.start
     return kept[::-1]

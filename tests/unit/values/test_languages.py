@@ -63,6 +63,12 @@ def test_languages_of_a_list(rules: Rules, text: str, expected: list[str]) -> No
         ("dt. OmeU", ["de"], ["en"]),
         ("OF", [], []),
         ("English", [], []),
+        ("Subtitulada al español y al inglés", [], ["es", "en"]),
+        ("sottotitoli italiano, sloveno", [], ["it", "sl"]),
+        ("ελληνικά με αγγλικούς υπότιτλους", ["el"], ["en"]),
+        ("lietuvių k. su angliškais subtitrais", ["lt"], ["en"]),
+        ("suomenkielinen, englanninkielinen tekstitys", ["fi"], ["en"]),
+        ("English, French | English ST", ["en", "fr"], ["en"]),
     ],
 )
 def test_versions(rules: Rules, text: str, spoken: list[str], subtitles: list[str]) -> None:
