@@ -7,6 +7,7 @@ from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
+from pipeline.values.cues import QUOTE_OPEN
 from pipeline.values.names import is_person, uncapitalise
 from pipeline.values.shapes import is_prose, words
 
@@ -125,6 +126,10 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
         signed = signature(view.text, rules, after=bool(above) and not prose)
         if signed is None and above and _signs_alone(section, at, entry, rules):
             signed = Signature(0, len(view.text), 0)
+        if (said := _said(place, view, above, signed, section, entry, rules)) is not None:
+            found.append(said)
+            above = []
+            continue
         if signed is not None and signed.quote is None and section.kind == "statement" and _directs(
             view.text[signed.start : signed.end], entry
         ):
@@ -142,6 +147,26 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
             found.append(Candidate(place, "reviews", parts, "reviews#signed"))
         above = []
     return found
+
+
+def _said(
+    place: int, view: View, above: list[View], signed: Signature | None, section: Section, entry: Entry, rules: Rules
+) -> Candidate | None:
+    """A quotation that the film's director signs, behind it or in the line below: a statement without a heading."""
+    if section.kind not in ("text", "head", "credits", "facts") or (signed is not None and signed.quote is not None):
+        return None
+    name, texts = view.text, above[-1:]
+    at = (0, len(name))
+    if signed is not None and signed.stop:
+        at = (signed.start, signed.end)
+        name, texts = view.text[slice(*at)], [view.cut(0, signed.stop)]
+    if not texts or texts[0].text[:1] not in QUOTE_OPEN or len(name) > _NAME:
+        return None
+    if not is_person(name, rules) or not _directs(name, entry):
+        return None
+    speaker = Part("speaker", uncapitalise(tidy(name), rules, entry.languages), (view.span(*at),))
+    text = Part("text", tidy(texts[0].text), (texts[0].span(),))
+    return Candidate(place, "statement", (speaker, text), "reviews#quoted")
 
 
 def _signs_alone(section: Section, at: int, entry: Entry, rules: Rules) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.model.candidates import part, single
-from pipeline.model.fold import fold, tidy
+from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
@@ -14,6 +14,9 @@ from pipeline.values.shapes import is_cjk, is_prose, is_small
 
 _LONGEST = 70
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
+_DOT = re.compile(r"\s+[·•|]\s+")
+_MENU = 2  # marks between the items of a menu or a calendar
+_OPENS = "\"'“„«‘「『《<([#"  # marks that a strand's name may begin with
 _NUMBER = re.compile(r"\s(?:[1-9]\d?|I{1,3}|IV|V)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED_BEFORE = re.compile(r"\b(?:[Tt]he\s)?((?:[^\W\d_a-z][^\W\d_]*\s){1,5})$")
@@ -70,12 +73,29 @@ def _strand(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Can
     view = strand_of(reading, rules, entry.languages)
     if view is None:
         return None
+    view = _trimmed(view, rules)
     value = uncapitalise(tidy(view.text), rules, entry.languages)
     forms = [
         single(film, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
         for f in find_forms(reading.text, rules, entry.languages)
     ]
     return [Candidate(film, "section", (part("", value, view),), "strands#heading"), *forms]
+
+
+def _trimmed(view: View, rules: Rules) -> View:
+    """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it."""
+    start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
+    head, slash, rest = view.text.partition(" / ")
+    if slash and label_key(head) in (rules.words.menu | rules.labels.keys()) and rest.strip():
+        start = len(head) + len(slash)
+    behind = _DOT.search(view.text, start)
+    if behind and _names_competition(view.text[start : behind.start()], rules):
+        return view.cut(start, behind.start())
+    return view.cut(start)
+
+
+def _names_competition(text: str, rules: Rules) -> bool:
+    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _told_strand(page: Entry, rules: Rules) -> View | None:
@@ -105,6 +125,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     above = [r for s in page.sections[: kinds.index("screenings")] if s.kind == "head" for r in s.readings]
     short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= _LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
+    short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
     return short[-1].line.view if short else None
 
 

@@ -2,14 +2,15 @@
 
 import re
 
+from pipeline.fields.reviews_signed import signature
 from pipeline.fields.texts_unheaded import contents, paragraphs
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
-from pipeline.values.cues import QUOTE_OPEN, lead_in
-from pipeline.values.names import is_person, split_names
+from pipeline.values.cues import QUOTE_OPEN, lead_in, speaks_of_film
+from pipeline.values.names import is_person, split_names, uncapitalise
 from pipeline.values.shapes import is_prose
 from pipeline.values.titles import read_title
 
@@ -17,6 +18,7 @@ _QUOTE_BEHIND = re.compile("[:：]\\s*[\"“«„「『]\\s*")
 _QUOTED_WITHIN = 160  # characters of a paragraph in which a quoted synopsis begins
 _SHORTEST_LABEL = 4  # "plot" and the like are words of any sentence
 _SHORTEST_TEXT = 40
+_NAME = 40  # characters of a name
 _QUOTE_CLOSE = '”"»“』」'
 
 
@@ -105,25 +107,43 @@ def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list
                 span = view.span(told.start, told.end)
                 found.append(single(place, "title", told.value, span, "texts#statement.title"))
         return found
+    if signed is None and (below := _signed_below(texts, rules)) is not None:
+        texts, signed = below
     text = Part("text", "\n\n".join(tidy(p.text) for p in texts), tuple(p.span() for p in texts))
     if signed:
         return [Candidate(place, "statement", (signed, text), "texts#statement.signed")]
-    values = [
-        v for s in entry.sections for r in s.readings for label in r.labels if "director" in label.keys
-        for v in label.values
-    ]  # fmt: skip
+    own = [label for s in entry.sections if s.kind != "related" for r in s.readings for label in r.labels]
+    values = [v for label in own if "director" in label.keys for v in label.values]
     names = {
         fold(n.value.name): (n.value.name, v.cut(n.start, n.end))
         for v in reversed(values)
         for n in split_names(v.text, rules, entry.languages)
     }
     heading = section.heading
+    if heading is not None and (who_speaks := speaks_of_film(heading.text, rules)):
+        speaker = part("speaker", uncapitalise(tidy(heading.text[slice(*who_speaks)]), rules, entry.languages),
+                       heading.line.view, *who_speaks)  # fmt: skip
+        return [Candidate(place, "statement", (speaker, text), "texts#statement.headed")]
     if len(names) == 1 and heading is not None and not _of_jury(heading.text, rules):
         name, view = next(iter(names.values()))
         if "," not in name:
             speaker = Part("speaker", name, (view.span(), heading.line.span))
             return [Candidate(place, "statement", (speaker, text), "texts#statement.director")]
     return [Candidate(place, "statement", (text,), "texts#statement")]
+
+
+def _signed_below(texts: list[View], rules: Rules) -> tuple[list[View], Part] | None:
+    """The texts of a statement without the signature at their end, and who signs; None where nobody does."""
+    last = texts[-1]
+    name = last.text.strip(" -–—.")
+    if len(texts) > 1 and len(name) <= _NAME and is_person(name, rules) and not is_prose(last.text):
+        start = last.text.index(name)
+        return texts[:-1], part("speaker", name, last, start, start + len(name))
+    signed = signature(last.text, rules)
+    if signed is None or signed.quote is not None or not is_person(last.text[signed.start : signed.end], rules):
+        return None
+    kept = [*texts[:-1], last.cut(0, signed.stop)]
+    return kept, part("speaker", last.text[signed.start : signed.end], last, signed.start, signed.end)
 
 
 def _of_jury(text: str, rules: Rules) -> bool:

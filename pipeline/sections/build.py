@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
 from pipeline.sections.openings import is_long, named
-from pipeline.values.cues import is_award, is_entries, is_screening, lead_in, tells_a_life
+from pipeline.values.cues import is_award, is_entries, is_screening, lead_in, speaks_of_film, tells_a_life
 from pipeline.values.shapes import ends_sentence, is_prose, words
 
 # Section keys of labels → kinds of sections.
@@ -81,8 +81,8 @@ class _Builder:
             self.put(reading, "screenings")
         elif self.awarded(reading):
             self.put(reading, "awards")
-        elif self.opens_life(reading, below):
-            self.start("biography", reading)
+        elif (opened := self.opened(reading, below)) is not None:
+            self.start(opened, reading)
         elif is_prose(text):
             self.prose(reading, above)
         else:
@@ -134,6 +134,12 @@ class _Builder:
             return True
         return is_award(text, self.rules, self.languages)
 
+    def opened(self, reading: Reading, below: Reading | None) -> SectionKind | None:
+        """The section that a line opens by a person's name: a statement or a life."""
+        if self.opens_statement(reading, below):
+            return "statement"
+        return "biography" if self.opens_life(reading, below) else None
+
     def opens_life(self, reading: Reading, below: Reading | None) -> bool:
         """Whether a line is a person's name over the text of a life."""
         if below is None or below.labels or below.zone != "main" or self.kind == "reviews":
@@ -143,6 +149,12 @@ class _Builder:
             return False
         told = below.line.view.text
         return is_long(told) and tells_a_life(told, text, self.rules, self.languages)
+
+    def opens_statement(self, reading: Reading, below: Reading | None) -> bool:
+        """Whether a line says who speaks of the film in the text below it."""
+        if below is None or below.labels or below.zone != "main" or not is_prose(below.text):
+            return False
+        return speaks_of_film(reading.text, self.rules) is not None
 
     def prose(self, reading: Reading, above: Reading | None) -> None:
         if self.kind in ("synopsis", "statement", "biography", "reviews", "filmography", "text"):

@@ -160,6 +160,8 @@ def _bare(text: str, size: int, rules: Rules, languages: tuple[str, ...]) -> lis
     head = bare_head(text, rules, languages)
     if head and head.keys[0] == "colour" and text[head.value :].lstrip()[:1] in ("/", "&", "+", ","):
         return []  # "Colour / B&W" is no label and its value
+    if head and head.keys[0] == "section" and text.count("\t") == 1 and "\t" in text[head.end : head.value + 1]:
+        return [head]
     if (
         head
         and _may_open_value(text[head.value :].lstrip())

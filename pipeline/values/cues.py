@@ -19,6 +19,8 @@ _CLOCK = re.compile(r"\d:\d\d")
 _SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d\W{0,3}")
 _DAY_WITHIN = 16  # characters of a slot's line in which its day begins
 _TIME_WITHIN = 56  # and its time ends
+_HEADING = 60  # characters of a heading
+_THE_FILM = 14  # characters of "her own film" in a heading
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 # Cues of a life that no synopsis has as a rule; people of a story too move, work and win.
 _LIFE = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
@@ -39,6 +41,23 @@ def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] |
             start = cue.end + len(head[cue.end :]) - len(head[cue.end :].lstrip())
             return (0, len(speaker)), (start, len(head)), match.end() - 1
     return ((0, len(head)), None, match.end() - 1) if is_person(head, rules) else None
+
+
+def speaks_of_film(text: str, rules: Rules) -> tuple[int, int] | None:
+    """The speaker in a heading that says no more than who speaks of the film ("Jane Doe on the film:"); else None."""
+    if not 8 < len(text) <= _HEADING or any(c.isdigit() for c in text):
+        return None
+    found = rules.words.words.find(text)
+    for cue in found:
+        if not any(c.key == "on" for c in cue.value) or not is_person(text[: cue.start].rstrip(), rules):
+            continue
+        films = [f for f in found if f.end > cue.start and any(c.key == "film" for c in f.value)]
+        rest = text[cue.end :].strip(" :")
+        if (films and len(rest) <= _THE_FILM and not any(c.isalnum() for c in text[films[-1].end :])) or (
+            not rest and " " in text[cue.start : cue.end]
+        ):
+            return 0, len(text[: cue.start].rstrip())
+    return None
 
 
 def is_award(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -6,6 +6,8 @@ from pipeline.fields import strands
 
 LINES = [
     ("International Competition", ["section: International Competition < strands#heading"]),
+    ("◆ International Competition · Premiere", ["section: International Competition < strands#heading"]),
+    ("Programme / International Competition", ["section: International Competition < strands#heading"]),
     ("Shorts Programme 3", ["section: Shorts Programme 3 < strands#heading"]),
     ("Film School Section II", ["section: Film School Section II < strands#heading"]),
     ("Programme 3", []),

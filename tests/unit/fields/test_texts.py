@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipeline import Rules, extract
 from pipeline.fields import texts
+from pipeline.model.page import Source
 
 WAVES = "A woman who has lost her boat counts the waves until one of them answers her in her own voice."
 LAMP = "He spends the winter in a lighthouse and learns that the lamp has been dark for twenty years."
@@ -73,3 +75,21 @@ def test_a_sentence_of_facts_is_no_synopsis(believed) -> None:
     first = "1. Salt, a Norwegian film of 1999 directed by Ana Lindqvist."
     second = "2. Pepper, a film from Italy directed by Eva Ott, 2001, that many people have seen."
     assert believed(texts, f"{first} {WAVES}\n{second}\n") == [f"synopsis: {WAVES} < texts#unheaded"]
+
+
+@pytest.mark.parametrize(
+    "lines, speaker",
+    [
+        ("DIRECTOR'S STATEMENT\n\nI came for the turbine and stayed, as the bridge was iced over.\n— Ann Moore",
+         "Ann Moore"),
+        ("Ann Moore om filmen:\n\nJag ville göra en film där alla spår leder hem till någon, men där ingen är hemma.",
+         "Ann Moore"),
+        ("“I wanted a film in which the landscape is only ever described and never once shown.” – Ann Moore",
+         "Ann Moore"),
+        ("“I wanted a film in which the landscape is only ever described and never once shown.” – Eva Bloom", None),
+    ],
+)  # fmt: skip
+def test_a_statement_knows_who_speaks(lines: str, speaker: str | None, rules: Rules) -> None:
+    page = f"The Quiet Lake\n\nDirector: Ann Moore\nCountry: Norway\nYear: 2019\nDuration: 80 min\n\n{lines}\n"
+    record = extract(Source.of(page.encode(), path="page.txt"), rules)
+    assert [f.statement.speaker if f.statement else None for f in record.films] == [speaker]
