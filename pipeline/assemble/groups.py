@@ -63,7 +63,7 @@ def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candid
         for part in candidate.parts:
             item.add(part, candidate.rule)
     for candidate in others:  # less trusted sources add evidence, and items only where there is no better source
-        known = items.get(key(candidate))
+        known = items.get(key(candidate)) or _same_time(field_name, candidate, items)
         if (
             known is None
             and field_name in ("credits", "cast", "companies")
@@ -79,6 +79,14 @@ def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candid
             ledger.enter(f"{pointer}/{i}/{name}", item.spans[name], item.rules[name])
         entered.append(item.values)
     return entered
+
+
+def _same_time(field_name: str, candidate: Candidate, items: dict[tuple[str, ...], _Item]) -> _Item | None:
+    """The screening at the same time that a better source tells of: a film is shown in one place at a time."""
+    if field_name != "screenings":
+        return None
+    start = next((p.value for p in candidate.parts if p.name == "start"), None)
+    return next((item for item in items.values() if item.values.get("start") == start), None)
 
 
 def _adds(ledger: Ledger, candidate: Candidate, items: dict[tuple[str, ...], _Item], field_name: str) -> bool:

@@ -7,7 +7,7 @@ from pipeline.fields.above import lines_above
 from pipeline.fields.seasonal import in_season
 from pipeline.fields.slots import broken, names_venue, slots, start_part, venue_part
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Found, Part, Reading
+from pipeline.model.parts import Candidate, Entry, Found, Part, Reading, metadata_lines
 from pipeline.rules import Rules
 from pipeline.values.dates import DateReading, find_dates
 from pipeline.values.seasons import is_season_end, named_day
@@ -50,6 +50,8 @@ def _of_entry(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Cand
         return []  # the day over a list of prizes is the day it was published
     first = len(films) > 1 and place == films[0]
     told = False
+    # An event's own metadata tell its start better than lines without a year.
+    event = any(line.place.endswith("/startDate") for line in metadata_lines(entries))
     for section in entry.sections:
         if section.kind in ("boilerplate", "related"):
             continue
@@ -62,7 +64,7 @@ def _of_entry(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Cand
                 if not told_here and len(reading.labels) > 1 and entry.subject == "film":
                     told_here = _of_row(entries, place, reading, rules)
                 found += told_here
-        if place or len(films) == 1:
+        if not event and (place or len(films) == 1):
             found += broken(place, section, entry.languages, rules)
     return found
 

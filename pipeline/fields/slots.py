@@ -14,6 +14,7 @@ from pipeline.values.seasons import named_day
 from pipeline.values.shapes import is_prose
 from pipeline.values.times import find_times
 
+_CLOCKS = re.compile(r"\d|\b[ap]\.?m\b\.?|\b[hr]\b", re.IGNORECASE)  # what further times are made of
 _TRIM = " \t,;:|/•·-–—@()"
 _HOUR = re.compile(r"\W{0,3}(?P<h>[01]?\d|2[0-3])[.:hH](?P<m>[0-5]\d)(?![\d:]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -89,7 +90,7 @@ def _venue_of(clock: Clock, below: list[Reading], languages: tuple[str, ...], ru
     word = rules.calendar.clock.behind.match(text, time.end)
     end = word.end() if word else time.end
     rest = text[end:].strip(_TRIM + ".")
-    if any(c.isalpha() for c in rest):
+    if any(map(str.isalpha, _CLOCKS.sub("", rest))):
         start = text.index(rest, end)
         return venue_part(view.cut(start, start + len(rest)), rules, languages)
     for reading in below:

@@ -56,6 +56,8 @@ def stated_below(readings: list[Reading], i: int) -> dict[str, str]:
             if fact.key in CORE:
                 stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
         k += 1
+    if readings[i].line.place and len(stated) < len(CORE):
+        return {}  # the length and year of any event, in markup
     return {**stated, "line": fold(" ".join(r.text for r in readings[i:k]))} if len(stated) > 1 else {}
 
 
