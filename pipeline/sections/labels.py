@@ -206,10 +206,9 @@ def glued_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | No
 def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     """The labels of a run-on line that only capitals set off: "REGIE Eva Ott DREHBUCH Jan Ott TON …".
 
-    At least two must stand in the line; three where the names are in capitals too.
+    At least two must stand in the line, and the line must hold small letters too.
     """
-    fewest = 3 if text.isupper() else 2
-    if len(text) < 12 or (fewest > 2 and not opens_label(text, rules)):
+    if text.isupper() or len(text) < 12:
         return []
     spots = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     caps = [text[a:b].isupper() and text[a:b].strip(".:&/").isalpha() for a, b in spots]
@@ -225,7 +224,7 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
                     break
         i += step
     sure = sum(h.end - h.start > 2 for h in found)  # "AT" and "UT" are countries and versions too
-    return found if sure >= fewest and found[0].start == 0 else []
+    return found if sure >= 2 and found[0].start == 0 else []
 
 
 def value_views(view: View, heads: list[Head]) -> list[View]:

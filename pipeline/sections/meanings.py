@@ -17,7 +17,6 @@ _PREPOSITION = 3  # letters of "in", "för", "for", "за"
 _BY_COUNTRY = frozenset(("distribution", "sales"))  # roles that companies hold for one country each
 _SHORT = 2  # letters of a label that stands for a word
 _PART_WORDS = 3
-_DOUBLED = 8  # words of a label in two languages
 
 
 def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
@@ -38,7 +37,7 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
     if joined:
         return joined
     if " " in head.strip():
-        shorter = _eastern_half(head, rules) or _first_of_two(head, rules) or _without_country(head, rules)
+        shorter = _eastern_half(head, rules) or _without_country(head, rules)
         if shorter:
             return meaning(shorter, rules, languages)
         twice = _told_twice(head.split(), rules)
@@ -52,8 +51,8 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
 
 def _told_twice(words: list[str], rules: Rules) -> tuple[tuple[str, ...], str] | None:
     """The meaning of a label printed in two languages with a blank between them ("Yapım Production")."""
-    if len(words) > _MOST_PARTS:
-        return None
+    if len(words) > _MOST_PARTS or any(word.endswith((":", "：")) for word in words[:-1]):
+        return None  # a label and its value
     for place in range(1, len(words)):
         first = rules.labels.get(label_key(" ".join(words[:place])))
         second = " ".join(words[place:])
@@ -75,20 +74,6 @@ def _eastern_half(head: str, rules: Rules) -> str | None:
         return None
     printed = rest.isupper() and rest.replace(" ", "").isalpha()
     return first if printed or label_key(rest) in rules.labels else None
-
-
-def _first_of_two(head: str, rules: Rules) -> str | None:
-    """The first half of a label whose second half says the same in English ("Ödüller Awards")."""
-    words = head.split()
-    if len(words) > 2 * _PART_WORDS:
-        return None
-    for size in range(1, len(words)):
-        behind = rules.labels.get(label_key(" ".join(words[size:])), ())
-        keys = {m.key for m in behind if m.language == "en"}
-        first = " ".join(words[:size])
-        if keys and any(m.key in keys and m.language != "en" for m in rules.labels.get(label_key(first), ())):
-            return first
-    return None
 
 
 def _without_country(head: str, rules: Rules) -> str | None:
@@ -133,19 +118,6 @@ def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...
         return meanings[0]
     keys = [m.key for m in meanings]
     return max(meanings, key=lambda m: keys.count(m.key))
-
-
-def doubled(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
-    """The meaning of a label printed in two languages side by side ("Kurgu Editing"); None for anything else."""
-    words = head.split()
-    if not 2 <= len(words) <= _DOUBLED or ":" in head[:-1] or not opens_label(head, rules):
-        return None
-    for cut in range(1, len(words)):
-        parts = (" ".join(words[:cut]), " ".join(words[cut:]))
-        first, second = (_chosen(rules.labels.get(label_key(part)), languages) for part in parts)
-        if first and second and first.key == second.key and first.language != second.language:
-            return (first.key,), first.language
-    return None
 
 
 def in_two_tongues(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:

@@ -12,7 +12,7 @@ from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS
 from pipeline.sections.fitting import COMPANY_KEYS, fits, is_value_line
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
-from pipeline.sections.meanings import doubled, meaning
+from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
@@ -106,7 +106,7 @@ def _said(text: str, head: int, meta: bool, rules: Rules, languages: tuple[str, 
     row = _row(text, rules, languages, colon=colon)
     if prose and not row and not colon and not head:
         return _Said()  # a label or facts in the midst of running text are none
-    whole = meaning(text, rules, languages) or doubled(text, rules, languages)
+    whole = meaning(text, rules, languages)
     if whole:  # with an asterisk a field of a form that must be filled in
         return _Said() if text.endswith("*") else _Said(whole)
     heads = (

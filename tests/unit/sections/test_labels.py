@@ -4,7 +4,7 @@ import pytest
 
 from pipeline import Rules
 from pipeline.sections.labels import bare_head, caps_heads, glued_head, heads_in
-from pipeline.sections.meanings import doubled, in_two_tongues, meaning
+from pipeline.sections.meanings import in_two_tongues, meaning
 from pipeline.sections.runs import run_heads
 
 MEANINGS = [
@@ -143,7 +143,7 @@ TONGUES = [
 
 @pytest.mark.parametrize(("text", "languages", "key"), TONGUES)
 def test_a_label_in_two_languages(text: str, languages: tuple[str, ...], key: str | None, rules: Rules) -> None:
-    told = doubled(text, rules, languages)
+    told = meaning(text, rules, languages)
     assert (told[0][0] if told else None) == key
 
 
