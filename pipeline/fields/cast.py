@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.fold import label_key, tidy
-from pipeline.model.page import View
+from pipeline.model.page import View, join
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.names import Name, is_company, is_person, split_names
@@ -60,9 +60,10 @@ def _couples(values: Sequence[View], rules: Rules) -> list[tuple[View, View]]:
 
 
 def _one(name: View, part: View, rules: Rules, languages: tuple[str, ...]) -> list[Played]:
-    """The one person of a half of a line, with the part that the other half names."""
+    """The one person of a half of a line, with the part that the other half names, in a view of both."""
+    both = join([name, part])
     return [
-        (name, Found(replace(f.value, character=tidy(part.text.strip(" .()\"„“”«»")) or None), f.start, f.end))
+        (both, Found(replace(f.value, character=tidy(part.text.strip(" .()\"„“”«»")) or None), f.start, f.end))
         for f in split_names(name.text, rules, languages)
     ]
 
