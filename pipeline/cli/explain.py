@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pipeline.run.explain import Loser, Reason, Search
 
 
+_LISTS = ("films", "people")  # of the record itself
+
+
 def explain(
     page: PageArgument,
     pointer: Annotated[str, typer.Argument(help="JSON Pointer (/films/0/year) or a field (year).")] = "",
@@ -28,11 +31,15 @@ def explain(
 
     loaded = rules_from(rules)
     trace = traced(page, number, loaded)
+    pointer = f"/{pointer}" if pointer in _LISTS else pointer
     lines: list[Text] = []
     found = reasons(trace, pointer, loaded)
     for reason in found:
         lines += _reason_lines(reason)
     if pointer and not found:
+        if pointer.strip("/") in _LISTS:
+            out().print(f"{pointer}: the page tells of none")
+            return
         looked = search(trace, pointer, loaded)
         if looked is None:
             complain(f"{pointer}: expected a field of the record, such as /films/0/year or year", FAILED)

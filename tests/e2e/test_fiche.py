@@ -173,6 +173,12 @@ def test_explain_names_value_place_and_rule(fiche, page) -> None:
     assert rule.split()[0] == "rule"
 
 
+def test_explain_takes_a_list_by_its_name(fiche, page) -> None:
+    done = fiche("explain", page, "films")
+    assert done.returncode == 0
+    assert "/films/0/title" in done.stdout
+
+
 def test_explain_says_what_was_looked_for(fiche, page) -> None:
     done = fiche("explain", page, "runtime_minutes")
     assert "88" in done.stdout
