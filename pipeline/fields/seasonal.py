@@ -9,10 +9,8 @@ from pipeline.values.seasons import Season, day_of, find_seasons, year_of
 from pipeline.values.shapes import is_prose
 
 _ELSEWHERE = ("biography", "filmography", "related", "statement", "synopsis")
-_BELOW = (
-    "awards",
-    "reviews",
-)  # sections that tell no season below the screenings; above them they may be a page's head
+# Sections that tell no season below the screenings; above them they may be a page's head.
+_BELOW = ("awards", "reviews")
 _SHORT = 45  # characters of a line that is a season whatever its end
 
 

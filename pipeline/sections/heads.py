@@ -25,9 +25,8 @@ _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
-_RATING = re.compile(r"\W{0,2}\d{1,2}\s?\+\W{0,2}")  # "12+", from which age on
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
-# The number of a film in a list, a date in figures, three items of a menu.
+# The number of a film in a list or the age it is for ("12+"), a date in figures, three items of a menu.
 _NO_TITLE = re.compile(r"^\W{0,2}\d{1,2}\W{0,2}$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
@@ -44,7 +43,7 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] in "※★☆" or _GLUED.search(text):
         return False
-    if (reading.facts and not reading.facts.rest) or _RATING.fullmatch(text):
+    if reading.facts and not reading.facts.rest:
         return False
     if is_screening(text, rules):
         return False

@@ -36,18 +36,18 @@ def is_menu_line(text: str, rules: Rules, *, plain: bool) -> bool:
     """Whether a line is made of several items of a menu; where facts were read in it (not `plain`) all must be such."""
     if not 2 < len(text) <= _LINE:
         return False
-    if is_switch(text, rules, plain=plain) or _is_share(text, rules):
+    if _is_switch(text, rules, plain=plain) or _is_share(text, rules):
         return True
     items = [item for item in _BETWEEN.split(text) if item.strip(_DECOR)]
     if len(items) < 2 or any(len(item) > _LONGEST for item in items):
         return False
-    known = sum(is_menu_word(item, rules) or is_switch(item, rules, plain=plain) for item in items)
+    known = sum(is_menu_word(item, rules) or _is_switch(item, rules, plain=plain) for item in items)
     if len(items) == 2 or not plain:
         return known == len(items)
     return known >= 2 and known * 2 >= len(items)
 
 
-def is_switch(text: str, rules: Rules, *, plain: bool) -> bool:
+def _is_switch(text: str, rules: Rules, *, plain: bool) -> bool:
     """Whether a line lets the reader choose a language ("RO | EN") or the size of the type ("A- A A+")."""
     if len(text) > 24:
         return False

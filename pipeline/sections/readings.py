@@ -16,7 +16,7 @@ from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.runs import run_heads
 from pipeline.sections.tables import read_rows, read_tables
-from pipeline.sections.under import in_couples, under_name
+from pipeline.sections.under import cast_goes_on, under_name
 from pipeline.values.cues import opens_slot
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_person, split_names
@@ -276,7 +276,7 @@ def _goes_on(readings: Sequence[Reading], i: int, taken: int, key: str) -> bool:
     """Whether a list of values goes on: a comma at the line's end, lines of the same kind and place, couples."""
     above, below = readings[i - 1], readings[i]
     if below.line.gap:
-        return key == "cast" and in_couples(readings, i, taken)
+        return key == "cast" and cast_goes_on(readings, i, taken)
     if above.line.view.text.endswith((",", "/", ";", "&")):
         return True
     return above.line.kind == below.line.kind and above.line.place == below.line.place

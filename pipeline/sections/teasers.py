@@ -27,10 +27,9 @@ def without_teasers(
     shown, stretches = _without_mentions(shown, stretches, rules)
     if len(stretches) < 2 or not _is_told(shown[stretches[0].start : stretches[0].end], rules):
         return shown, stretches
-    first = next((n for n in range(1, len(stretches)) if _all_teasers(shown, stretches[n:])), None)
-    if first is None or first > 1:
+    if not _all_teasers(shown, stretches[1:]):
         return shown, stretches
-    start, end = stretches[first].start, _end(shown, stretches[-1])
+    start, end = stretches[1].start, _end(shown, stretches[-1])
     marked = [replace(r, zone="related") if start <= i < end and r.zone == "main" else r for i, r in enumerate(shown)]
     return marked, [replace(stretches[0], end=len(shown))]
 

@@ -1,4 +1,4 @@
-"""Roles printed below their holders: "Jana Horká / Producer / Petr Kos / Editor", one a line."""
+"""Names and what they did, one below the other: "Jana Horká / Producer / Petr Kos / Editor", a part below its actor."""
 
 from collections.abc import Sequence
 
@@ -84,7 +84,7 @@ def _went_before(readings: Sequence[Reading], i: int) -> bool:
     return readings[i - 2].labels[-1].values[:1] == (readings[i - 3].line.view,)
 
 
-def in_couples(readings: Sequence[Reading], i: int, taken: int) -> bool:
+def cast_goes_on(readings: Sequence[Reading], i: int, taken: int) -> bool:
     """Whether a list of names and parts, two lines and a gap, goes on at `i` behind `taken` lines."""
     if taken % 2 or i < 2 or i + 1 >= len(readings):
         return False

@@ -52,12 +52,12 @@ def _is_title(text: str, below: Reading | None, rules: Rules) -> bool:
 def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     if _COPYRIGHT.search(text):
         return True
-    if reading.facts and len(reading.facts.kinds() & _UNIQUE) > 1:
+    stated = reading.facts.kinds() & _UNIQUE if reading.facts else frozenset()
+    if len(stated) > 1:
         return False
     plain = not reading.labels and not reading.facts
     if is_menu_line(text, rules, plain=plain):
         return True
-    stated = bool(reading.facts and reading.facts.kinds() & _UNIQUE)
     if not stated and (crumbs := slashed_crumbs(text)) and _is_menu(crumbs[0], rules):
         return True
     return plain and not is_screening(text, rules) and _is_frame(text, rules)

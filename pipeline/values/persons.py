@@ -8,7 +8,6 @@ from pipeline.rules import Rules
 from pipeline.rules.phrases import scan
 from pipeline.values.scan import fold_word
 
-_WORD = re.compile(r"[^\s\d,;:|()\[\]{}!?/\\@#%&*+=<>_]+")
 _BAD = re.compile(r"[\d|()\[\]{}!?/\\@#%&*+=<>_:;•]|\.{2}|,")
 _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff]")
 _HAN = re.compile("[\u3400-\u9fff々〆ヶ]{2,5}")
