@@ -9,7 +9,7 @@ from pipeline.fields.awards_names import Named, read_named
 from pipeline.fields.awards_pieces import Piece, cut, is_place
 from pipeline.fields.awards_prizes import prizes_of
 from pipeline.fields.awards_reader import Group, Reader
-from pipeline.fields.awards_settled import entries_of, settled, tells_year
+from pipeline.fields.awards_settled import DASHES, LONGEST, entries_of, settled, tells_year
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Part
@@ -22,8 +22,6 @@ from pipeline.values.shapes import is_small, words
 
 # A year with a colon opens an entry, even where the line break before it was lost ("…nominaciones2017: …").
 _ENTRY = re.compile(r"(?:(?<=[^\s\d(\[])|(?<=[.;|]\s))(?:19|20)\d\d\s?[:：](?!\d)")
-_DASHES = ("-", "–", "—")
-_LONGEST = 14  # words of a festival's name that nothing else shows to be one
 
 
 def read_awards(
@@ -168,7 +166,7 @@ def _other(reader: Reader, piece: Piece, above: Piece | None) -> None:
     text = reader.text(piece)
     group = reader.open
     if group.awards:
-        behind = piece.before in (":", "：", "(", "（") or (piece.before[:1] in _DASHES and group.festival is not None)
+        behind = piece.before in (":", "：", "(", "（") or (piece.before[:1] in DASHES and group.festival is not None)
         honoured = honoured_in(text, reader.rules, reader.languages) if behind else None
         if honoured is not None:
             _honour(reader, len(group.awards) - 1, piece.start + honoured[0], piece.start + honoured[1])
@@ -192,7 +190,7 @@ def _honour(reader: Reader, award: int, start: int, end: int) -> None:
 def _may_be_festival(reader: Reader, text: str) -> bool:
     """Whether a name under a heading that announces festivals can be one."""
     told = find_years(text) or find_editions(text, reader.rules) or reader.year or find_years(reader.view.text)
-    return bool(told) and 0 < len(words(text)) <= _LONGEST and not is_person(text, reader.rules)
+    return bool(told) and 0 < len(words(text)) <= LONGEST and not is_person(text, reader.rules)
 
 
 def _told(reader: Reader, group: Group) -> list[tuple[Part, ...]]:

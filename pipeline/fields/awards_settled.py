@@ -14,9 +14,9 @@ from pipeline.values.shapes import is_small, words
 
 _HARD = (";", "；")
 _SOFT = (".", "|", "•", "·")
-_DASHES = ("-", "–", "—", "--")
+DASHES = ("-", "–", "—", "--")
 _COLONS = (":", "：")
-_LONGEST = 14  # words of a festival's name that nothing else shows to be one
+LONGEST = 14  # words of a festival's name that nothing else shows to be one
 _TOWN = 4  # words of a town or country
 _LEAST = 2  # letters of a name
 
@@ -105,7 +105,7 @@ def _body(text: str, pieces: list[Piece], rules: Rules) -> int | None:
             continue
         own = text[piece.start : piece.end]
         prized = behind.kind == "prize" or (behind.kind == "result" and i + 2 < len(pieces))
-        apart = behind.before[:1] in (*_DASHES, *_COLONS, " ")
+        apart = behind.before[:1] in (*DASHES, *_COLONS, " ")
         alone = "mention" not in piece.keys and not find_years(text[behind.start : behind.end])
         told = _closing_year(own) is not None or bool(find_editions(own, rules))
         return i if prized and apart and alone and told and not is_small(own) else None
@@ -135,7 +135,7 @@ def _stands(
     mark = piece.before[:1]
     placed = any(p.kind in ("place", "country") for p in behind)
     if above is None:
-        prized = bool(behind) and behind[0].kind == "prize" and behind[0].before[:1] in (*_DASHES, *_COLONS)
+        prized = bool(behind) and behind[0].kind == "prize" and behind[0].before[:1] in (*DASHES, *_COLONS)
         if prized and _closing_year(own) is not None and not own.endswith((")", "]")):
             return True
         return headed and (bool(behind) or bool(find_years(own) or find_editions(own, rules)))
@@ -147,7 +147,7 @@ def _stands(
 def _can_name(own: str) -> bool:
     """Whether a piece can be a name: it begins with a capital, a figure or a quotation mark and is no sentence."""
     bare = own.strip(TRIM + "„“”«»\"'‘’")
-    return len(bare) > _LEAST and not is_small(bare) and 0 < len(words(bare)) <= _LONGEST
+    return len(bare) > _LEAST and not is_small(bare) and 0 < len(words(bare)) <= LONGEST
 
 
 def _with_more(text: str, pieces: list[Piece], rules: Rules) -> list[Piece]:

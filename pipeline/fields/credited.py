@@ -55,7 +55,7 @@ def split_source(
         if found is None:
             kept.append(value)
             continue
-        if not is_declined(value.text[found.start : found.end], languages):
+        if not is_declined(value.text[found.start : found.end], rules, languages):
             told.append(_author(place, value, found))
         before = value.text[: found.value].rstrip(_EDGES)
         opening = max(before.rfind(c) for c in ",;/|") + 1

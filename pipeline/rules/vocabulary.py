@@ -25,8 +25,8 @@ class Unit:
 class Vocabulary:
     """Words that values are made of, compiled for look-up (all folded unless said otherwise).
 
-    `joiners` (words only) and `small` are by language code; `particles` stand in names of people;
-    `lowered` and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
+    `joiners` (words only), `small` and `genitives` (endings, not folded) are by language code; `particles`
+    stand in names of people; `lowered` and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
     `initialisms` keep their capitals (folded → printed); `company_short` are words of three capitals as
     printed ("BBC"), `company_tails` short ones that stand at the end of a name alone ("AB", "Oy"); `glued` are
     names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose
@@ -55,6 +55,7 @@ class Vocabulary:
     others: re.Pattern[str]
     joiners: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
+    genitives: Mapping[str, tuple[str, ...]]
     particles: frozenset[str]
     lowered: frozenset[str]
     articles: frozenset[str]
@@ -75,9 +76,10 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         path, "top level", names,
         (
             "part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued",
+            "genitives",
         ),
     )  # fmt: skip
-    plain = names.keys() - {"small"}
+    plain = names.keys() - {"small", "genitives"}
     said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in sorted(plain)}
     company = [*said["company"], *said["legal"]]
     company += [w for key in ("company", "school") for w in _of(languages, "names", key)]
@@ -111,6 +113,9 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         small={
             code: frozenset(fold(w) for w in phrases(path, f"[small] {code}", words))
             for code, words in names["small"].items()
+        },
+        genitives={
+            code: phrases(path, f"[genitives] {code}", endings) for code, endings in names["genitives"].items()
         },
         particles=frozenset(fold(w) for w in (*said["particles"], *_of(languages, "names", "particles"))),
         lowered=frozenset(fold(w) for w in said["lowered"]),

@@ -133,10 +133,7 @@ def _uppermost(
 
 def _may_head(readings: list[Reading], i: int, rules: Rules, repeats: Repeats) -> bool:
     """Whether a line can be a title above another one: no names, no festival or strand, no slot of a timetable."""
-    text = readings[i].text
-    if repeats.may_name(text, rules) or _unlikely(readings, i, rules):
-        return False
-    return not (text[0].isdigit() and any(t.start == 0 for t in find_times(text, rules)))
+    return not repeats.may_name(readings[i].text, rules) and not _unlikely(readings, i, rules)
 
 
 def without_numbers(titles: list[View | None]) -> list[View | None]:

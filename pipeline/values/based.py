@@ -16,8 +16,6 @@ _QUOTES = tuple('„“«"‘')
 _STOP = re.compile(r"[,;()\[\]/|]|\.\s")
 _OPENS = re.compile(r"[,;(\[/|]\s*|\s[-–—]\s")
 _SMALL = re.compile(r"(?<=\w\s)[^\W\d_A-Z]\w+")
-_SLAVIC = frozenset(("pl", "cs", "sk", "sl", "hr", "sr", "bs", "ru", "uk", "be"))
-_GENITIVE = ("a", "y", "ej", "é", "iego", "ego", "ой", "а", "я", "ы", "и", "ого", "ої")
 _MOST_WORDS = 6
 _NOUN = 4  # letters of the shortest word for a work: "book"
 _LONGEST = 240
@@ -53,9 +51,10 @@ def find_author(text: str, rules: Rules, languages: tuple[str, ...]) -> Found[in
     return None if start is None else Found(0, start, last)
 
 
-def is_declined(name: str, languages: tuple[str, ...]) -> bool:
-    """Whether every word of a name ends as a Slavic genitive does ("podle povídky Jana Nováka"): no name to record."""
-    return languages[:1] != () and languages[0] in _SLAVIC and all(w.endswith(_GENITIVE) for w in name.split())
+def is_declined(name: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether every word of a name ends as a genitive of the page's language: no name to record."""
+    endings = rules.vocabulary.genitives.get(languages[0], ()) if languages else ()
+    return bool(endings) and all(word.endswith(endings) for word in name.split())
 
 
 def _phrase(text: str, start: int, rules: Rules, languages: tuple[str, ...], alone: bool) -> Found[int] | None:
