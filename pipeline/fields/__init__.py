@@ -5,21 +5,21 @@ from collections.abc import Callable
 from pipeline.fields import (
     awards,
     crew,
-    crumbed,
     facts,
     formed,
     heads,
     metadata,
     people,
-    printed,
     prose,
     reviews,
     schools,
     screenings,
     strands,
+    strands_crumbs,
     strands_told,
     texts,
     titles,
+    titles_printed,
 )
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
@@ -29,7 +29,7 @@ Extractor = Callable[[tuple[Entry, ...], int, Rules], list[Candidate]]
 # In the order in which `fiche explain` lists them; the order decides nothing.
 EXTRACTORS: tuple[Extractor, ...] = (
     titles.find,
-    printed.find,
+    titles_printed.find,
     facts.find,
     crew.find,
     schools.find,
@@ -41,7 +41,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     awards.find,
     screenings.find,
     strands.find,
-    crumbed.find,
+    strands_crumbs.find,
     strands_told.find,
     people.find,
     metadata.find,

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.fields.translations import translations
+from pipeline.fields.titles_translated import translations
 from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold

@@ -26,11 +26,11 @@ class Vocabulary:
     """Words that values are made of, compiled for look-up (all folded unless said otherwise).
 
     `joiners` (words only), `small` and `genitives` (endings, not folded) are by language code; `particles`
-    stand in names of people; `lowered` and `articles` lose the capitals of a name printed in capitals, the latter behind the former only;
-    `initialisms` keep their capitals (folded → printed); `company_short` are words of three capitals as
-    printed ("BBC"), `company_tails` short ones that stand at the end of a name alone ("AB", "Oy"); `glued` are
-    names that begin with the letter which is "and" in Hebrew and Arabic; `dotted` are endings of names whose
-    full stop belongs to them (" kft.");
+    stand in names of people; `lowered` and `articles` lose the capitals of a name printed in capitals, the
+    latter behind the former only; `initialisms` keep their capitals (folded → printed); `company_short` are
+    words of three capitals as printed ("BBC"), `company_tails` short ones that stand at the end of a name
+    alone ("AB", "Oy"); `glued` are names that begin with the letter which is "and" in Hebrew and Arabic;
+    `dotted` are endings of names whose full stop belongs to them (" kft.");
     `company_ends` end the unbroken names of East Asian companies; `openers` begin titles and phrases, never
     the name of a person.
     """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.fields import printed
+from pipeline.fields import titles_printed
 
 FACTS = "\nRegie: Ana Lindqvist\nJahr: 1999"
 
@@ -19,4 +19,4 @@ PAGES = [
 
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_capitals_of_a_title(text: str, expected: list[str], believed) -> None:
-    assert believed(printed, text) == expected
+    assert believed(titles_printed, text) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.fields import crumbed
+from pipeline.fields import strands_crumbs
 
 FACTS = "\nDirector: Ana Lindqvist\nYear: 1999"
 
@@ -19,4 +19,4 @@ PAGES = [
 
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_strands(text: str, expected: list[str], believed) -> None:
-    assert believed(crumbed, text) == expected
+    assert believed(strands_crumbs, text) == expected
