@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint check bench gold trust lock clean train-ner rate-ner bench-ner
+.PHONY: help install run test test-long lint check bench gold trust lock clean train-ner rate-ner bench-ner
 
 help:
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ run: $(READY) ## records of all samples into output/samples, with a summary, and
 
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest --numprocesses=2
+
+test-long: $(READY) ## the tests that take minutes: killing workers, fuzzing, counting
+	$(BIN)/python -m pytest -m long
 
 lint: $(READY) ## ruff
 	$(BIN)/ruff check pipeline tests benchmarks

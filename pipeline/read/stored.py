@@ -1,0 +1,60 @@
+"""Records of an earlier run, read back one at a time."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import zstandard
+from pydantic import ValidationError
+
+from pipeline.model.record import Record
+
+RECORDS = "records.jsonl"
+PARTS = "records"
+
+
+class StoredError(Exception):
+    """A line that is no record: the file, the line's number and what was expected there."""
+
+
+def stored(path: Path) -> Iterator[Record]:
+    """The records under `path`, in the run's order: the output folder of a run, a folder of parts, or one file.
+
+    Parts (`part-*.jsonl`, `part-*.jsonl.zst`) go before `records.jsonl`, which repeats them. Raises
+    `StoredError` where a line is no record of this version, `FileNotFoundError` where there are no records.
+    """
+    for file in stored_files(path):
+        yield from _of_file(file)
+
+
+def stored_files(path: Path) -> list[Path]:
+    """The files that hold the records under `path`, in order; raises `FileNotFoundError` where there are none."""
+    if path.is_file():
+        return [path]
+    for folder in (path / PARTS, path):
+        parts = sorted(file for file in folder.glob("part-*.jsonl*") if file.suffix in (".jsonl", ".zst"))
+        if parts:
+            return parts
+    if (path / RECORDS).is_file():
+        return [path / RECORDS]
+    raise FileNotFoundError(f"{path}: no records; expected {RECORDS} or {PARTS}/part-*.jsonl as fiche extract writes")
+
+
+def _of_file(file: Path) -> Iterator[Record]:
+    with _lines(file) as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield Record.model_validate_json(line)
+            except ValidationError as error:
+                first = error.errors()[0]
+                told = f"{'/'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
+                raise StoredError(f"{file}:{number}: no record of this version ({told})") from error
+
+
+def _lines(file: Path) -> IO[bytes]:
+    if file.suffix != ".zst":
+        return file.open("rb")
+    return io.BufferedReader(zstandard.open(file, "rb"))  # frames that follow one another are read on by default

@@ -1,0 +1,33 @@
+"""Records read back from an earlier run."""
+
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from pipeline.read.stored import StoredError, stored
+
+SAMPLES = Path(__file__).parents[3] / "output" / "samples" / "records.jsonl"
+LINES = SAMPLES.read_bytes().splitlines(keepends=True)
+
+
+def test_a_folder_a_file_and_parts_give_the_same(tmp_path: Path) -> None:
+    parts = tmp_path / "records"
+    parts.mkdir()
+    (parts / "part-00000.jsonl").write_bytes(b"".join(LINES[:3]))
+    (parts / "part-00001.jsonl.zst").write_bytes(zstandard.compress(b"".join(LINES[3:])))
+    expected = [record.to_json() for record in stored(SAMPLES)]
+    assert [record.to_json() for record in stored(tmp_path)] == expected
+    assert [record.to_json() for record in stored(SAMPLES.parent)] == expected
+    assert [line.decode().rstrip("\n") for line in LINES] == expected
+
+
+def test_a_broken_line_is_named(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").write_bytes(LINES[0] + b'{"id": 3}\n')
+    with pytest.raises(StoredError, match=r"records.jsonl:2: no record of this version"):
+        list(stored(tmp_path))
+
+
+def test_no_records_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"no records; expected records\.jsonl"):
+        list(stored(tmp_path))
