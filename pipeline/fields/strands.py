@@ -8,6 +8,7 @@ from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
+from pipeline.values.dates import find_years
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_cjk, is_prose, is_small
@@ -88,14 +89,19 @@ def _trimmed(view: View, rules: Rules) -> View:
     head, slash, rest = view.text.partition(" / ")
     if slash and label_key(head) in (rules.words.menu | rules.labels.keys()) and rest.strip():
         start = len(head) + len(slash)
+    elif slash and _names(head, ("competition",), rules) and _names(rest, ("competition",), rules):
+        return view.cut(start, len(head))  # one strand in two languages
     behind = _DOT.search(view.text, start)
-    if behind and _names_competition(view.text[start : behind.start()], rules):
+    if behind and (
+        _names(view.text[start : behind.start()], ("competition",), rules)
+        or _names(view.text[behind.end() :], ("premiere",), rules)
+    ):
         return view.cut(start, behind.start())
     return view.cut(start)
 
 
-def _names_competition(text: str, rules: Rules) -> bool:
-    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
+def _names(text: str, keys: tuple[str, ...], rules: Rules) -> bool:
+    return any(c.key in keys for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _told_strand(page: Entry, rules: Rules) -> View | None:
@@ -126,7 +132,8 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= _LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
-    return short[-1].line.view if short else None
+    short = [r for r in short if not is_small(r.text) and not find_years(r.text)]  # "curated by …"; place and days
+    return short[-1].line.view if short and short[-1].line.span.start > 0 else None  # a page's first line is the site
 
 
 def _programme_forms(entry: Entry, place: int, stop: int | None, rules: Rules) -> list[Candidate]:

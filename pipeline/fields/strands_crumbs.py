@@ -1,16 +1,20 @@
 """The strand that a breadcrumb names: the part before the film's title, or the last one on a programme's page."""
 
+import re
+
+from pipeline.fields.above import lines_above, start_of
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
-from pipeline.values.crumbs import crumbs
+from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.names import uncapitalise
 from pipeline.values.titles import read_title
 
 _LEAST = 3  # parts of a breadcrumb of which the last but one may be a strand: the site, the strand, the film
 _LONGEST = 70
+_DIVIDED = re.compile(r"\s*[-–—:·|]|\s+(?:\d|[ivx]{1,4}$)")  # of a folded line
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
@@ -19,7 +23,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
     if page.subject != "page" or not films:
         return []
-    view, parts = _way(entries)
+    first = min((s for film in films if (s := start_of(entries[film])) is not None), default=None)
+    view, parts = _way(entries, first, rules)
     if view is None:
         return []
     named = fold(view.text[slice(*parts[-1])])
@@ -33,18 +38,33 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         chosen, rule = (None if told else parts[-1]), "strands#crumb.page"
     if chosen is None or not _may_be_strand(view.text[slice(*chosen)], rules):
         return []
-    value = uncapitalise(tidy(view.text[slice(*chosen)]), rules, page.languages)
-    return [Candidate(film, "section", (part("", value, view, *chosen),), rule) for film in films]
+    shown = view.cut(*chosen)
+    if len(films) > 1:
+        shown = _heading(entries, view.span().end, named) or shown
+    value = uncapitalise(tidy(shown.text), rules, page.languages)
+    return [Candidate(film, "section", (part("", value, shown),), rule) for film in films]
 
 
-def _way(entries: tuple[Entry, ...]) -> tuple[View | None, list[tuple[int, int]]]:
-    """The first breadcrumb of a page and its parts."""
+def _way(entries: tuple[Entry, ...], before: int | None, rules: Rules) -> tuple[View | None, list[tuple[int, int]]]:
+    """The first breadcrumb of a page above its films and its parts; a row of a menu's words is none."""
     for entry in entries:
         for section in entry.sections:
             for reading in section.readings if section.kind == "boilerplate" else ():
-                if parts := crumbs(reading.text):
-                    return reading.line.view, parts
+                view = reading.line.view
+                parts = crumbs(view.text) if before is None or view.span().start < before else []
+                if parts and (is_crumbs(view.text) or _is_plain(view.text[slice(*parts[0])], rules)):
+                    return view, parts
     return None, []
+
+
+def _heading(entries: tuple[Entry, ...], start: int, named: str) -> View | None:
+    """The short line below a breadcrumb that repeats the breadcrumb's last part and numbers or divides it."""
+    lines = [r for r in lines_above(entries, len(entries) - 1) if r.line.span.start >= start]
+    for reading in reversed(lines):
+        text = fold(reading.text)
+        if text.startswith(named) and _DIVIDED.match(text, len(named)) and len(text) <= _LONGEST:
+            return reading.line.view
+    return None
 
 
 def _titles(entry: Entry, rules: Rules) -> set[str]:
@@ -63,6 +83,14 @@ def _may_be_strand(text: str, rules: Rules) -> bool:
     """Whether a part of a breadcrumb can be a strand: no word of a menu, no year, no festival."""
     if len(text) > _LONGEST or not any(c.isalpha() for c in text):
         return False
-    if label_key(text) in rules.labels or rules.words.boilerplate.has(text):
+    if rules.words.boilerplate.has(text) or label_key(text) in rules.labels:
+        return False
+    if all(_is_plain(word, rules) for word in text.split()):
         return False
     return not any(c.key == "festival" for f in rules.words.awards.find(text) for c in f.value)
+
+
+def _is_plain(word: str, rules: Rules) -> bool:
+    """Whether a word of a breadcrumb is one of a site's menus ("Films & Events")."""
+    key = label_key(word)
+    return key in rules.words.menu or key in rules.labels or not any(c.isalpha() for c in key)

@@ -10,6 +10,7 @@ LINES = [
     ("Programme / International Competition", ["section: International Competition < strands#heading"]),
     ("Shorts Programme 3", ["section: Shorts Programme 3 < strands#heading"]),
     ("Film School Section II", ["section: Film School Section II < strands#heading"]),
+    ("Mezinárodní soutěž / International Competition", ["section: Mezinárodní soutěž < strands#heading"]),
     ("Programme 3", []),
     ("Buy the programme 3", []),
     ("Salt and Section Eight", []),
@@ -20,3 +21,16 @@ LINES = [
 def test_a_line_above_the_facts(line: str, expected: list[str], believed) -> None:
     page = f"Salt\n{line}\nFrance | 1999 | 12 min\nDirector: Ana Lindqvist"
     assert [c for c in believed(strands, page) if c.startswith("section")] == expected
+
+
+FILMS = "\n\nSalt\nDirector: Ana Lindqvist\nYear: 1999\n\nPepper\nDirector: Tomas Brenner\nYear: 2001"
+PROGRAMMES = [
+    ("lightwell\n\nROOM TONES\ncurated by Ilse March\n\nTuesday, November 7, 2023, 8 pm", ["section: Room Tones"] * 2),
+    ("lightwell\n\nTuesday, November 7, 2023, 8 pm", []),
+]
+
+
+@pytest.mark.parametrize(("above", "expected"), PROGRAMMES)
+def test_a_programme_shown_as_a_whole(above: str, expected: list[str], believed) -> None:
+    found = [c.split(" < ")[0] for c in believed(strands, above + FILMS) if c.startswith("section")]
+    assert found == expected

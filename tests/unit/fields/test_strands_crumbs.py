@@ -14,6 +14,12 @@ PAGES = [
         f"Home > Programme > Night Shorts\n\nSalt{FACTS}\n\nPepper\nDirector: Tomas Brenner\nYear: 2001",
         ["section: Night Shorts < strands#crumb.page"] * 2,
     ),
+    (
+        f"Home > Programme > Night Shorts\n\nNight Shorts - 2\n\nSalt{FACTS}\n\nPepper{FACTS}",
+        ["section: Night Shorts - 2 < strands#crumb.page"] * 2,
+    ),
+    (f"Home > Films & Events > Salt\n\nSalt{FACTS}", []),
+    (f"Salt{FACTS}\n\nPepper\nDirector: Tomas Brenner\nYear: 2001\n\nshop / now / write to us", []),
 ]
 
 
