@@ -5,21 +5,22 @@ import pytest
 from pipeline.fields import strands_crumbs
 
 FACTS = "\nDirector: Ana Lindqvist\nYear: 1999"
+PEPPER = "\n\nPepper\nDirector: Tomas Brenner\nYear: 2001"
 
 PAGES = [
     (f"Home > Films > Northern Lights > Salt\n\nSalt{FACTS}", ["section: Northern Lights < strands#crumb"]),
     (f"Home > Films > Salt\n\nSalt{FACTS}", []),  # a menu's word
     (f"Home > Films > 12th Harbour Film Festival > Salt\n\nSalt{FACTS}", []),
     (
-        f"Home > Programme > Night Shorts\n\nSalt{FACTS}\n\nPepper\nDirector: Tomas Brenner\nYear: 2001",
+        f"Home > Programme > Night Shorts\n\nSalt{FACTS}{PEPPER}",
         ["section: Night Shorts < strands#crumb.page"] * 2,
     ),
     (
-        f"Home > Programme > Night Shorts\n\nNight Shorts - 2\n\nSalt{FACTS}\n\nPepper{FACTS}",
+        f"Home > Programme > Night Shorts\n\nNight Shorts - 2\n\nThree nights.\n\nSalt{FACTS}{PEPPER}",
         ["section: Night Shorts - 2 < strands#crumb.page"] * 2,
     ),
     (f"Home > Films & Events > Salt\n\nSalt{FACTS}", []),
-    (f"Salt{FACTS}\n\nPepper\nDirector: Tomas Brenner\nYear: 2001\n\nshop / now / write to us", []),
+    (f"Salt{FACTS}{PEPPER}\n\nshop / now / write to us", []),
 ]
 
 
