@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key, tidy
@@ -14,6 +15,7 @@ from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_cjk, is_prose, is_small
 
 _LONGEST = 70
+_DIVISION = 40
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
 _DOT = re.compile(r"\s+[·•|]\s+")
 _MENU = 2  # marks between the items of a menu or a calendar
@@ -35,18 +37,23 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     lines = _lines(entries)
     told = _told_strand(page, rules) or _programme_name(entries, rules)
     won = [_start(e) for e in entries if e.winner is not None]
-    found = _programme_forms(page, place, min(won, default=None), rules)
+    divided = _divisions(page, rules) if won else frozenset()
+    found = _programme_forms(entries, place, min(won, default=None), divided, rules)
     current: Candidate | None = None
     forms: list[Candidate] = []
+    placed: set[str] = set()  # a film that wins again, below another heading, is still of its own strand
     at = 0
     for film, entry in enumerate(entries):
         if entry.subject != "film":
             continue
         start = _start(entry)
         while at < len(lines) and lines[at].line.span.start <= start:
-            if (heading := _strand(film, lines[at], entry, rules)) is not None:
+            if (heading := _strand(film, lines[at], entry, rules, divided)) is not None:
                 current, *forms = heading
             at += 1
+        title = fold(entry.title.text) if entry.winner is not None and entry.title is not None else ""
+        if title in placed:
+            continue
         own = [h for r in _own_lines(entry, start) if (h := _strand(film, r, entry, rules)) is not None]
         chosen = [current, *forms] if current is not None else []
         if not chosen and len(own) == 1:  # several are the festival's list of its strands
@@ -55,6 +62,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             value = uncapitalise(tidy(told.text), rules, page.languages)
             chosen = [Candidate(film, "section", (part("", value, told),), "strands#told")]
         found += [replace(c, entry=film) for c in chosen]
+        if title and chosen:
+            placed.add(title)
     return found
 
 
@@ -69,9 +78,21 @@ def _own_lines(entry: Entry, start: int) -> list[Reading]:
     return own[:30]
 
 
-def _strand(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Candidate] | None:
+def _divisions(page: Entry, rules: Rules) -> frozenset[int]:
+    """Where the headings start that divide a list of prizes by the form of its films ("SHORT FILMS")."""
+    return frozenset(
+        r.line.span.start
+        for s in page.sections for r in s.readings
+        if r.zone == "main" and r.line.kind != "meta" and not r.labels and len(r.text) <= _DIVISION
+        and any(f.start == 0 and f.end == len(r.text) for f in find_forms(r.text, rules, page.languages))
+    )  # fmt: skip
+
+
+def _strand(
+    film: int, reading: Reading, entry: Entry, rules: Rules, divided: frozenset[int] = frozenset()
+) -> list[Candidate] | None:
     """The section a line names as a candidate, with the forms in it; None where the line names none."""
-    view = strand_of(reading, rules, entry.languages)
+    view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
     if view is None:
         return None
     view = _trimmed(view, rules)
@@ -136,16 +157,20 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     return short[-1].line.view if short and short[-1].line.span.start > 0 else None  # a page's first line is the site
 
 
-def _programme_forms(entry: Entry, place: int, stop: int | None, rules: Rules) -> list[Candidate]:
+def _programme_forms(
+    entries: tuple[Entry, ...], place: int, stop: int | None, divided: frozenset[int], rules: Rules
+) -> list[Candidate]:
     """The forms that a programme's headings and introduction name for all its films ("Latvian short films").
 
     In a list of prizes lines at `stop` and behind speak of some of its films.
 
     The name of a festival or a prize tells nothing; nor do forms that exclude each other.
     """
+    entry = entries[place]
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
     texts = [r for r in texts if stop is None or r.line.span.start < stop]
+    texts = [r for r in texts if r.line.span.start >= _menu_start(entry) and r.line.span.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]
@@ -156,6 +181,12 @@ def _programme_forms(entry: Entry, place: int, stop: int | None, rules: Rules) -
     lengths, kinds = told & {"short", "medium", "feature"}, told - {"short", "medium", "feature"}
     kept = (lengths if len(lengths) == 1 else set()) | (kinds if len(kinds) == 1 else set())
     return [c for c in found if c.parts[0].value in kept]
+
+
+def _menu_start(page: Entry) -> int:
+    """Where a page's menu begins, two lines of furniture or more, 0 without one; above it the site is named."""
+    lines = sorted((r.line.span.start, s.kind == "boilerplate") for s in page.sections for r in s.readings)
+    return next((a[0] for a, b in pairwise(lines) if a[1] and b[1]), 0)
 
 
 def _start(entry: Entry) -> int:

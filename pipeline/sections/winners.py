@@ -25,6 +25,7 @@ _LONGEST_LINE = 240
 _FEWEST = 2  # films that must be sure
 _MENU = 2  # bars before the word for "prize" on a line that is a menu
 _SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
+_JURY = 3  # words of a heading above the names of a jury
 _PLAIN = 9  # letters of a cue that means the same in any language
 _FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
 _TEXTS = frozenset(("statement", "synopsis"))
@@ -83,6 +84,8 @@ class _List:
         while i < len(self.readings) and i not in self.prizes:
             reading = self.readings[i]
             if is_prose(reading.text) or _is_list(reading) or (begun and reading.line.kind == "heading"):
+                break
+            if begun and _is_jury(reading.text, self.rules):
                 break
             if begun and self.directed(reading):
                 self.lines.append(replace(reading, owned=True))
@@ -179,6 +182,8 @@ def _end(lines: list[Reading], start: int, stop: int) -> int:
             end = k + 1 if is_prose(reading.text) else end
             continue
         own = reading.owned or reading.facts or (reading.labels and reading.labels[0].keys[0] not in _BANNERS)
+        if reading.line.gap and reading.facts and not reading.facts.rest and reading.facts.kinds() == {"form"}:
+            own = False  # "SHORT FILMS" heads the prizes below it
         if is_prose(reading.text) or reading.zone != "main" or not own:
             break
         end = k + 1
@@ -269,6 +274,11 @@ def _may_name(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> boo
     if len(words(head)) > _LONGEST or (festival and not nominated):
         return False
     return nominated or not find_years(head)
+
+
+def _is_jury(text: str, rules: Rules) -> bool:
+    """Whether a line is the heading above the names of a jury."""
+    return len(words(text)) <= _JURY and any(c.key == "jury" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _is_list(reading: Reading) -> bool:

@@ -34,3 +34,15 @@ PROGRAMMES = [
 def test_a_programme_shown_as_a_whole(above: str, expected: list[str], believed) -> None:
     found = [c.split(" < ")[0] for c in believed(strands, above + FILMS) if c.startswith("section")]
     assert found == expected
+
+
+PRIZES = (
+    "FEATURE FILMS\n\nBest Film: Salt (France, 2019, 90 min), by Ana Lindqvist\nBest Actor: Tom March, for Salt\n\n"
+    "SHORT FILMS\n\nBest Film: Pepper (Spain, 2018, 12 min), by Tomas Brenner\n\nOTHER PRIZES\n\n"
+    "Audience Award: Salt, by Ana Lindqvist\n"
+)
+
+
+def test_a_list_of_prizes_divided_by_form(believed) -> None:
+    found = {c.split(" < ")[0] for c in believed(strands, PRIZES) if c.startswith(("section", "form"))}
+    assert found == {"section: Feature Films", "form: feature", "section: Short Films", "form: short"}
