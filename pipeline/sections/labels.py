@@ -29,6 +29,9 @@ _MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
+_SENTENCE = re.compile(r"\.\s+")
+_RUN = 3  # labels of a run-on line
+_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime"))  # what is told of a film's copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
             found.append(Head(*head[0], head[1], head[2], match.end()))
             last = match.end()
     if found:
-        return _with_facts(text, found, rules, languages)
+        return _with_facts(text, _with_tails(text, found, rules, languages), rules, languages)
     eastern = _eastern_heads(text, rules, languages)
     if eastern:
         return eastern
@@ -89,6 +92,26 @@ def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str
                 return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
             break
     return heads
+
+
+def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """The labels of a run-on line, and one of no length where a sentence of facts ends a label's value.
+
+    "Prod.: Salt Film. 35mm. D.: 12'. B/N" tells a company, a gauge, a length and that the film has no colour.
+    """
+    if len(heads) < _RUN:
+        return heads
+    found: list[Head] = []
+    for place, head in enumerate(heads):
+        found.append(head)
+        end = heads[place + 1].start if place + 1 < len(heads) else len(text)
+        for mark in islice(_SENTENCE.finditer(text, head.value, end), _MOST_CUTS):
+            piece = text[mark.end() : end].rstrip(" .;,")
+            facts = read_facts(piece, rules, languages) if 0 < len(piece) <= LONGEST else None
+            if facts is not None and facts.facts and not facts.rest and facts.kinds() <= _COPY:
+                found.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
+                break
+    return found
 
 
 def _eastern_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
