@@ -26,6 +26,8 @@ _LETTERS = {
     "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ", "sr": "ћЋђЂ",
     "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
 }  # fmt: skip
+# No sentence of Vietnamese does without its letters; without them its short words are those of other languages.
+_VIETNAMESE = re.compile("[đĐơƠưƯ\u1ea0-\u1ef9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u3040-\ud7af]")
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
@@ -55,6 +57,8 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
     for codes in labels:
         for code in codes:
             votes[code] += max(1, 2 * _UNIQUE // len(codes))
+    if votes["vi"] and not _VIETNAMESE.search(sample):
+        del votes["vi"]
     best = max(votes.values(), default=0)
     if best < _SURE and not sample.isascii():
         for code, letters in _LETTERS.items():
