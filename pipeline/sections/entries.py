@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
@@ -67,16 +68,17 @@ def _without_lists(readings: list[Reading]) -> list[Reading]:
 def _in_lists(readings: list[Reading]) -> list[bool]:
     """For each line whether it stands in a list of prizes or other films, whose facts are not this film's.
 
-    A label opens a list, running text or a heading ends it. So does a blank line where no year and nothing of
-    a film has been told: what stood above it is a menu.
+    A label opens a list (above the film not one that a menu repeats), running text or a heading ends it. So
+    does a blank line where no year and nothing of a film has been told: what stood above it is a menu.
     """
+    menu = {fold(r.text) for r in readings if r.zone == "boilerplate"}
     inside = begun = False
     told = []
     for i, reading in enumerate(readings):
         above = readings[i - 1] if i else reading
         if reading.labels and reading.zone == "main":
             first = reading.labels[0]
-            inside = first.keys[0] in _LISTS and not first.values
+            inside = first.keys[0] in _LISTS and not first.values and (begun or fold(reading.text) not in menu)
             begun = begun or any(label.values for label in reading.labels)
         elif (reading.line.kind == "heading" or is_prose(reading.text)) or (
             not begun and reading.line.gap and not above.labels
@@ -161,11 +163,14 @@ def _own_title(
 
 def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None, readings: list[Reading]) -> bool:
     """Whether a line's facts cannot be those of the film before: they repeat a fact with another value."""
+    total = set(anchor.facts) <= {"runtime"}  # the length of a whole programme above its first film?
+    if total and "director" in stated and any("facts" in label.keys for label in readings[i].labels):
+        return True
     clash = [k for k in stated if k in anchor.facts and not _agree(k, anchor.facts[k], stated[k])]
     if not clash:
         return False
-    if "line" in stated and set(anchor.facts) <= {"runtime"}:
-        return True  # the length of a whole programme above its first film
+    if total and "line" in stated:
+        return True
     if "title" in clash:
         return True  # a table's next row, or a title label said anew
     if title is not None and anchor.title is not None:

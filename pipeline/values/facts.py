@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
+from pipeline.values.coded import coded_facts, is_region, short_fact
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -38,8 +39,6 @@ _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
-_CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
-_NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _FEWEST = 2  # facts of a line that opens with a title
 _HYPHENS = ("-", "–", "/")
@@ -167,14 +166,16 @@ def _segment(
         else:
             rest.append((start, end))
         return
-    if len(piece) <= 3 and piece.isascii() and piece.isalpha() and (short := _short(piece, rules, languages)):
+    if start and text[start - 1] == "(" and is_region(text, start, piece, facts):
+        return
+    if len(piece) <= 3 and piece.isascii() and piece.isalpha() and (short := short_fact(piece, rules, languages)):
         doubtful.append((Fact(short[0], short[1], start, end), (start, end)))
         return
     if piece.casefold() in rules.countries.careful and (whole := read_countries(piece, rules, languages)):
         # "Georgia", "Jordan": a country beside other facts, anything alone.
         doubtful.append((Fact("country", whole[0].value, start, end), (start, end)))
         return
-    found = _coded(piece, rules) or _inside(piece, rules, languages)
+    found = coded_facts(piece, rules) or _inside(piece, rules, languages)
     total = sum(map(str.isalnum, piece))
     left = total - _covered(piece, [*found, *_spoken_of(piece, found, rules)]) if found else total
     if found and left * 4 <= total:
@@ -204,27 +205,6 @@ def _covered(piece: str, found: list[Fact]) -> int:
         count += sum(map(str.isalnum, piece[max(place, fact.start) : fact.end]))
         place = max(place, fact.end)
     return count
-
-
-def _short(piece: str, rules: Rules, languages: tuple[str, ...]) -> tuple[str, str] | None:
-    """What a word of up to three letters may be beside other facts: a country's code ("FR"), a language ("rus")."""
-    if piece.isupper():
-        codes = read_countries(piece, rules, languages)
-        return ("country", codes[0].value) if codes else None
-    tongues = read_languages(piece, rules, languages) if len(piece) == 3 and piece.islower() else []
-    return ("language", tongues[0].value) if tongues else None
-
-
-def _coded(piece: str, rules: Rules) -> list[Fact]:
-    """A country's code or a name that means more, and a year ("FR 2019", "Georgia 2021"); alone they say less."""
-    match = _CODE_YEAR.fullmatch(piece)
-    code = rules.countries.codes.get(match["code"]) if match else None
-    if match is None and (match := _NAME_YEAR.fullmatch(piece)) and match["code"].casefold() in rules.countries.careful:
-        whole = read_countries(match["code"], rules)
-        code = whole[0].value if len(whole) == 1 else None
-    if match is None or code is None:
-        return []
-    return [Fact("country", code, *match.span("code")), Fact("year", int(match["year"]), *match.span("year"))]
 
 
 def _inside(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:

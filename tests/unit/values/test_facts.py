@@ -15,6 +15,8 @@ LINES = [
     ("14 Min. | s/w", "de", [("runtime", 14), ("colour", "bw")]),
     ("Italia 2019, 52 min., b/n", "it", [("country", "IT"), ("year", 2019), ("runtime", 52), ("colour", "bw")]),
     ("BE/NL 2019", "en", [("country", "BE"), ("country", "NL"), ("year", 2019)]),
+    # a state behind its country, and a colour that is a language's code as well
+    ("78min, cor, Brasil (BA), 2019", "pt", [("runtime", 78), ("colour", "colour"), ("country", "BR"), ("year", 2019)]),
     # one word, two forms
     ("Kurzspielfilm | 14 Min.", "de", [("form", "short"), ("form", "fiction"), ("runtime", 14)]),
     ("Short documentary, 2011", "en", [("form", "short"), ("form", "documentary"), ("year", 2011)]),
