@@ -30,7 +30,7 @@ def fits(keys: tuple[str, ...], value: str, rules: Rules, languages: tuple[str, 
         return len(words(value)) <= 6
     if key in ("country", "language", "subtitles", "form", "colour", "format", "aspect_ratio"):
         facts = read_facts(value, rules, languages)
-        return facts is not None and not facts.rest
+        return facts is not None and not facts.rest and (key != "colour" or key in facts.kinds())
     if key in ("title", "original_title", "other_title"):
         return len(words(value)) <= 12
     if key == "other_company":

@@ -19,7 +19,7 @@ from pipeline.sections.tables import read_rows, read_tables
 from pipeline.sections.under import cast_goes_on, under_name
 from pipeline.values.cues import opens_slot
 from pipeline.values.facts import read_facts
-from pipeline.values.names import is_person, split_names
+from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_contact, is_prose
 
 _COLON = re.compile("[:：՝]")
@@ -57,6 +57,8 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
                 readings[i - 1] = replace(readings[i - 1], owned=True)
                 continue
             _take_values(readings, i, rules, languages)
+            if readings[i].labels[-1].keys == ("colour",) and not readings[i].labels[-1].values:
+                readings[i] = replace(readings[i], labels=(), facts=read_facts(reading.text, rules, languages))
     return readings
 
 
@@ -216,11 +218,13 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
         if not text or (_RULE.match(text) and not values):
             j += 1
             continue
-        if below.labels or below.owned or below.zone != "main" or below.line.kind in ("heading", "meta"):
+        if below.owned or below.zone != "main" or below.line.kind in ("heading", "meta"):
             break
-        if is_contact(text) or (label.keys[0] in _LISTED and is_menu_word(text, rules)):
+        if (below.labels and not _is_firm(below, label.keys[0], rules)) or is_contact(text):
             break
-        if values and not _goes_on(readings, j, len(values), label.keys[0]):
+        if (label.keys[0] in _LISTED and is_menu_word(text, rules)) or (
+            values and not _goes_on(readings, j, len(values), label.keys[0])
+        ):
             break
         if not is_value_line(label.keys, text, rules, languages):
             break
@@ -231,11 +235,20 @@ def _take_values(readings: list[Reading], i: int, rules: Rules, languages: tuple
         if values and _is_kind_of(text, label.keys[0], rules, languages):
             break
         values.append(below.line.view)
-        readings[j] = replace(below, facts=None, owned=True)
+        readings[j] = replace(below, labels=(), lead=None, facts=None, owned=True)
         j += 1
     if values:
         labels = (*readings[i].labels[:-1], replace(label, values=tuple(values)))
         readings[i] = replace(readings[i], labels=labels)
+
+
+def _is_firm(reading: Reading, key: str, rules: Rules) -> bool:
+    """Whether a line below a company's label is a company's name that begins with a label's word ("Radio Delta")."""
+    first = reading.labels[0]
+    bare = len(reading.labels) == 1 and not reading.line.gap and first.head.span().end < reading.line.span.end
+    if not bare or key not in COMPANY_KEYS or _COLON.search(reading.text):
+        return False
+    return first.keys[0] in COMPANY_KEYS and is_company(reading.text, rules)
 
 
 def _is_kind_of(text: str, key: str, rules: Rules, languages: tuple[str, ...]) -> bool:

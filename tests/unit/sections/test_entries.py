@@ -176,3 +176,16 @@ def test_facts_of_one_film_do_not_count_for_the_next(rules: Rules) -> None:
 def test_format_and_colour_make_a_film_without_a_title(rules: Rules) -> None:
     assert films(f"{WAVES}\nDCP | Colour\nAna Lindqvist\nTomas Brenner", rules) == [None]
     assert films(f"{WAVES}\nColour\nAna Lindqvist\nTomas Brenner", rules) == []
+
+
+def test_the_length_of_a_programme_is_no_films(rules: Rules) -> None:
+    facts = "Dir. Ana Lindqvist | Norway | 1999 | 14 mins"
+    total = "Shorts 4: Rooms\n\nTotal running time: 76 mins"
+    text = f"{total}\n\nSalt\n{facts}\n{WAVES}\n\nLamp\nDir. Eva Ott | Spain | 2001 | 9 mins"
+    assert films(text, rules) == ["Salt", "Lamp"]
+
+
+def test_a_menus_word_above_a_title_opens_no_filmography(rules: Rules) -> None:
+    menu = "Home\nFILMS\nTICKETS\nPRESS\nABOUT US\nCONTACT"
+    text = f"{menu}\n\nFILMS\n\nSalt\n\nNordic Views | Feature\n\nDirector: Ana Lindqvist\nYear: 1999\n\n{WAVES}"
+    assert films(text, rules) == ["Salt"]

@@ -249,3 +249,12 @@ def test_roles_below_their_holders_between_blank_lines(rules: Rules) -> None:
 
 def test_a_label_told_in_two_languages_has_the_line_below_for_its_value(rules: Rules) -> None:
     assert told("Yapım Production\nUfer Film\n", rules) == ["production = Ufer Film"]
+
+
+def test_a_company_below_its_label_may_begin_with_a_labels_word(rules: Rules) -> None:
+    found = told("Coproductie\nOmroep De Delta\n\nCamera\nNoor Achterberg\n", rules)
+    assert found == ["co_production = Omroep De Delta", "cinematographer = Noor Achterberg"]
+
+
+def test_a_colour_alone_is_no_label_of_the_line_below(rules: Rules) -> None:
+    assert told("Colour\nDCP\n\nDirector: Eva Ott\n", rules) == ["director = Eva Ott"]
