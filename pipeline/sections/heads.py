@@ -24,10 +24,12 @@ _TITLE_QUOTES = "『「《〈«“„"
 _NAME_END = re.compile(r"[•|:–,]|\s\d{4}\b")
 _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
+_TOP = 40  # lines among which a menu is looked for
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
 # The number of a film in a list or the age it is for ("12+"), a date in figures, three items of a menu.
 _NO_TITLE = re.compile(r"^\W{0,2}\d{1,2}\W{0,2}$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t")
+_DIVIDED = re.compile(r"\s[|│·•]\s")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
 
@@ -58,18 +60,19 @@ class Repeats:
     """What a page says more than once: its lines counted, and (where a page has one film) all of them in a row.
 
     `crumbs` are the last parts of its breadcrumbs, which name the page; `directors` is what its labels
-    name as directors, in a row.
+    name as directors, in a row; `menu` is the line at which its menu begins (0: none is at its top).
     """
 
     lines: Mapping[str, int]
     whole: str
     crumbs: frozenset[str]
     directors: str
+    menu: int
 
     @classmethod
     def of(cls, readings: list[Reading], *, only: bool) -> "Repeats":
         """The repeats of a page, folded; the row is left empty for a programme, where titles stand in lists anyway."""
-        folded = [fold(r.text) for r in readings if r.text and not r.labels]
+        folded = [fold(r.text) for r in readings if r.text and not r.labels and r.zone != "boilerplate"]
         crumbs = (last_crumb(r.text) for r in readings if only and r.zone == "boilerplate")
         directors = (v.text for r in readings for label in r.labels if "director" in label.keys for v in label.values)
         return cls(
@@ -77,6 +80,7 @@ class Repeats:
             "\n".join(folded)[:_MOST_TEXT] if only else "",
             frozenset(fold(crumb) for crumb in crumbs if crumb),
             "\n".join(map(fold, directors)),
+            _menu_start(readings),
         )
 
     def may_name(self, text: str, rules: Rules) -> bool:
@@ -165,11 +169,20 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 4
     elif repeats.again(fold(text)):
         score += 1.5
+    if i < repeats.menu:
+        score -= 1  # above the menu stands the site's name
     if names_people(text, rules):
-        score -= 3 if repeats.may_name(text, rules) else 0.5
+        score -= (4 if fold(text) in repeats.directors else 3) if repeats.may_name(text, rules) else 0.5
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)
+
+
+def _menu_start(readings: list[Reading]) -> int:
+    """The line at which a menu of three lines or more begins among a page's first; 0 without one."""
+    shown = [i for i, r in enumerate(readings[:_TOP]) if r.text and r.line.kind != "meta"]
+    zones = [readings[i].zone == "boilerplate" for i in shown]
+    return next((shown[k] for k in range(len(shown) - 2) if all(zones[k : k + 3])), 0)
 
 
 def names_people(text: str, rules: Rules) -> bool:
@@ -202,6 +215,9 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
         against += 2.5
     if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
         against += 2
+    facts = readings[i].facts
+    if facts is not None and facts.kinds() == {"form"} and _DIVIDED.search(text):
+        against += 2  # "Nordic Views | Feature" is a strand
     if i and not readings[i].line.gap and _names_festival(readings[i - 1].text, rules):
         against += 3  # the second line of a festival's banner
     if i and not readings[i].line.gap and is_screening(readings[i - 1].line.view.text, rules):
