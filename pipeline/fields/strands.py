@@ -9,10 +9,10 @@ from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
-from pipeline.values.dates import find_years
+from pipeline.values.dates import find_dates
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_cjk, is_prose, is_small
+from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
 
 _LONGEST = 70
 _DIVISION = 40
@@ -35,7 +35,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if page.subject != "page":
         return []
     lines = _lines(entries)
-    told = _told_strand(page, rules) or _programme_name(entries, rules)
+    shown = _programme_name(entries, rules)
+    told = _told_strand(page, rules) or shown
     won = [_start(e) for e in entries if e.winner is not None]
     divided = _divisions(page, rules) if won else frozenset()
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
@@ -60,7 +61,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             chosen = own[0]
         if not chosen and told is not None:
             value = uncapitalise(tidy(told.text), rules, page.languages)
-            chosen = [Candidate(film, "section", (part("", value, told),), "strands#told")]
+            rule = "strands#shown" if told is shown else "strands#told"
+            chosen = [Candidate(film, "section", (part("", value, told),), rule)]
         found += [replace(c, entry=film) for c in chosen]
         if title and chosen:
             placed.add(title)
@@ -153,8 +155,10 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= _LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
-    short = [r for r in short if not is_small(r.text) and not find_years(r.text)]  # "curated by …"; place and days
-    return short[-1].line.view if short and short[-1].line.span.start > 0 else None  # a page's first line is the site
+    short = [r for r in short if not is_small(r.text) and not find_dates(r.text, rules)]  # "curated by …"; days
+    short = [r for r in short if r.line.span.start > 0]  # a page's first line is the site
+    short = [r for r in short if is_caps(r.text)] or short
+    return short[-1].line.view if short else None
 
 
 def _programme_forms(

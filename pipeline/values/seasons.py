@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
@@ -10,6 +11,7 @@ from pipeline.values.dates import DateReading, find_dates, find_intervals, find_
 from pipeline.values.scan import ascii_digits, fold_word
 
 _LONGEST = 120  # characters of a line that tells a season
+_DAY = 10  # characters of a date with its day
 _MONTH = 7  # characters of a date without its day
 _DAYS = re.compile(r"(?<!\d)(?P<a>\d{1,2})\.?\s?[-–—~〜～]\s?(?P<b>\d{1,2})(?!\d)")
 _DAY_BEFORE = re.compile(r"(?<!\d)(?P<a>\d{1,2})\.?\s?[-–—]\s?(?:[^\W\d_]+\.?,?\s)?$")
@@ -18,6 +20,7 @@ _MONTH_DAY = re.compile(r"\s?[-–—~〜～]\s?(?P<m>\d{1,2})[./](?P<d>\d{1,2})
 _NAMED = re.compile(
     r"(?P<w>[^\W\d_]+)\.?,?\s{1,3}(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?(?![\d./:])(?P<next>[\s,;|–—-]*[^\W\d_]*)"
 )
+_BETWEEN = re.compile(r"\.?\s{0,2}(?:[-–—~〜～]|[^\W\d_]{1,5}(?:\s[^\W\d_]{1,10})?)\s{0,2}")
 _CLOCK_WORD = 3  # letters that may stand between a day and its time ("at", "a las")
 _ALONE = 14  # letters that a line of months alone may hold besides them
 
@@ -48,8 +51,24 @@ def find_seasons(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Fo
     ]
     if not found:
         dates = find_dates(text, rules, languages)
+        found = _from_day_to_day(text, dates)
+    if not found:
         found = [Found(s, d.start, end) for d in dates for s, end in _around(text, d, rules, languages)]
     return _with_year(text, found, rules)
+
+
+def _from_day_to_day(text: str, dates: list[Found[DateReading]]) -> list[Found[Season]]:
+    """The seasons from one full date to the next ("27 January – 5 February 2023"); the year may stand with the last."""
+    found: list[Found[Season]] = []
+    for one, other in pairwise(dates):
+        first, last = one.value.edtf, other.value.edtf
+        if len(first) != _DAY or len(last) != _DAY or not _BETWEEN.fullmatch(text[one.end : other.start]):
+            continue
+        if first[0] == "X":
+            first = last[:4] + first[4:]
+        if first[:4] == last[:4] and first < last:
+            found.append(Found(Season(first, last), one.start, other.end))
+    return found
 
 
 def _around(

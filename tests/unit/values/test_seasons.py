@@ -19,6 +19,9 @@ from pipeline.values.seasons import Season, day_of, find_seasons, named_day, yea
         ("Mai 2019", "de", ("2019-05-01", "2019-05-31")),
         ("2024.10.18 - 10.30", "zh", ("2024-10-18", "2024-10-30")),
         ("20-27 Eylül / September 2024", "tr", ("2024-09-20", "2024-09-27")),
+        ("27 januari – 5 februari 2023", "sv", ("2023-01-27", "2023-02-05")),
+        ("Du vendredi 27 janvier au dimanche 5 février 2023", "fr", ("2023-01-27", "2023-02-05")),
+        ("29.11.–4.12.2022", "de", ("2022-11-29", "2022-12-04")),
         ("Posted 12 May 2019", "en", None),
     ],
 )
