@@ -50,8 +50,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def placed_directors(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Part]:
     """The names of the directors that only their place tells."""
-    credits = [c for c in find(entries, place, rules) if c.field == "credits"]
-    parts = [{p.name: p for p in c.parts} for c in credits]
+    parts = [{p.name: p for p in c.parts} for c in find(entries, place, rules) if c.field == "credits"]
     return [p["name"] for p in parts if "name" in p and p["role"].value == "director"]
 
 

@@ -27,7 +27,8 @@ class Vocabulary:
 
     `joiners` (words only), `small` and `genitives` (endings, not folded) are by language code; `particles`
     stand in names of people; `lowered` and `articles` lose the capitals of a name printed in capitals, the
-    latter behind the former only; `company_spelled` are the words of `company` with their marks; `initialisms` keep their capitals (folded → printed); `company_short` are
+    latter behind the former only; `company_spelled` are the words of `company` with their marks;
+    `initialisms` keep their capitals (folded → printed); `company_short` are
     words of three capitals as printed ("BBC"), `company_tails` short ones that stand at the end of a name
     alone ("AB", "Oy"); `glued` are names that begin with the letter which is "and" in Hebrew and Arabic;
     `dotted` are endings of names whose full stop belongs to them (" kft.");
