@@ -1,5 +1,6 @@
 """The pieces of an award line, cut alone → entries of the line, with what their places tell of festivals and towns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from pipeline.values.names import is_person
 from pipeline.values.ordinals import find_editions
 from pipeline.values.shapes import is_small, words
 
+_GOES_ON = re.compile(r"\s[^\W\d_A-Z]{1,3}\s(?:[^\W\d_a-z][\w'’-]+\s?)+[\s\d]*$")
 _HARD = (";", "；")
 _SOFT = (".", "|", "•", "·")
 DASHES = ("-", "–", "—", "--")
@@ -52,7 +54,7 @@ def settled(
 
     `headed` says that a heading announces awards, `dated` that a year stands before the entry.
     """
-    pieces = list(_with_towns(text, entry, rules, languages))
+    pieces = [_whole(text, p, entry) for p in _with_towns(text, entry, rules, languages)]
     first = next((i for i, p in enumerate(pieces) if p.kind in ("festival", "both")), len(pieces))
     front = pieces[:first]
     if first == len(pieces) or any(find_years(text[p.start : p.end]) for p in front[1:]):
@@ -62,6 +64,14 @@ def settled(
         if place is not None:
             pieces[place] = replace(pieces[place], kind="festival")
     return _with_more(text, pieces, rules) if headed else pieces
+
+
+def _whole(text: str, piece: Piece, entry: list[Piece]) -> Piece:
+    """A festival whose name goes on with a prize's word ("Festival of Golden Hill"), where the prize stands before."""
+    if piece.kind != "both" or not _GOES_ON.search(text, piece.start, piece.end):
+        return piece
+    prized = any(p.kind == "prize" and p.end <= piece.start for p in entry)
+    return replace(piece, kind="festival") if prized and piece.before[:1] in (*DASHES, ",") else piece
 
 
 def _with_towns(text: str, entry: list[Piece], rules: Rules, languages: tuple[str, ...]) -> Iterator[Piece]:
