@@ -133,7 +133,7 @@ def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, .
 def _festival(
     text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]
 ) -> tuple[int, int] | None:
-    """The one festival of a sentence: a name the rules know, else what a word for "festival" has in quotes or capitals."""
+    """The one festival of a sentence: one the rules know, else what a word for "festival" has in quotes or capitals."""
     known = _known(text, cues, rules, languages)
     if known is not None:
         return known
