@@ -33,7 +33,7 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
         return _caseless(view, word, rules)
     if word is None or not text[word.start].isupper() or _is_inflected(text[word.start : word.end], rules):
         return []
-    start, end = word.start, _end_of_name(text, word.end)
+    start, end = word.start, end_of_name(text, word.end)
     others = [c for c in cues if c.value != "festival"]
     for found in reversed(list(_CAPITAL.finditer(text, 0, word.start))):
         if text[found.end() : start].strip() or any(found.start() < c.end and c.start < found.end() for c in others):
@@ -68,8 +68,8 @@ def _is_inflected(word: str, rules: Rules) -> bool:
     return any(0 < len(printed) - len(base) <= _ENDING for base in alike)
 
 
-def _end_of_name(text: str, at: int) -> int:
-    """Where a festival's name ends: before a mark, a number or a long word in small letters."""
+def end_of_name(text: str, at: int) -> int:
+    """Where a festival's name that goes on at `at` ends: before a mark, a number or a long word in small letters."""
     end = at
     for word in _WORD.finditer(text, at):
         small = word[0][0].islower()

@@ -20,6 +20,7 @@ from pipeline.values.shapes import is_prose, words
 
 _AEQUO = re.compile(r"\bex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
 _LONGEST = 14  # words of a heading
+_NUMBER = re.compile(r"(?<![\d.–-])(?P<n>1?[1-9]\d?)\.\s?$")  # as most of Europe prints an ordinal
 _MENU = 2  # bars of a line that is a menu
 _NAME = 90  # characters in which a festival's name ends
 
@@ -110,11 +111,20 @@ def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ..
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
     festivals = festivals or [f for v in shown for f in named_in(v, rules, entries[0].languages)]
+    editions |= {} if editions else {n: p for v in shown for n, p in _numbered(v, festivals)}
     return (
         next(iter(years.values())) if len(years) == 1 else None,
         next(iter(editions.values())) if len(editions) == 1 else None,
         festivals[0] if festivals else None,
     )
+
+
+def _numbered(view: View, festivals: list[Part]) -> list[tuple[int, Part]]:
+    """The edition that stands as a number right before a festival's name in a line ("19. Harbour Days")."""
+    start = view.span().start
+    within = [s.start - start for f in festivals for s in f.spans if start < s.start < view.span().end]
+    found = [m for at in within if (m := _NUMBER.search(view.text, 0, at))]
+    return [(int(m["n"]), part("edition", int(m["n"]), view, *m.span("n"))) for m in found]
 
 
 def _years(text: str) -> list[Found[int]]:

@@ -31,8 +31,11 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _OPEN, _CLOSE = "([（［", ")]）］"
 _WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
 _MOST_WORDS = 40
+_FEW = 2  # words beside an edition, or letters in scripts without blanks
+_ARTICLE = 3  # letters
 _ENDING = 4  # letters of the shortest word that ends with one for "prize", less two
 _WINDOW = 9
+_ASIDE = ("compound", "shared", "body")  # cues that say no more than another one does
 _PLAIN = 9  # letters of a phrase that means the same wherever it stands
 
 
@@ -59,9 +62,9 @@ def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[s
         Found(c.key, f.start, f.end)
         for f in found
         for c in f.value
-        if c.key not in ("compound", "shared") and (not spoken or c.language in spoken or f.end - f.start >= _PLAIN)
+        if c.key not in _ASIDE and (not spoken or c.language in spoken or f.end - f.start >= _PLAIN)
     ]
-    near = near or [Found(c.key, f.start, f.end) for f in found for c in f.value if c.key not in ("compound", "shared")]
+    near = near or [Found(c.key, f.start, f.end) for f in found for c in f.value if c.key not in _ASIDE]
     return near if any(c.value in ("prize", "mention") for c in near) else _with_compounds(text, near, rules, languages)
 
 
@@ -188,6 +191,8 @@ def _by_blanks(text: str, piece: Piece, rules: Rules, languages: tuple[str, ...]
     for stop, start in blanks if _UNSPACED.search(own) else blanks[-1:]:
         first = _piece(text, piece.start, stop, piece.before, rules, languages)
         last = _piece(text, start, piece.end, " ", rules, languages)
+        if first.kind == "year":
+            return [first, *_by_blanks(text, last, rules, languages)]
         if first.kind in ("festival", "other", "prize", "result") and last.kind in ("prize", "result", "count"):
             known = last if last.kind != "count" else replace(last, kind="prize")
             return [first, known]
@@ -211,7 +216,8 @@ def _kind(text: str, keys: frozenset[str], rules: Rules, languages: tuple[str, .
         return "year"
     if not keys & {"festival", "prize", "mention"} and (editions := find_editions(bare, rules)):
         rest = bare[: editions[0].start] + bare[editions[0].end :]
-        if not rest.strip(TRIM) or ("edition" in keys and len(_WORD.findall(rest)) <= 2):
+        few = len(rest.strip(TRIM)) <= _FEW if is_cjk(rest) else len(_WORD.findall(rest)) <= _FEW
+        if not rest.strip(TRIM) or ("edition" in keys and few):
             return "edition"
     countries = read_countries(bare, rules, languages) if len(bare) < 60 else []
     if countries and sum(c.end - c.start for c in countries) >= len(bare) - 1:
@@ -253,10 +259,28 @@ def body_at(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, i
     if len(prizes) < 2:
         return None
     for small in reversed(rules.words.biography.find(text)):
-        spoken = any(c.key == "at" and (c.language in languages or c.language == "en") for c in small.value)
-        if spoken and prizes[0].end <= small.start and small.end <= prizes[-1].start and small.end < years[-1].start:
-            return (small.start, small.end) if text[small.end :].strip()[:1].isupper() else None
+        keys = {c.key for c in small.value if c.language in languages or c.language == "en"}
+        within = prizes[0].end <= small.start and small.end <= prizes[-1].start and small.end < years[-1].start
+        if within and ("at" in keys or ("in" in keys and is_body(_past_article(text[small.end :]), rules))):
+            return (small.start, small.end) if _past_article(text[small.end :])[:1].isupper() else None
     return None
+
+
+def _past_article(text: str) -> str:
+    """A text without the short word in small letters that it opens with ("los Premios …")."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.lstrip() if first.islower() and first.isalpha() and len(first) <= _ARTICLE else text.strip()
+
+
+def is_body(name: str, rules: Rules) -> bool:
+    """Whether a name is called as those are who give several prizes ("Golden Oak Awards", "Premios Lucero")."""
+    years = find_years(name)
+    bare = name[: years[0].start if years and years[0].start else len(name)].strip(TRIM)
+    for cue in rules.words.awards.find(bare):
+        if any(c.key == "body" for c in cue.value) and (cue.start == 0 or cue.end == len(bare)):
+            rest = (bare[: cue.start] + bare[cue.end :]).split()
+            return any(not w[0].islower() for w in rest) and not bare[0].islower()
+    return False
 
 
 def _covers(text: str, start: int, end: int) -> bool:

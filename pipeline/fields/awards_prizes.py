@@ -14,6 +14,7 @@ _WORTH = re.compile(
     r"[€£$¥₽₴₺]\s?\d|\d\s?[€£¥₽₴₺$]|\b\d{1,3}[.,\s]000\b"
     r"|\b(?:EUR|USD|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)\b"
 )
+_FOR = 12  # characters
 _AEQUO = re.compile(r"[\s,;:–—\-(]*\bex[\s\-]?(?:aequo|æquo)\b[\s)]*", re.IGNORECASE)
 
 
@@ -25,6 +26,7 @@ def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[t
     for cue in cues:  # "Winner of the Grand Prix", "Nominada al Premio X"
         if cue.value in ("won", "nominated") and cue.start <= start + 1 and any(p.start >= cue.end for p in prizes):
             start = max(start, cue.end)
+            start = _past_for(text, start, rules, languages) if cue.value == "nominated" else start
     opening = next((y for y in find_years(text) if not text[:y.start].strip(TRIM)), None)
     start = max(start, opening.end if opening else 0)
     start = _past_small(text, start, next((p.start for p in prizes if p.start >= start), len(text)))
@@ -39,6 +41,13 @@ def prizes_of(text: str, rules: Rules, languages: tuple[str, ...]) -> Iterator[t
     years = [y for y in find_years(text) if y.start > start and not text[y.end : end].strip(TRIM)]
     end = years[0].start if years else end
     yield from _split(text, start, end, rules, languages)
+
+
+def _past_for(text: str, start: int, rules: Rules, languages: tuple[str, ...]) -> int:
+    """The offset behind a word for "for" that follows a word for "nominated" ("nominacja za …")."""
+    found = next(iter(rules.words.words.find(text[start : start + _FOR])), None)
+    spoken = found is not None and any(c.key == "for" and c.language in languages for c in found.value)
+    return start + found.end if found is not None and spoken and found.start <= 1 else start
 
 
 def _before_remark(text: str, start: int, end: int, rules: Rules) -> int:

@@ -1,9 +1,10 @@
 """The pieces of an award line, cut alone → entries of the line, with what their places tell of festivals and towns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.fields.awards_pieces import TRIM, Piece
+from pipeline.fields.awards_pieces import TRIM, Piece, is_body
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
@@ -12,11 +13,13 @@ from pipeline.values.names import is_person
 from pipeline.values.ordinals import find_editions
 from pipeline.values.shapes import is_small, words
 
+_GOES_ON = re.compile(r"\s[^\W\d_A-Z]{1,3}\s(?:[^\W\d_a-z][\w'’-]+\s?)+[\s\d]*$")
 _HARD = (";", "；")
 _SOFT = (".", "|", "•", "·")
 DASHES = ("-", "–", "—", "--")
 _COLONS = (":", "：")
 LONGEST = 14  # words of a festival's name that nothing else shows to be one
+_BESIDE = ("year", "edition", "place", "country")
 _TOWN = 4  # words of a town or country
 _LEAST = 2  # letters of a name
 
@@ -51,7 +54,7 @@ def settled(
 
     `headed` says that a heading announces awards, `dated` that a year stands before the entry.
     """
-    pieces = list(_with_towns(text, entry, rules, languages))
+    pieces = [_whole(text, p, entry) for p in _with_towns(text, entry, rules, languages)]
     first = next((i for i, p in enumerate(pieces) if p.kind in ("festival", "both")), len(pieces))
     front = pieces[:first]
     if first == len(pieces) or any(find_years(text[p.start : p.end]) for p in front[1:]):
@@ -61,6 +64,14 @@ def settled(
         if place is not None:
             pieces[place] = replace(pieces[place], kind="festival")
     return _with_more(text, pieces, rules) if headed else pieces
+
+
+def _whole(text: str, piece: Piece, entry: list[Piece]) -> Piece:
+    """A festival whose name goes on with a prize's word ("Festival of Golden Hill"), where the prize stands before."""
+    if piece.kind != "both" or not _GOES_ON.search(text, piece.start, piece.end):
+        return piece
+    prized = any(p.kind == "prize" and p.end <= piece.start for p in entry)
+    return replace(piece, kind="festival") if prized and piece.before[:1] in (*DASHES, ",") else piece
 
 
 def _with_towns(text: str, entry: list[Piece], rules: Rules, languages: tuple[str, ...]) -> Iterator[Piece]:
@@ -96,19 +107,49 @@ def _is_town(text: str, above: Piece, piece: Piece, year: Found[int], rules: Rul
 
 
 def _body(text: str, pieces: list[Piece], rules: Rules) -> int | None:
-    """The body that gives prizes, called like one, with a year and before its prizes ("Golden Oak Awards 2019 – …")."""
-    for i, piece in enumerate(pieces[:-1]):
-        behind = pieces[i + 1]
+    """The body that gives prizes, called like one, with a year: before its prizes or, where it is plain, behind them.
+
+    "Golden Oak Awards 2019 – Best Film", "Best Film – Golden Oak Awards, 2019".
+    """
+    for i, piece in enumerate(pieces):
         if piece.kind != "prize":
             if piece.kind not in ("year", "edition"):
-                return None
+                return _body_behind(text, pieces, i + 1, rules)
             continue
+        behind = next((k for k in range(i + 1, len(pieces)) if pieces[k].kind not in _BESIDE), len(pieces))
+        opens = behind < len(pieces) and _opens_prizes(text, pieces, i, behind, rules)
+        return i if opens else _body_behind(text, pieces, i + 1, rules)
+    return None
+
+
+def _opens_prizes(text: str, pieces: list[Piece], place: int, behind: int, rules: Rules) -> bool:
+    """Whether what is called like a prize stands over the prizes behind it, years and places between them left out."""
+    piece, first = pieces[place], pieces[behind]
+    own = text[piece.start : piece.end]
+    prized = first.kind == "prize" or (first.kind == "result" and behind + 1 < len(pieces))
+    after = pieces[behind + 1].kind if behind + 1 < len(pieces) else ""
+    alone = "mention" not in piece.keys and not find_years(text[first.start : first.end]) and after != "year"
+    if not prized or not alone or is_small(own) or first.before[:1] not in (*DASHES, *_COLONS, " "):
+        return False
+    if _closing_year(own) is not None or find_editions(own, rules):
+        return True
+    dated = any(p.kind == "year" for p in pieces[:behind])
+    sure = behind > place + 1 and (first.before[:1] in _COLONS or "nominated" in first.keys)
+    return dated and (is_body(own, rules) or sure or first.before[:1] == " ")
+
+
+def _body_behind(text: str, pieces: list[Piece], start: int, rules: Rules) -> int | None:
+    """The body with a year behind the prize it gives, called as those are that give several."""
+    for i in range(start, len(pieces)):
+        piece, above = pieces[i], pieces[i - 1]
         own = text[piece.start : piece.end]
-        prized = behind.kind == "prize" or (behind.kind == "result" and i + 2 < len(pieces))
-        apart = behind.before[:1] in (*DASHES, *_COLONS, " ")
-        alone = "mention" not in piece.keys and not find_years(text[behind.start : behind.end])
+        if piece.kind != "prize" or above.kind not in ("prize", "result", "other"):
+            continue
         told = _closing_year(own) is not None or bool(find_editions(own, rules))
-        return i if prized and apart and alone and told and not is_small(own) else None
+        if "nominated" in above.keys and "nominated" not in piece.keys and told and piece.before[:1] in DASHES:
+            return i
+        if is_body(own, rules) and (told or any(p.kind == "year" for p in pieces)):
+            return i if piece.before[:1] in (*DASHES, ",", "(", "|") else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.awards_banner import end_of_name
 from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import cues_in, is_place, known_festival
 from pipeline.model.candidates import part
@@ -22,6 +23,9 @@ _FEWEST = 4  # letters of a title that a sentence can be known by
 _WORD = re.compile(r"\S+")
 _ASIDE = re.compile(r"[(\[][^()\[\]]{0,300}[)\]]")
 _PRIZE_WORDS = 6
+_VERB = 12  # characters between "the film" and its verb
+_CLOSED = "»”“\"),:;–—"
+_QUOTED = re.compile(r"\s?[«„“\"]([^«»„“”\"]{2,40})[»“”\"]")
 _NEAR = 24  # characters between a prize and a town that stands for its festival
 _BEFORE = re.compile(r"(?:[^\W\d_a-z][\w'’\-]{1,30}\s){1,5}$")
 
@@ -47,7 +51,36 @@ def told_awards(entry: Entry, rules: Rules) -> list[tuple[Part, ...]]:
                 elif named.search(fold(sentence.text)):
                     told = _told(sentence, rules, entry.languages)
                     found += [told] if told else []
+                elif _says_film(sentence.text, rules, entry.languages):
+                    told = _told(sentence, rules, entry.languages)
+                    found += [told] if told and _is_named(told, rules, entry.languages) else []
     return found
+
+
+def _says_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a sentence has "the film" for what won: its noun opens the sentence or stands behind a mark or "the"."""
+    for cue in rules.words.words.find(text):
+        if not any(c.key == "film" and c.language in languages for c in cue.value):
+            continue
+        before = text[: cue.start].rstrip()
+        pointed = fold(before.rsplit(maxsplit=1)[-1]) if before else ""
+        the = any(c.key in ("the", "this") and c.language in languages for c in rules.words.pointers.get(pointed, ()))
+        won = any(
+            c.value == "won" and 0 <= c.start - cue.end <= _VERB for c in cues_in(text, rules, languages)
+        )  # fmt: skip
+        if won and (not before or the or before[-1] in _CLOSED):
+            return True
+    return False
+
+
+def _is_named(parts: tuple[Part, ...], rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a prize is printed as a name is, with a capital, and its first word in the base form."""
+    said = next((str(p.value) for p in parts if p.name == "award"), "")
+    first = fold(said.split(maxsplit=1)[0]) if said else ""
+    known = [fold(w) for code in languages[:1] for w in rules.languages[code].awards.get("prize", ())]
+    before = known[: known.index(first)] if first in known else []
+    bent = any(w != first and first.startswith(w[:-1]) and len(first) - len(w) <= 1 for w in before)
+    return said[:1].isupper() and not bent
 
 
 def _headless(view: View, rules: Rules, languages: tuple[str, ...]) -> list[tuple[Part, ...]]:
@@ -83,7 +116,7 @@ def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, .
     ]  # fmt: skip
     if not prizes:
         return None
-    start, end = _prize(view.text, prizes[0].start, festival, rules, languages)
+    start, end = _prize(view.text, prizes[0], festival, rules, languages)
     if any(c.start >= end for c in prizes):
         return None
     years = [y for y in find_years(view.text) if y.start >= end or festival[0] - 6 <= y.start <= festival[1] + 6]
@@ -100,15 +133,20 @@ def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, .
 def _festival(
     text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]
 ) -> tuple[int, int] | None:
-    """The one festival of a sentence: a name the rules know, or capitals before a word for "festival"."""
+    """The one festival of a sentence: one the rules know, else what a word for "festival" has in quotes or capitals."""
     known = _known(text, cues, rules, languages)
     if known is not None:
         return known
-    named = [c for c in cues if c.value == "festival"]
+    named = list({c.start: c for c in cues if c.value == "festival"}.values())
     if len(named) != 1:
         return None
+    if quoted := _QUOTED.match(text, named[0].end):
+        return quoted.span(1)
     before = _BEFORE.search(text[: named[0].start])
-    return (before.start(), named[0].end) if before else None
+    if before:
+        return before.start(), named[0].end
+    end = end_of_name(text, named[0].end) if text[named[0].start].isupper() else 0
+    return (named[0].start, end) if end > named[0].end else None
 
 
 def _known(text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:
@@ -129,14 +167,19 @@ def _known(text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str
 
 
 def _prize(
-    text: str, start: int, festival: tuple[int, int], rules: Rules, languages: tuple[str, ...]
+    text: str, cue: Found[str], festival: tuple[int, int], rules: Rules, languages: tuple[str, ...]
 ) -> tuple[int, int]:
     """The words of a prize, from its first cue to a mark, a number, the festival or a word for "at"."""
+    start = end = cue.start
     stop = festival[0] if festival[0] > start else len(text)
-    end = start
     for count, word in enumerate(_WORD.finditer(text, start, stop)):
         bare = word.group().rstrip(".,;:!?…»”\")")
+        if word.start() < cue.end:
+            end = word.start() + len(bare)
+            continue
         small = {c.key for f in rules.words.biography.find(bare) for c in f.value if c.language in languages}
+        if count and bare.islower() and set(rules.words.joiners.get(fold(bare), ())) & {*languages}:
+            break  # "the Audience Award and moved many people"
         if count >= _PRIZE_WORDS or bare[:1].isdigit() or (count and bare.islower() and small & {"at", "in"}):
             break
         end = word.start() + len(bare)

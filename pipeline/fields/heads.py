@@ -48,6 +48,12 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     return found
 
 
+def placed_directors(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Part]:
+    """The names of the directors that only their place tells."""
+    parts = [{p.name: p for p in c.parts} for c in find(entries, place, rules) if c.field == "credits"]
+    return [p["name"] for p in parts if "name" in p and p["role"].value == "director"]
+
+
 def _director(
     place: int, view: View, start: int, end: int, rule: str, rules: Rules, languages: tuple[str, ...]
 ) -> list[Candidate]:

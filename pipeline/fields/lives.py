@@ -22,6 +22,7 @@ EVENTS = {
 # Cues of awards in a life: "shown" takes festivals away from prizes, "prize" gives one to the festival beside it.
 _PRIZES = {"nominated": "nominated", "selected": "shown", "prize": "prize"}
 _YEAR_FIRST = re.compile(r"\d{4},\s?[^\W\d_]+$")
+_YEARS = re.compile(r"\d{4}")
 _FIGURES = re.compile(r"\d+")
 _DASHES = ("-", "–", "—")
 _KANA = re.compile("[\u3041-\u3096]")  # the particle between a name and its verb
@@ -102,6 +103,8 @@ def _wants_names(text: str, cues: tuple[Found[str], ...], rules: Rules) -> bool:
     keys = {c.value for c in cues}
     if not keys.isdisjoint(EVENTS) or "parents" in keys or "trade" in keys:
         return True
+    if "from_to" in keys and len(_YEARS.findall(text)) > 1:
+        return True
     return "at" in keys and any(c.key == "school" for f in rules.words.names.find(text) for c in f.value)
 
 
@@ -123,6 +126,7 @@ def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[Found[st
         # "vann" is "worked" and "won": the sentence's prize decides; its own word counts only without another.
         and not (c.value == "worked" and ("awarded", c.start) in found)
         # 審査員特別賞: the jurors of a prize's name are no jury duty.
+        and not (c.value == "juror" and any(p.value == "prize" and p.start < c.start < p.end for p in found.values()))
         and not (c.value == "juror" and any(p.value == "prize" and _within(c, p) for p in found.values()))
     ]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))

@@ -50,6 +50,8 @@ def date_events(clause: Clause, events: list[Event]) -> None:
                 continue
             if event.kind == "award" and gap > NEAR:
                 continue
+            if behind >= 0 and any(e is not event and 0 <= e.cue.start - point.end <= 1 for e in events):
+                continue  # "… at Graz and in 2014 completed an MA …"
             apart = any(mark in clause.text[point.end : start] for mark in ";()")
             if -1 <= gap <= FAR and (not apart if behind < 0 else _runs_on(clause.text[end : point.start])):
                 near.append((gap, n))

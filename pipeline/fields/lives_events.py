@@ -5,6 +5,7 @@ import re
 from pipeline.fields.lives import EVENTS, Clause
 from pipeline.fields.lives_dating import FAR, NEAR, Event, date_events
 from pipeline.fields.lives_orgs import candidates, is_school
+from pipeline.fields.lives_spans import work_in_span
 from pipeline.model.candidates import part
 from pipeline.model.fold import tidy
 from pipeline.model.parts import Candidate, Found, Part
@@ -22,6 +23,7 @@ _ORGS: dict[str, tuple[str, ...]] = {
 _SUFFIX = re.compile(r"(?<=[^\W\d_]{3})['’][^\W\d_A-Z]{2,5}$")
 _QUOTES = frozenset("„“\"«»「『《‘”")
 _VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "az"])
+_BESIDE = 2  # characters between a span and the word for what it dates
 _APART = 25  # characters that a comma counts for between a name and a verb behind it
 
 
@@ -43,7 +45,7 @@ def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[Event]:
     cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
     cues = sorted([*cues, *_posts(clause, cues)], key=lambda c: (c.start, c.end))
     if not cues:
-        return _at_school(clause, rules)
+        return _at_school(clause, rules) or work_in_span(clause, rules)
     if all(c.value in ("shown", "prize") for c in cues) and not any(n.label == "FESTIVAL" for n in clause.names):
         return []
     events: list[Event] = []
@@ -86,7 +88,7 @@ def _spans(clause: Clause, cues: list[Found[str]], events: list[Event]) -> list[
         if cue.start in used or EVENTS[cue.value] not in ("education", "work"):
             continue
         spans = [p for p in clause.points if p.finish is not None and not p.bracketed]
-        told = next((p for p in spans if cue.end <= p.start < cues[n + 1].start), None)
+        told = next((p for p in spans if cue.end <= p.start and p.end < cues[n + 1].start - _BESIDE), None)
         if told is not None and not any(cue.end <= e.place[0] < cues[n + 1].start for e in events):
             found.append(Event(cue, None, told))
     return found
@@ -119,7 +121,9 @@ def _holds(clause: Clause, trade: Found[str]) -> bool:
 def _inside_name(clause: Clause, cue: Found[str]) -> bool:
     """Whether a cue is a part of a longer name or title."""
     size = cue.end - cue.start + 1
-    return any(n.start <= cue.start and cue.end <= n.end and n.end - n.start > size for n in clause.names)
+    held = (n for n in clause.names if n.start <= cue.start and cue.end <= n.end and n.end - n.start > size)
+    # "Studium der Regie": where every noun has a capital, a name may be no more than the cue's own sentence.
+    return any(not clause.tall_nouns or n.start < cue.start or n.label not in ("PERSON", "NAME") for n in held)
 
 
 def _cue_of(clause: Clause, name: Entity, cues: list[Found[str]], verb_last: bool) -> Found[str] | None:

@@ -36,7 +36,7 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
     names = _with_schools(clause, cues, rules)
     # "an MFA from …": a word that tells studies is no school.
     names = [n for n in names if not any(c.start <= n.start and n.end <= c.end for c in cues)]
-    found = [n for n in names if n.label in ("ORG", "FESTIVAL", "AWARD")]
+    found = [_past_subject(clause, n, rules) for n in names if n.label in ("ORG", "FESTIVAL", "AWARD")]
     found = _one_name(clause, found, rules)
     listed = _listed(clause, cues, rules)
     found = [n for n in found if not any(n.start < m.end and m.start < n.end for m in listed)] + listed
@@ -58,6 +58,17 @@ def candidates(clause: Clause, cues: list[Found[str]], rules: Rules) -> list[Ent
             if cue is not None and not any(n.label == "ORG" and cue.end <= n.start for n in found):
                 found.append(Entity("ORG", name.start, name.end))
     return sorted((_whole(clause.text, n) for n in found), key=lambda n: n.start)
+
+
+def _past_subject(clause: Clause, name: Entity, rules: Rules) -> Entity:
+    """A school without the subject before it ("Historia del Arte por la Universidad de …")."""
+    schools = [f.start for f in rules.words.names.find(clause.text[name.start : name.end])
+               if any(c.key == "school" for c in f.value)]  # fmt: skip
+    if name.label != "ORG" or not schools or schools[0] == 0:
+        return name
+    start = name.start + schools[0]
+    at = any(c.value == "at" and name.start < c.start and 0 < start - c.end <= 1 for c in clause.cues)
+    return Entity("ORG", start, name.end) if at else name
 
 
 def _whole(text: str, name: Entity) -> Entity:
@@ -92,7 +103,8 @@ def _giver(clause: Clause, name: Entity, rules: Rules) -> Entity:
 def _behind_prize(clause: Clause, name: Entity) -> bool:
     """Whether a name of several words follows a prize with no more than "at" between ("publikpriset på Low Tide")."""
     at = next((c for c in clause.cues if c.value == "at" and name.start - c.end == 1), None)
-    return at is not None and any(c.value == "prize" and at.start - c.end == 1 for c in clause.cues)
+    awards = [c.end for c in clause.cues if c.value == "prize"] + [n.end for n in clause.names if n.label == "AWARD"]
+    return at is not None and any(at.start - end == 1 for end in awards)
 
 
 def _eastern_prize(clause: Clause, cues: list[Found[str]]) -> list[Entity]:
@@ -189,12 +201,24 @@ def _one_name(clause: Clause, names: list[Entity], rules: Rules) -> list[Entity]
         gap = clause.text[kept[-1].end : name.start] if kept else ""
         generic = first in rules.vocabulary.company and not clause.text[name.start : name.end].isupper()
         both = bool(kept) and kept[-1].label == name.label == "ORG"
+        if both and _one_school(clause, kept[-1], name, gap, rules):
+            kept[-1] = Entity("ORG", kept[-1].start, name.end)
+            continue
         listed = gap == ", " or (gap[:1].isspace() and fold_word(gap.strip()) in rules.words.joiners)
         if both and ((listed and generic and _ends_small(clause, kept[-1])) or _belongs(clause, kept[-1], name, rules)):
             kept[-1] = Entity("ORG", kept[-1].start, name.end)
         else:
             kept.append(name)
     return kept
+
+
+def _one_school(clause: Clause, part: Entity, whole: Entity, gap: str, rules: Rules) -> bool:
+    """Whether a joining word stands inside the name of a school one studied at ("the National Film and … School")."""
+    if not gap[:1].isspace() or fold_word(gap.strip()) not in rules.words.joiners:
+        return False
+    studied = any(c.value in ("studied", "graduated") and c.end <= part.start for c in clause.cues)
+    alone = is_school(clause, part, rules, by_word=True) or clause.text[part.start : part.end].isupper()
+    return studied and not alone and is_school(clause, whole, rules, by_word=True)
 
 
 def _belongs(clause: Clause, part: Entity, whole: Entity, rules: Rules) -> bool:

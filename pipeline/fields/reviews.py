@@ -130,8 +130,8 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
             found.append(said)
             above = []
             continue
-        if signed is not None and signed.quote is None and section.kind == "statement" and _directs(
-            view.text[signed.start : signed.end], entry
+        if signed is not None and signed.quote is None and section.kind == "statement" and (
+            section.heading is not None or _directs(view.text[signed.start : signed.end], entry)
         ):
             signed = None  # the director signs a statement, which is no review
         if signed is None:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.fields.heads import placed_directors
 from pipeline.fields.reviews_signed import signature
 from pipeline.fields.texts_unheaded import contents, paragraphs
 from pipeline.model.candidates import part, single
@@ -20,6 +21,8 @@ _SHORTEST_LABEL = 4  # "plot" and the like are words of any sentence
 _SHORTEST_TEXT = 40
 _NAME = 40  # characters of a name
 _QUOTE_CLOSE = '”"»“』」'
+_MARKS = 6  # characters around a name behind a quotation
+_BEHIND_QUOTE = re.compile(rf"[{_QUOTE_CLOSE}]\s?[.,]?\s*(?:[-–—]\s*)?(?P<n>[^\W\d_][^{_QUOTE_CLOSE}.!?]{{3,38}})\s*$")
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
@@ -30,7 +33,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     found: list[Candidate] = []
     for section in entry.sections:
         if section.kind == "statement":
-            found += _statement(place, section, entry, rules)
+            found += _statement(entries, place, section, rules)
         elif section.kind == "synopsis":
             texts = [p for p in paragraphs(section, ("synopsis",)) if p.text]
             found += _synopsis(place, texts, "texts#synopsis", entry.languages, rules)
@@ -83,7 +86,8 @@ def _synopsis(
     return [Candidate(place, "synopsis", (Part("", value, tuple(p.span() for p in texts)),), rule)]
 
 
-def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:
+def _statement(entries: tuple[Entry, ...], place: int, section: Section, rules: Rules) -> list[Candidate]:
+    entry = entries[place]
     first = section.readings[0] if section.readings else None
     signed = _signature(first.line.view, rules) if first is not None and len(section.readings) > 1 else None
     if signed:
@@ -112,24 +116,29 @@ def _statement(place: int, section: Section, entry: Entry, rules: Rules) -> list
     text = Part("text", "\n\n".join(tidy(p.text) for p in texts), tuple(p.span() for p in texts))
     if signed:
         return [Candidate(place, "statement", (signed, text), "texts#statement.signed")]
-    own = [label for s in entry.sections if s.kind != "related" for r in s.readings for label in r.labels]
-    values = [v for label in own if "director" in label.keys for v in label.values]
-    names = {
-        fold(n.value.name): (n.value.name, v.cut(n.start, n.end))
-        for v in reversed(values)
-        for n in split_names(v.text, rules, entry.languages)
-    }
     heading = section.heading
     if heading is not None and (who_speaks := speaks_of_film(heading.text, rules)):
         speaker = part("speaker", uncapitalise(tidy(heading.text[slice(*who_speaks)]), rules, entry.languages),
                        heading.line.view, *who_speaks)  # fmt: skip
         return [Candidate(place, "statement", (speaker, text), "texts#statement.headed")]
-    if len(names) == 1 and heading is not None and not _of_jury(heading.text, rules):
-        name, view = next(iter(names.values()))
-        if "," not in name:
-            speaker = Part("speaker", name, (view.span(), heading.line.span))
+    if heading is not None and not _of_jury(heading.text, rules):
+        names = _directors(entry, rules) or {fold(str(p.value)): p for p in placed_directors(entries, place, rules)}
+        name = next(iter(names.values())) if len(names) == 1 else None
+        if name is not None and "," not in str(name.value):
+            speaker = Part("speaker", name.value, (*name.spans, heading.line.span))
             return [Candidate(place, "statement", (speaker, text), "texts#statement.director")]
     return [Candidate(place, "statement", (text,), "texts#statement")]
+
+
+def _directors(entry: Entry, rules: Rules) -> dict[str, Part]:
+    """The directors that labels of a film name, by their folded names."""
+    own = [label for s in entry.sections if s.kind != "related" for r in s.readings for label in r.labels]
+    values = [v for label in own if "director" in label.keys for v in label.values]
+    return {
+        fold(n.value.name): Part("speaker", n.value.name, (v.span(n.start, n.end),))
+        for v in reversed(values)
+        for n in split_names(v.text, rules, entry.languages)
+    }
 
 
 def _signed_below(texts: list[View], rules: Rules) -> tuple[list[View], Part] | None:
@@ -139,6 +148,9 @@ def _signed_below(texts: list[View], rules: Rules) -> tuple[list[View], Part] | 
     if len(texts) > 1 and len(name) <= _NAME and is_person(name, rules) and not is_prose(last.text):
         start = last.text.index(name)
         return texts[:-1], part("speaker", name, last, start, start + len(name))
+    quoted = _BEHIND_QUOTE.search(last.text, max(0, len(last.text) - _NAME - _MARKS))
+    if quoted and last.text[:1] in QUOTE_OPEN and is_person(quoted["n"], rules):
+        return [*texts[:-1], last.cut(0, quoted.start("n"))], part("speaker", quoted["n"], last, *quoted.span("n"))
     signed = signature(last.text, rules)
     if signed is None or signed.quote is not None or not is_person(last.text[signed.start : signed.end], rules):
         return None

@@ -18,6 +18,8 @@ _MARKS = re.compile(r"[^\w\s]{30,}")
 _OPEN = re.compile(r"\([^()]{0,60}$")  # a bracket nobody closed
 _SHORT_BORN = re.compile(r"(?:^|[,;–—-]\s)[^\W\d_]{2,4}\.$")  # ", ur." and ", geb." before a date
 _YEAR_MARK = re.compile(r"(?:1[89]|20)\d\d\s?[^\W\d_]{1,2}\.$")  # "1979 г." ends a sentence before a capital
+_DAY = re.compile(r"(?:^|\s)[0-3]?\d\.$")  # "am 3. November 1928"
+_MONTH = re.compile(r"[^\W\d_]{3,12}\.?\s(?:1[89]|20)\d\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
 
 
@@ -87,6 +89,8 @@ def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
         return True
     if first.isupper() and _YEAR_MARK.search(tail):
         return False
+    if _DAY.search(tail) and _MONTH.match(text, start):
+        return True
     if _SHORT.search(tail) or (first.isdigit() and tail[-2:-1].isdigit()):
         return True
     # "im. S.A. Gerasimova": a short word in small letters before initials is an abbreviation.

@@ -27,7 +27,8 @@ class Vocabulary:
 
     `joiners` (words only), `small` and `genitives` (endings, not folded) are by language code; `particles`
     stand in names of people; `lowered` and `articles` lose the capitals of a name printed in capitals, the
-    latter behind the former only; `initialisms` keep their capitals (folded → printed); `company_short` are
+    latter behind the former only; `company_spelled` are the words of `company` with their marks;
+    `initialisms` keep their capitals (folded → printed); `company_short` are
     words of three capitals as printed ("BBC"), `company_tails` short ones that stand at the end of a name
     alone ("AB", "Oy"); `glued` are names that begin with the letter which is "and" in Hebrew and Arabic;
     `dotted` are endings of names whose full stop belongs to them (" kft.");
@@ -43,6 +44,7 @@ class Vocabulary:
     sounds: Phrases[str]
     gauge: re.Pattern[str]
     company: frozenset[str]
+    company_spelled: frozenset[str]
     company_short: frozenset[str]
     company_tails: frozenset[str]
     company_ends: tuple[str, ...]
@@ -97,6 +99,7 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         sounds=Phrases.of((w, w) for w in phrases(root / "formats.toml", "[sound]", table["sound"]["words"])),
         gauge=re.compile(rf"(?<![\d.,])(?:{_any(gauges)})[\s-]?(?:{_any(millimetres)})(?!\w)", re.IGNORECASE),
         company=frozenset(f for w in company if len(f := fold(w).rstrip(".")) > 3 or _eastern(f) if _one_word(w)),
+        company_spelled=frozenset(w.rstrip(".").casefold() for w in company if _one_word(w)),
         company_short=short - tails,
         company_tails=tails,
         company_ends=tuple(sorted({w for w in company if _eastern(w)})),

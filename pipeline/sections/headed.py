@@ -8,7 +8,7 @@ from pipeline.model.parts import Reading, Section
 from pipeline.rules import Rules
 from pipeline.sections.credited import heading_of
 from pipeline.sections.openings import is_birth_line, is_long, named
-from pipeline.values.cues import tells_a_life
+from pipeline.values.cues import is_award, tells_a_life
 from pipeline.values.shapes import is_prose
 
 
@@ -66,3 +66,11 @@ def is_lead(text: str) -> bool:
     return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
 
 
+
+
+def tells_prizes(section: Section, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a heading such as "Trajectory" stands over a film's prizes, one a line, and not over a life."""
+    lines = [r for r in section.readings if r.zone == "main"]
+    if not lines or section.heading is None or not section.heading.labels:
+        return False
+    return all(not is_prose(r.text) and is_award(r.text, rules, languages) for r in lines)

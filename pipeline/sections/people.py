@@ -8,7 +8,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
 from pipeline.sections.credited import cut_run_on, directors_of, films_of, heading_of, part_of
-from pipeline.sections.headed import first_lines, is_lead, name_of, over_life
+from pipeline.sections.headed import first_lines, is_lead, name_of, over_life, tells_prizes
 from pipeline.sections.openings import (
     STRONG,
     by_surname,
@@ -48,6 +48,7 @@ def people_of(sections: list[Section], rules: Rules, languages: tuple[str, ...])
     """
     synopsis = any(s.kind == "synopsis" for s in sections)
     finder = _Finder(rules, languages, directors_of(sections, rules, languages), synopsis)
+    finder.has_biography = any(s.kind == "biography" and s.heading is not None and s.heading.labels for s in sections)
     for n, section in enumerate(sections):
         finder.read(section, sections[n + 1] if n + 1 < len(sections) else None)
     return [life.section() for life in finder.people()], finder.rest
@@ -68,6 +69,7 @@ class _Finder:
         self.spare: list[Reading] = []
         self.credited: Reading | None = None
         self.has_synopsis = has_synopsis
+        self.has_biography = False  # under a heading that says so
 
     def people(self) -> list[_Life]:
         """The lives found, and the other names of a list most of whose people have one."""
@@ -78,7 +80,9 @@ class _Finder:
         return found
 
     def read(self, section: Section, following: Section | None) -> None:
-        if section.kind == "biography":
+        if section.kind == "biography" and self.directors and tells_prizes(section, self.rules, self.languages):
+            self.rest.append(replace(section, kind="awards"))
+        elif section.kind == "biography":
             self.biography(section, first_lines(following))
         elif section.kind == "filmography" and self.life is not None and section.heading is not None:
             self.life.readings += [section.heading, *section.readings]
@@ -190,7 +194,7 @@ class _Finder:
         if opened is not None and is_prose(text):  # the label stands over the life that opens with the name
             self.start(heading_of(reading, reading.line.view.cut(*opened))).readings.append(reading)
             return True
-        if len(names) != 1 or not keys & {*STRONG, "awarded"}:
+        if len(names) != 1 or self.has_biography or not keys & {*STRONG, "awarded"}:
             return False
         if "born" not in keys and not (self.has_synopsis and is_prose(text)):
             return False

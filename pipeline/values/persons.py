@@ -18,6 +18,8 @@ _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTED = re.compile('["“”„«»‘][^"“”„«»]{1,24}["“”„«»’]')
 _NICK = re.compile(r"(?<=\s)'[^']{1,24}'(?=\s)")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’`´\-‐·][^\W\d_]*)*\.?")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = "\u024f"  # the last of the Latin letters; other scripts' marks are letters of their own
 _MOST_WORDS = 5
 _LONGEST_COMPANY = 200
 
@@ -30,7 +32,8 @@ def is_company(text: str, rules: Rules) -> bool:
 @lru_cache(maxsize=4096)  # asked of the same names by every stage
 def _is_company(text: str, rules: Rules) -> bool:
     vocabulary = rules.vocabulary
-    if not vocabulary.company.isdisjoint(scan(text).words) or vocabulary.company_phrases.find(text):
+    held = vocabulary.company & scan(text).words
+    if (held and _spelled_so(text, held, rules)) or vocabulary.company_phrases.find(text):
         return True
     if not text.isupper():
         words = [w.strip(".,()") for w in text.split()]
@@ -41,6 +44,19 @@ def _is_company(text: str, rules: Rules) -> bool:
     # One word in capitals is an initialism ("NFTS"); people are printed so only with two names.
     stripped = text.strip()
     return stripped.isupper() and stripped.isalpha() and stripped.isascii() and 3 <= len(stripped) <= 6
+
+
+def _spelled_so(text: str, held: frozenset[str], rules: Rules) -> bool:
+    """Whether one of a company's words stands in a text as it is spelled, marks and all: "Solé" is no "šole"."""
+    if text.isascii():
+        return True
+    for word in _WORD.findall(text):
+        printed = word.casefold()
+        if fold_word(word) in held and (
+            printed.isascii() or word.isupper() or word[0] > _LATIN or printed in rules.vocabulary.company_spelled
+        ):
+            return True
+    return not any(fold_word(word) in held for word in _WORD.findall(text))
 
 
 def _ends(words: list[str]) -> list[str]:

@@ -171,11 +171,30 @@ def test_prizes_stand_above_their_films(rules: Rules) -> None:
          [(2019, None, "Chicago International Film Festival", "Silver Hugo", "won", None)]),
         ("His first film won the Silver Hugo at the Chicago International Film Festival in 2009 and moved many people.",
          []),
+        ("The film won the Audience Award at the Lakeside Film Festival and moved many people in the whole country.",
+         [(None, None, "Lakeside Film Festival", "Audience Award", "won", None)]),
+        ("La película ganó el Premio del Público en el Festival de Cine de Roble y se estrenó después en las salas.",
+         [(None, None, "Festival de Cine de Roble", "Premio del Público", "won", None)]),
         ("The Quiet Lake follows a girl who comes to Berlin and wants to win the best prize of her school there.", []),
     ],
 )  # fmt: skip
 def test_only_a_sentence_that_names_the_film_tells_its_prize(sentence: str, expected: list[Told], rules: Rules) -> None:
     assert films(f"The Quiet Lake\n\n{FACTS}\n{sentence}\n", rules) == [expected]
+
+
+@pytest.mark.parametrize(
+    "facts, sentence, expected",
+    [
+        ("Режиссер: Остап Верес\nРоссия, 2021, 94 мин.",
+         "На фестивале «Мельница» фильм получил Приз зрительских симпатий. В прокат картина выйдет весной этого года.",
+         [(None, None, "Мельница", "Приз зрительских симпатий", "won", None)]),
+        ("Reżyseria: Anna Berg\nPolska, 2021, 94 min",
+         "Na festiwalu „Młyn” film zdobył Nagrodę Publiczności i był pokazywany w wielu kinach w całym naszym kraju.",
+         []),
+    ],
+)  # fmt: skip
+def test_a_prize_with_a_case_ending_is_left_out(facts: str, sentence: str, expected: list[Told], rules: Rules) -> None:
+    assert films(f"Salt\n\n{facts}\n\n{sentence}\n", rules) == [expected]
 
 
 def test_a_country_beside_a_prize_line_is_no_festival(rules: Rules) -> None:

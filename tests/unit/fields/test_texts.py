@@ -87,9 +87,21 @@ def test_a_sentence_of_facts_is_no_synopsis(believed) -> None:
         ("“I wanted a film in which the landscape is only ever described and never once shown.” – Ann Moore",
          "Ann Moore"),
         ("“I wanted a film in which the landscape is only ever described and never once shown.” – Eva Bloom", None),
+        ("Director's statement\n“I came for the turbine and stayed, as the bridge was iced over.” Eva Bloom",
+         "Eva Bloom"),
+        ("Nota de la directora\n\n«Yo fui por la turbina y me quedé, porque el puente estaba helado.»\n– Eva Bloom",
+         "Eva Bloom"),
     ],
 )  # fmt: skip
 def test_a_statement_knows_who_speaks(lines: str, speaker: str | None, rules: Rules) -> None:
     page = f"The Quiet Lake\n\nDirector: Ann Moore\nCountry: Norway\nYear: 2019\nDuration: 80 min\n\n{lines}\n"
     record = extract(Source.of(page.encode(), path="page.txt"), rules)
     assert [f.statement.speaker if f.statement else None for f in record.films] == [speaker]
+
+
+@pytest.mark.parametrize("heading", ["DIRECTOR'S STATEMENT", "LA RÉALISATRICE EN DIT", "ОД РЕЖИСЕРКАТА"])
+def test_a_director_named_by_place_alone_speaks_in_a_headed_statement(heading: str, rules: Rules) -> None:
+    said = "I came for the turbine and stayed, as the bridge was iced over and nobody left."
+    page = f"THE QUIET LAKE\nANN MOORE\n\nNorway / 2019 / 80 min / fiction\n\n{heading}\n“{said}”\n"
+    record = extract(Source.of(page.encode(), path="page.txt"), rules)
+    assert [f.statement.speaker if f.statement else None for f in record.films] == ["Ann Moore"]
