@@ -1,0 +1,43 @@
+"""`catalogue.toml` → what cataloguers do with names (turned round) and titles (articles passed over)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.rules.tables import known_keys, phrase_table, phrases, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Words folded to lower case, and codes.
+
+    `family_first` are countries whose names are never turned round, `unturned` words that keep a name as it is;
+    `articles` are articles whatever the language, `articles_of` those of one language, `never` beginnings of
+    titles that look like an article and are none.
+    """
+
+    family_first: frozenset[str]
+    unturned: frozenset[str]
+    articles: frozenset[str]
+    articles_of: Mapping[str, frozenset[str]]
+    never: tuple[str, ...]
+
+
+@cache
+def read_catalogue(path: Path) -> Catalogue:
+    """The habits of a file (remembered); `RuleError` for unknown tables or keys, or wrong shapes."""
+    table = read_table(path)
+    known_keys(path, "top level", table, ("names", "articles"))
+    names, articles = table.get("names", {}), table.get("articles", {})
+    known_keys(path, "[names]", names, ("family_first", "words"))
+    known_keys(path, "[articles]", articles, ("anywhere", "never", "languages"))
+    languages = phrase_table(path, "languages", articles, tuple(articles.get("languages", {})))
+    return Catalogue(
+        family_first=frozenset(phrases(path, "[names] family_first", names.get("family_first"))),
+        unturned=frozenset(phrases(path, "[names] words", names.get("words"))),
+        articles=frozenset(phrases(path, "[articles] anywhere", articles.get("anywhere"))),
+        articles_of=MappingProxyType({code: frozenset(words) for code, words in languages.items()}),
+        never=phrases(path, "[articles] never", articles.get("never")),
+    )
