@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.rules.tables import known_keys, phrase_table, phrases, read_table
+from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +14,15 @@ class Catalogue:
     """Words folded to lower case, and codes.
 
     `family_first` are countries whose names are never turned round, `unturned` words that keep a name as it is;
-    `articles` are articles whatever the language, `articles_of` those of one language, `never` beginnings of
-    titles that look like an article and are none.
+    `articles` are articles whatever the language, `articles_of` those of one language, `words_of` those that are
+    another word in a language, `never` beginnings of titles that look like an article and are none.
     """
 
     family_first: frozenset[str]
     unturned: frozenset[str]
     articles: frozenset[str]
     articles_of: Mapping[str, frozenset[str]]
+    words_of: Mapping[str, frozenset[str]]
     never: tuple[str, ...]
 
 
@@ -32,12 +33,17 @@ def read_catalogue(path: Path) -> Catalogue:
     known_keys(path, "top level", table, ("names", "articles"))
     names, articles = table.get("names", {}), table.get("articles", {})
     known_keys(path, "[names]", names, ("family_first", "words"))
-    known_keys(path, "[articles]", articles, ("anywhere", "never", "languages"))
-    languages = phrase_table(path, "languages", articles, tuple(articles.get("languages", {})))
+    known_keys(path, "[articles]", articles, ("anywhere", "never", "languages", "words"))
     return Catalogue(
         family_first=frozenset(phrases(path, "[names] family_first", names.get("family_first"))),
         unturned=frozenset(phrases(path, "[names] words", names.get("words"))),
         articles=frozenset(phrases(path, "[articles] anywhere", articles.get("anywhere"))),
-        articles_of=MappingProxyType({code: frozenset(words) for code, words in languages.items()}),
+        articles_of=_by_language(path, "languages", articles),
+        words_of=_by_language(path, "words", articles),
         never=phrases(path, "[articles] never", articles.get("never")),
     )
+
+
+def _by_language(path: Path, name: str, articles: Table) -> Mapping[str, frozenset[str]]:
+    table = phrase_table(path, name, articles, tuple(articles.get(name, {})))
+    return MappingProxyType({code: frozenset(words) for code, words in table.items()})

@@ -41,7 +41,7 @@ class Codes:
 
     def language(self, tag: str) -> Named:
         """The language of a BCP 47 tag, its script and region aside; one not in the table goes by its tag."""
-        return self.languages.get(tag.split("-")[0]) or Named(tag)
+        return self.languages.get(tag.partition("-")[0]) or Named(tag)
 
 
 @cache

@@ -32,7 +32,11 @@ class Known(NamedTuple):
     crosswalk: str
 
 
-FORMATS: Final[Mapping[str, Known]] = MappingProxyType({})
+FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
+    "marc": Known("pipeline.write.export.marc", "marc"),
+    "avefi": Known("pipeline.write.export.avefi", "avefi"),
+    "marcxml": Known("pipeline.write.export.marcxml", "marc"),
+})  # fmt: skip
 
 _NO_PLACE: Final = "the format has no place for it"
 

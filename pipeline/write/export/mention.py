@@ -1,0 +1,99 @@
+"""A film as a page tells it: what formats of one item a film turn into theirs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.model.record import Evidence, Film, Record
+from pipeline.rules.schema import Role
+from pipeline.write.export.losses import Losses
+
+# What XML 1.0 cannot hold, and no catalogue shows: control characters and non-characters (a record has no surrogates).
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One film of a record: `number` is its place there; what a format cannot hold of it goes to `losses`.
+
+    Paths are pointers below the film: "credits/0/name".
+    """
+
+    record: Record
+    number: int
+    film: Film
+    losses: Losses
+
+    @property
+    def id(self) -> str:
+        """The film's stable id: the record's, and the film's place in it."""
+        return f"{self.record.id}-{self.number}"
+
+    def pointer(self, path: str) -> str:
+        """The RFC 6901 pointer of a path below the film."""
+        return f"/films/{self.number}/{path}"
+
+    def lose(self, path: str, reason: str) -> None:
+        """Tell that the value at a path is left out, cut or put otherwise."""
+        self.losses.lose(self.record.id, self.pointer(path), reason)
+
+    def evidence(self, path: str) -> Evidence | None:
+        """Why the value at a path is what it is."""
+        return self.record.evidence.get(self.pointer(path))
+
+    def text(self, path: str, value: str) -> str:
+        """A text in characters that XML holds; a control character becomes its picture (U+2400…), which is told."""
+        if _ILLEGAL.search(value):
+            self.lose(path, "control characters are shown as their pictures")
+            value = _ILLEGAL.sub(_picture, value)
+        return value.replace("\r\n", "\n").replace("\r", "\n")
+
+    def line(self, path: str, value: str) -> str:
+        """The same on one line, runs of white space as one blank; line breaks that are given up are told."""
+        text = self.text(path, value).strip()
+        if _BREAK.search(text):
+            self.lose(path, "line breaks became blanks")
+        return " ".join(text.split())
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code == 0x7F:
+        return "\N{SYMBOL FOR DELETE}"
+    return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
+
+
+def mentions(records: Iterable[Record], losses: Losses) -> Iterator[Mention]:
+    """Every film of every record, in order."""
+    for record in records:
+        for number, film in enumerate(record.films):
+            yield Mention(record, number, film, losses)
+
+
+def preferred_title(film: Film) -> tuple[str, str] | None:
+    """The title a work goes by, and its path: the original one, else the page's; None where neither is known."""
+    if film.original_title is not None:
+        return film.original_title, "original_title"
+    return (film.title, "title") if film.title is not None else None
+
+
+def variant_titles(film: Film) -> Iterator[tuple[str, str]]:
+    """The titles beside the preferred one, and their paths, none twice."""
+    seen = {(preferred_title(film) or ("", ""))[0]}
+    told = [(film.title, "title")] if film.title is not None else []
+    for title, path in [*told, *((title, f"other_titles/{n}") for n, title in enumerate(film.other_titles))]:
+        if title not in seen:
+            seen.add(title)
+            yield title, path
+
+
+def role_of(key: str, roles: Mapping[str, Role]) -> Role | None:
+    """The role of a record's key; "other:stunts" is the role `other`."""
+    return roles.get(key.partition(":")[0])
+
+
+def role_words(key: str) -> str:
+    """A role in words: "art_director" → "art director", "other:Licht" → "Licht"."""
+    name, _, label = key.partition(":")
+    return label or name.replace("_", " ")
