@@ -34,6 +34,7 @@ class Known(NamedTuple):
 
 FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
     "marc": Known("pipeline.write.export.marc", "marc"),
+    "schemaorg": Known("pipeline.write.export.schemaorg", "schemaorg"),
     "avefi": Known("pipeline.write.export.avefi", "avefi"),
     "marcxml": Known("pipeline.write.export.marcxml", "marc"),
 })  # fmt: skip

@@ -42,7 +42,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
     export = _export(options)
     written = 0
     with replacing(target) as file:
-        for mention in mentions(records, losses):
+        for mention in (mention for record in records for mention in mentions(record, losses)):
             file.write("[\n" if not written else ",\n")
             file.write(json.dumps(_work(mention, export), ensure_ascii=False))
             written += 1

@@ -19,7 +19,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
     """How many films were written to `target`."""
     marc, written = marc_of(options), 0
     with replacing_file(target) as beside, beside.open("wb") as file:
-        for mention in mentions(records, losses):
+        for mention in (mention for record in records for mention in mentions(record, losses)):
             file.write(marc_record(mention, marc, _MOST).as_marc())
             written += 1
     return written

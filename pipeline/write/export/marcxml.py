@@ -20,7 +20,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
     marc, written = marc_of(options), 0
     with replacing_file(target) as beside, beside.open("wb") as file:
         writer = XMLWriter(file)
-        for mention in mentions(records, losses):
+        for mention in (mention for record in records for mention in mentions(record, losses)):
             writer.write(marc_record(mention, marc))
             written += 1
         writer.close(close_fh=False)

@@ -1,10 +1,10 @@
-"""A film as a page tells it: what formats of one item a film turn into theirs."""
+"""Films and people as pages tell them: what formats turn into their own, item by item."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.record import Evidence, Film, Record
+from pipeline.model.record import Evidence, Film, Person, Record
 from pipeline.rules.schema import Role
 from pipeline.write.export.losses import Losses
 
@@ -14,33 +14,23 @@ _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One film of a record: `number` is its place there; what a format cannot hold of it goes to `losses`.
+class Told:
+    """A part of a record on its way into a format: `at` is its pointer ("/films/0"); losses go to `losses`.
 
-    Paths are pointers below the film: "credits/0/name".
+    Paths are pointers below it: "credits/0/name".
     """
 
     record: Record
-    number: int
-    film: Film
+    at: str
     losses: Losses
-
-    @property
-    def id(self) -> str:
-        """The film's stable id: the record's, and the film's place in it."""
-        return f"{self.record.id}-{self.number}"
-
-    def pointer(self, path: str) -> str:
-        """The RFC 6901 pointer of a path below the film."""
-        return f"/films/{self.number}/{path}"
 
     def lose(self, path: str, reason: str) -> None:
         """Tell that the value at a path is left out, cut or put otherwise."""
-        self.losses.lose(self.record.id, self.pointer(path), reason)
+        self.losses.lose(self.record.id, f"{self.at}/{path}", reason)
 
     def evidence(self, path: str) -> Evidence | None:
         """Why the value at a path is what it is."""
-        return self.record.evidence.get(self.pointer(path))
+        return self.record.evidence.get(f"{self.at}/{path}")
 
     def text(self, path: str, value: str) -> str:
         """A text in characters that XML holds; a control character becomes its picture (U+2400…), which is told."""
@@ -57,6 +47,32 @@ class Mention:
         return " ".join(text.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Mention(Told):
+    """One film of a record, as a page tells it: `number` is its place there."""
+
+    number: int
+    film: Film
+
+    @property
+    def id(self) -> str:
+        """The film's stable id: the record's, and the film's place in it."""
+        return f"{self.record.id}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Biography(Told):
+    """One person of a record, as a page tells the life: `number` is its place there."""
+
+    number: int
+    person: Person
+
+    @property
+    def id(self) -> str:
+        """The person's stable id: the record's, and the person's place in it."""
+        return f"{self.record.id}-p{self.number}"
+
+
 def _picture(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code == 0x7F:
@@ -64,11 +80,16 @@ def _picture(found: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
 
 
-def mentions(records: Iterable[Record], losses: Losses) -> Iterator[Mention]:
-    """Every film of every record, in order."""
-    for record in records:
-        for number, film in enumerate(record.films):
-            yield Mention(record, number, film, losses)
+def mentions(record: Record, losses: Losses) -> Iterator[Mention]:
+    """The films of a record, in order."""
+    for number, film in enumerate(record.films):
+        yield Mention(record, f"/films/{number}", losses, number, film)
+
+
+def biographies(record: Record, losses: Losses) -> Iterator[Biography]:
+    """The people of a record, in order."""
+    for number, person in enumerate(record.people):
+        yield Biography(record, f"/people/{number}", losses, number, person)
 
 
 def preferred_title(film: Film) -> tuple[str, str] | None:
