@@ -35,6 +35,8 @@ class Known(NamedTuple):
 FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
     "marc": Known("pipeline.write.export.marc", "marc"),
     "schemaorg": Known("pipeline.write.export.schemaorg", "schemaorg"),
+    "efg": Known("pipeline.write.export.efg", "efg"),
+    "pbcore": Known("pipeline.write.export.pbcore", "pbcore"),
     "avefi": Known("pipeline.write.export.avefi", "avefi"),
     "marcxml": Known("pipeline.write.export.marcxml", "marc"),
 })  # fmt: skip

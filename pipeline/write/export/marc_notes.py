@@ -82,8 +82,19 @@ def sources(draft: Draft) -> None:
     title = f"“{draft.line('title', page.title)}”, " if page.title else ""
     festival = f" ({draft.line('title', page.festival)})" if page.festival else ""
     viewed = f", viewed {source.fetched[:10]}" if source.fetched else ""
-    draft.note("588", "  ", ended(f"Description based on the page {title}{where}{festival}{viewed}"), path="title")
+    draft.note(
+        "588",
+        "  ",
+        ended(f"Description based on the page {title}{draft.line('title', where)}{festival}{viewed}"),
+        path="title",
+    )
     if source.uri:
-        draft.add("856", "42", ("3", "Page that the description is based on"), ("u", source.uri), path="title")
+        draft.add(
+            "856",
+            "42",
+            ("3", "Page that the description is based on"),
+            ("u", draft.line("title", source.uri)),
+            path="title",
+        )
     for number, link in enumerate(draft.mention.film.links):
         draft.add("856", "42", ("u", draft.line(f"links/{number}", link)), path=f"links/{number}")
