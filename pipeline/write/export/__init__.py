@@ -37,6 +37,8 @@ FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
     "schemaorg": Known("pipeline.write.export.schemaorg", "schemaorg"),
     "efg": Known("pipeline.write.export.efg", "efg"),
     "pbcore": Known("pipeline.write.export.pbcore", "pbcore"),
+    "rdf": Known("pipeline.write.export.rdf", "rdf"),
+    "ntriples": Known("pipeline.write.export.ntriples", "rdf"),
     "avefi": Known("pipeline.write.export.avefi", "avefi"),
     "marcxml": Known("pipeline.write.export.marcxml", "marc"),
 })  # fmt: skip
