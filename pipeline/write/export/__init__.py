@@ -33,14 +33,23 @@ class Known(NamedTuple):
 
 
 FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
+    "xlsx": Known("pipeline.write.export.workbook", "tables"),
+    "csv": Known("pipeline.write.export.folder", "tables"),
+    "wide": Known("pipeline.write.export.single", "wide"),
+    "parquet": Known("pipeline.write.export.parquet", "tables"),
+    "sqlite": Known("pipeline.write.export.sqlite", "tables"),
+    "collectiveaccess": Known("pipeline.write.export.collectiveaccess", "collectiveaccess"),
+    "omeka-s": Known("pipeline.write.export.single", "omeka-s"),
+    "atom": Known("pipeline.write.export.folder", "atom"),
+    "islandora": Known("pipeline.write.export.single", "islandora"),
     "marc": Known("pipeline.write.export.marc", "marc"),
-    "schemaorg": Known("pipeline.write.export.schemaorg", "schemaorg"),
+    "marcxml": Known("pipeline.write.export.marcxml", "marc"),
+    "avefi": Known("pipeline.write.export.avefi", "avefi"),
     "efg": Known("pipeline.write.export.efg", "efg"),
     "pbcore": Known("pipeline.write.export.pbcore", "pbcore"),
+    "schemaorg": Known("pipeline.write.export.schemaorg", "schemaorg"),
     "rdf": Known("pipeline.write.export.rdf", "rdf"),
     "ntriples": Known("pipeline.write.export.ntriples", "rdf"),
-    "avefi": Known("pipeline.write.export.avefi", "avefi"),
-    "marcxml": Known("pipeline.write.export.marcxml", "marc"),
 })  # fmt: skip
 
 _NO_PLACE: Final = "the format has no place for it"
