@@ -13,13 +13,12 @@ from pipeline.rules.tables import Table, known_keys, phrase_table, phrases, read
 class Catalogue:
     """Words folded to lower case, and codes.
 
-    `family_first` are countries whose names are never turned round, `unturned` words that keep a name as it is;
+    `family_first` are countries whose names are never turned round;
     `articles` are articles whatever the language, `articles_of` those of one language, `words_of` those that are
     another word in a language, `never` beginnings of titles that look like an article and are none.
     """
 
     family_first: frozenset[str]
-    unturned: frozenset[str]
     articles: frozenset[str]
     articles_of: Mapping[str, frozenset[str]]
     words_of: Mapping[str, frozenset[str]]
@@ -32,11 +31,10 @@ def read_catalogue(path: Path) -> Catalogue:
     table = read_table(path)
     known_keys(path, "top level", table, ("names", "articles"))
     names, articles = table.get("names", {}), table.get("articles", {})
-    known_keys(path, "[names]", names, ("family_first", "words"))
+    known_keys(path, "[names]", names, ("family_first",))
     known_keys(path, "[articles]", articles, ("anywhere", "never", "languages", "words"))
     return Catalogue(
         family_first=frozenset(phrases(path, "[names] family_first", names.get("family_first"))),
-        unturned=frozenset(phrases(path, "[names] words", names.get("words"))),
         articles=frozenset(phrases(path, "[articles] anywhere", articles.get("anywhere"))),
         articles_of=_by_language(path, "languages", articles),
         words_of=_by_language(path, "words", articles),

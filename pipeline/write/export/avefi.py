@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.record import Record
-from pipeline.rules.catalogue import Catalogue, read_catalogue
 from pipeline.rules.codes import Codes, read_codes
 from pipeline.rules.schema import Role
 from pipeline.write.export.losses import Losses
 from pipeline.write.export.mention import Mention, mentions, preferred_title, role_of, variant_titles
 from pipeline.write.export.options import Options
-from pipeline.write.export.sorting import inverted, nonfiling
+from pipeline.write.export.sorting import Order, family_given, nonfiling, order_of
 from pipeline.write.replace import replacing
 
 ENDING = ".json"
@@ -29,7 +28,7 @@ class _Export:
     """What all works of one export share."""
 
     codes: Codes
-    catalogue: Catalogue
+    order: Order
     roles: Mapping[str, Role]
     forms: Mapping[str, str]
     genres: Mapping[str, str]
@@ -54,7 +53,7 @@ def _export(options: Options) -> _Export:
     table = options.crosswalk.table
     return _Export(
         codes=read_codes(options.rules / "codes.toml"),
-        catalogue=read_catalogue(options.rules / "catalogue.toml"),
+        order=order_of(options.rules),
         roles=options.roles,
         forms=table["forms"],
         genres=table["genres"],
@@ -91,7 +90,7 @@ def _primary(mention: Mention, export: _Export) -> Json:
 def _title(mention: Mention, export: _Export, title: str, path: str, kind: str) -> Json:
     name = mention.line(path, title)
     told: Json = {"has_name": name, "type": kind}
-    skipped = nonfiling(name, (*mention.film.languages, *mention.record.page.languages), export.catalogue)
+    skipped = nonfiling(name, (*mention.film.languages, *mention.record.page.languages), export.order)
     if skipped:
         told["has_ordering_name"] = f"{name[skipped:]}, {name[:skipped].strip()}"
     return told
@@ -143,7 +142,7 @@ def _activities(mention: Mention, export: _Export, *, distribution: bool) -> lis
 
 def _agent(name: str, mention: Mention, export: _Export, *, person: bool) -> Json:
     agent: Json = {"category": "avefi:Agent", "has_name": name, "type": "Person" if person else "CorporateBody"}
-    turned = inverted(name, mention.film, export.catalogue) if person else None
+    turned = family_given(name, mention, export.order) if person else None
     return agent | {"has_name": turned, "has_alternate_name": [name]} if turned else agent
 
 

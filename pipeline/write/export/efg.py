@@ -13,6 +13,7 @@ from pipeline.write.export.efg_person import person_entity
 from pipeline.write.export.losses import Losses
 from pipeline.write.export.mention import biographies, mentions
 from pipeline.write.export.options import Options
+from pipeline.write.export.sorting import order_of
 from pipeline.write.replace import replacing_file
 
 ENDING = ".zip"
@@ -25,6 +26,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
         codes=read_codes(options.rules / "codes.toml"),
         types=table["types"],
         silent=frozenset(table["silent"]["words"]),
+        order=order_of(options.rules),
         provider=str(options.profile["provider"]),
         provider_id=str(options.profile["provider_id"]),
     )

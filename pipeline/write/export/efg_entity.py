@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 from pipeline.rules.codes import Codes
 from pipeline.write.export.dates import fetched_day
-from pipeline.write.export.mention import Told
+from pipeline.write.export.mention import Mention, Told
+from pipeline.write.export.sorting import Order, family_given
 from pipeline.write.export.xml_tree import child
 
 UNKNOWN = "und"  # EFG asks for the language of every text
@@ -18,11 +19,12 @@ _SCHEME = "CP_CATEGORY_ID"
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """What all entities of one export share: codes, types of relations, words for no sound, who gives the records."""
+    """What all entities of one export share: codes, types of relations, words for no sound, names' order, who gives."""
 
     codes: Codes
     types: Mapping[str, str]
     silent: frozenset[str]
+    order: Order
     provider: str
     provider_id: str
 
@@ -50,7 +52,8 @@ class Entities:
         digest = sha256(f"{told.record.id}\0{person}\0{printed}".encode()).hexdigest()[:16]
         related = child(parent, "relPerson" if person else "relCorporate")
         self.identified(related, "person" if person else "corporate", digest)
-        child(related, "name", printed)
+        turned = family_given(printed, told, self.order) if person and isinstance(told, Mention) else None
+        child(related, "name", turned or printed)
         if kind is not None:
             child(related, "type", told.line(path, kind))
 

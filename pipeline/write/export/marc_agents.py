@@ -6,7 +6,7 @@ from itertools import groupby
 from pipeline.model.record import Company, Credit
 from pipeline.write.export.marc_draft import Draft, ended
 from pipeline.write.export.mention import role_of, role_words
-from pipeline.write.export.sorting import inverted
+from pipeline.write.export.sorting import family_given
 
 _ALSO_CONTROLLED = " .,;:"
 
@@ -56,7 +56,7 @@ def added_entries(draft: Draft) -> None:
     for number, member in enumerate(film.cast):
         people.setdefault(draft.line(f"cast/{number}/name", member.name), []).append(("cast", f"cast/{number}/name"))
     for name, roles in people.items():
-        turned = inverted(name, film, draft.marc.catalogue)
+        turned = family_given(name, draft.mention, draft.marc.order)
         _entry(draft, "700", "1 " if turned else "0 ", turned or name, roles)
     companies: dict[str, list[tuple[str, str]]] = {}
     for number, company in enumerate(film.companies):

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 
 from pymarc import Field, Indicators, Subfield
 
-from pipeline.rules.catalogue import Catalogue
 from pipeline.rules.codes import Codes
 from pipeline.rules.schema import Role
 from pipeline.write.export.mention import Mention
+from pipeline.write.export.sorting import Order
 
 MOST_IN_A_FIELD = 9000  # bytes; the directory of ISO 2709 counts to 9,999, indicators and other subfields included
 
 
 @dataclass(frozen=True, slots=True)
 class Marc:
-    """What all records of one export share: codes, habits, roles, the tables of marc.toml and the site's profile."""
+    """What all records of one export share: codes, order, roles, the tables of marc.toml and the site's profile."""
 
     codes: Codes
-    catalogue: Catalogue
+    order: Order
     roles: Mapping[str, Role]
     tables: Mapping[str, Mapping[str, str]]
     agency: str

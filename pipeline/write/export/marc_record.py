@@ -6,13 +6,13 @@ from typing import Final
 from pymarc import Field, Leader
 from pymarc import Record as MarcRecord
 
-from pipeline.rules.catalogue import read_catalogue
 from pipeline.rules.codes import read_codes
 from pipeline.write.export import marc_agents, marc_notes, marc_titles
 from pipeline.write.export.marc_draft import Draft, Marc
 from pipeline.write.export.marc_fixed import LEADER, fixed_fields
 from pipeline.write.export.mention import Mention
 from pipeline.write.export.options import Options
+from pipeline.write.export.sorting import order_of
 
 _PARTS: Final[tuple[Callable[[Draft], None], ...]] = (
     fixed_fields, marc_titles.languages, marc_titles.countries, marc_titles.dates, marc_titles.titles,
@@ -30,7 +30,7 @@ def marc_of(options: Options) -> Marc:
     }
     return Marc(
         codes=read_codes(options.rules / "codes.toml"),
-        catalogue=read_catalogue(options.rules / "catalogue.toml"),
+        order=order_of(options.rules),
         roles=options.roles,
         tables=tables,
         agency=str(profile["agency"]),

@@ -19,7 +19,7 @@ def titles(draft: Draft) -> None:
     told = film.title or film.original_title
     path = "title" if film.title else "original_title"
     title = draft.line(path, told) if told is not None else f"[{NO_TITLE}]"
-    skipped = nonfiling(title, (*film.languages, *draft.mention.record.page.languages), draft.marc.catalogue)
+    skipped = nonfiling(title, (*film.languages, *draft.mention.record.page.languages), draft.marc.order)
     directed = responsibility(draft)
     lead = "1" if leading_company(draft) else "0"
     stated = _SPACED_INITIALS.sub("", ended(directed or "")).rstrip("!?…")

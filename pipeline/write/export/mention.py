@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.record import Evidence, Film, Person, Record
 from pipeline.rules.schema import Role
+from pipeline.write.export.ids import person_ids, work_ids
 from pipeline.write.export.losses import Losses
 
 # What XML 1.0 cannot hold, and no catalogue shows: control characters and non-characters (a record has no surrogates).
@@ -49,28 +50,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Mention(Told):
-    """One film of a record, as a page tells it: `number` is its place there."""
+    """One film of a record, as a page tells it, under its stable id."""
 
-    number: int
+    id: str
     film: Film
-
-    @property
-    def id(self) -> str:
-        """The film's stable id: the record's, and the film's place in it."""
-        return f"{self.record.id}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Biography(Told):
-    """One person of a record, as a page tells the life: `number` is its place there."""
+    """One person of a record, as a page tells the life, under a stable id."""
 
-    number: int
+    id: str
     person: Person
-
-    @property
-    def id(self) -> str:
-        """The person's stable id: the record's, and the person's place in it."""
-        return f"{self.record.id}-p{self.number}"
 
 
 def _picture(found: re.Match[str]) -> str:
@@ -82,14 +73,14 @@ def _picture(found: re.Match[str]) -> str:
 
 def mentions(record: Record, losses: Losses) -> Iterator[Mention]:
     """The films of a record, in order."""
-    for number, film in enumerate(record.films):
-        yield Mention(record, f"/films/{number}", losses, number, film)
+    for number, (known, film) in enumerate(zip(work_ids(record), record.films, strict=True)):
+        yield Mention(record, f"/films/{number}", losses, known, film)
 
 
 def biographies(record: Record, losses: Losses) -> Iterator[Biography]:
     """The people of a record, in order."""
-    for number, person in enumerate(record.people):
-        yield Biography(record, f"/people/{number}", losses, number, person)
+    for number, (known, person) in enumerate(zip(person_ids(record), record.people, strict=True)):
+        yield Biography(record, f"/people/{number}", losses, known, person)
 
 
 def preferred_title(film: Film) -> tuple[str, str] | None:

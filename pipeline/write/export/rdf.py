@@ -28,10 +28,8 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
             for prefix, namespace in _PREFIXES:
                 graph.bind(prefix, namespace)
             film_triples(mention, vocabulary, graph)
-            turtle = graph.serialize(format="turtle")
-            file.write(
-                "\n".join(line for line in turtle.split("\n") if not line.startswith("@prefix ")).rstrip("\n") + "\n"
-            )
+            _, _, turtle = graph.serialize(format="turtle").partition("\n\n")  # without its prefixes
+            file.write("\n" + turtle.rstrip("\n") + "\n")
             written += 1
     return written
 

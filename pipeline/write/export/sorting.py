@@ -2,43 +2,51 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from pipeline.model.record import Film
-from pipeline.rules.catalogue import Catalogue
+from pipeline.rules.catalogue import Catalogue, read_catalogue
+from pipeline.values.inverted import Sorting, inverted, read_sorting
+from pipeline.write.export.mention import Mention
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*")
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ.'’‐ -]+")
-_GIVEN_LAST = re.compile("[-‐][a-z]")  # "Kar-wai", "Ki-duk"
 _OPENING = re.compile(r"""^["'“”„«»‘’‚\[(¡¿*]+""")
 _LONGEST = 9  # the non-filing characters that MARC can count
 
 
-def inverted(name: str, film: Film, catalogue: Catalogue) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How names and titles are put in order: the words of sorting.toml and of catalogue.toml."""
+
+    sorting: Sorting
+    catalogue: Catalogue
+
+
+def order_of(rules: Path) -> Order:
+    """The order that a directory of rules tells."""
+    return Order(read_sorting(rules / "sorting.toml"), read_catalogue(rules / "catalogue.toml"))
+
+
+def family_given(name: str, mention: Mention, order: Order) -> str | None:
     """ "Family, Given" of a person's name as printed, or None where turning it round could be wrong.
 
-    Only two words (initials between them aside) of Latin letters, none of which may belong to either part, and
-    only where the film's countries are known and print the family name last.
+    Beside what `inverted` asks for, the film's countries must be known and print the family name last; and no
+    particle may stand in the name, since one country sorts it with the family name, the next does not.
     """
-    words = name.split()
-    if not film.countries or not catalogue.family_first.isdisjoint(film.countries) or not _LATIN.fullmatch(name):
+    film = mention.film
+    if not film.countries or not order.catalogue.family_first.isdisjoint(film.countries):
         return None
-    full = [word for word in words if not _INITIAL.fullmatch(word)]
-    if len(words) < 2 or len(full) != 2 or words[-1] is not full[-1] or words[0] is not full[0]:
+    if any(word.casefold() in order.sorting.particles for word in name.split()):
         return None
-    if any(not _WORD.fullmatch(word) or not word[0].isupper() or word.isupper() for word in full):
-        return None
-    if any(word.casefold() in catalogue.unturned or _GIVEN_LAST.search(word) for word in full):
-        return None
-    return f"{words[-1]}, {' '.join(words[:-1])}"
+    turned = inverted(name, order.sorting, (*mention.record.page.languages, *film.languages))
+    return turned if turned != name else None
 
 
-def nonfiling(title: str, languages: Sequence[str], catalogue: Catalogue) -> int:
+def nonfiling(title: str, languages: Sequence[str], order: Order) -> int:
     """How many characters of a title are passed over in order: its initial article with what stands round it, or 0.
 
     `languages` are those it may be of, the likeliest first.
     """
-    opening = _OPENING.match(title)
+    catalogue, opening = order.catalogue, _OPENING.match(title)
     start = opening.end() if opening else 0
     rest = title[start:].casefold()
     if rest.startswith(catalogue.never):
