@@ -50,6 +50,7 @@ FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
     "schemaorg": Known("pipeline.write.export.schemaorg", "schemaorg"),
     "rdf": Known("pipeline.write.export.rdf", "rdf"),
     "ntriples": Known("pipeline.write.export.ntriples", "rdf"),
+    "quickstatements": Known("pipeline.write.export.quickstatements", "quickstatements"),
 })  # fmt: skip
 
 _NO_PLACE: Final = "the format has no place for it"

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.model.record import Evidence, Film, Person, Record
 from pipeline.rules.schema import Role
+from pipeline.write.export.cells import cleaned
 from pipeline.write.export.ids import person_ids, work_ids
 from pipeline.write.export.losses import Losses
 
-# What XML 1.0 cannot hold, and no catalogue shows: control characters and non-characters (a record has no surrogates).
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 
 
@@ -35,10 +34,10 @@ class Told:
 
     def text(self, path: str, value: str) -> str:
         """A text in characters that XML holds; a control character becomes its picture (U+2400…), which is told."""
-        if _ILLEGAL.search(value):
+        clean = cleaned(value)
+        if clean != value:
             self.lose(path, "control characters are shown as their pictures")
-            value = _ILLEGAL.sub(_picture, value)
-        return value.replace("\r\n", "\n").replace("\r", "\n")
+        return clean.replace("\r\n", "\n").replace("\r", "\n")
 
     def line(self, path: str, value: str) -> str:
         """The same on one line, runs of white space as one blank; line breaks that are given up are told."""
@@ -62,13 +61,6 @@ class Biography(Told):
 
     id: str
     person: Person
-
-
-def _picture(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code == 0x7F:
-        return "\N{SYMBOL FOR DELETE}"
-    return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
 
 
 def mentions(record: Record, losses: Losses) -> Iterator[Mention]:
