@@ -52,10 +52,10 @@ def nonfiling(title: str, languages: Sequence[str], order: Order) -> int:
     if rest.startswith(catalogue.never):
         return 0
     codes = [tag.partition("-")[0] for tag in languages]
-    articles = catalogue.articles.union(*(catalogue.articles_of.get(code, ()) for code in codes))
-    articles -= frozenset().union(*(catalogue.words_of.get(code, ()) for code in codes[:1]))
+    articles = catalogue.articles.difference(*(catalogue.words_of.get(code, ()) for code in codes[:1]))
+    articles = articles.union(*(catalogue.articles_of.get(code, ()) for code in codes))
     for article in sorted(articles, key=len, reverse=True):
-        for spelled in {article, article.replace("'", "’")}:
+        for spelled in dict.fromkeys((article, article.replace("'", "’"))):
             bare = spelled[-1] in "'’-" and spelled[0] not in "'’"
             if rest.startswith(spelled if bare else f"{spelled} ") and len(rest) > len(spelled) + 1:
                 end = start + len(spelled) + (not bare)
