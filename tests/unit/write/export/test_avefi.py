@@ -27,9 +27,11 @@ def test_a_full_work(write: Write) -> None:
         "type": "Monographic",
         "has_primary_title": {"has_name": "Majakka", "type": "PreferredTitle"},
         "has_alternative_title": [
-            {"has_name": "The Lighthouse Tram", "type": "AlternativeTitle", "has_ordering_name": "Lighthouse Tram, The"},
-            {"has_name": "Le tram du phare", "type": "AlternativeTitle", "has_ordering_name": "tram du phare, Le"},
-            {"has_name": "Der Leuchtturm", "type": "AlternativeTitle", "has_ordering_name": "Leuchtturm, Der"},
+            {"type": "AlternativeTitle", "has_name": name, "has_ordering_name": sorted_by}
+            for name, sorted_by in (
+                ("The Lighthouse Tram", "Lighthouse Tram, The"), ("Le tram du phare", "tram du phare, Le"),
+                ("Der Leuchtturm", "Leuchtturm, Der"),
+            )
         ],
         "has_event": [
             {
@@ -100,7 +102,9 @@ def check(write: Write, records: list[Record], profile: str | None = None) -> in
 
 
 def test_every_work_obeys_the_schema(write: Write, records: list[Record]) -> None:
-    hostile = record({"title": "a\nb\x00\"&'", "genres": ["x\n\ny"], "credits": [{"role": "editor", "name": "A\tB\nC"}]}, {})
+    hostile = record(
+        {"title": "a\nb\x00\"&'", "genres": ["x\n\ny"], "credits": [{"role": "editor", "name": "A\tB\nC"}]}, {}
+    )
     assert check(write, [*records, full(), hostile]) > FEWEST
 
 

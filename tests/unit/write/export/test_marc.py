@@ -16,6 +16,12 @@ from tests.unit.write.export.records import FILM, full, record
 # for a title's language: where MARC's own list (appendix E) has an article, its doubt is none of ours.
 _DOUBT = re.compile(r"245: First word, \S+, (?:does not appear to be|may be) an article, check 2nd indicator \(\d\)\.")
 
+PAGE = "https://festival.example/films/1"
+CREDITS = (
+    "Ohjaus, Aino Rautavaara", "Kamera, Pentti Salo", "Dog trainer, Otso Lehto", "Tuotanto, Rautio Film Oy",
+    "distribution, Silta Distribution",
+)  # fmt: skip
+
 
 def read(path: Path) -> list[pymarc.Record]:
     with path.open("rb") as file:
@@ -59,8 +65,7 @@ def test_a_full_record(write: Write) -> None:
         "300    $a 1 motion picture (94 min.) : $b mono, black and white, 1.37:1 ; $c 35 mm",
     ]
     assert fields(marc, "508", "511", "518", "546", "586") == [
-        "508    $a Ohjaus, Aino Rautavaara ; Kamera, Pentti Salo ; Dog trainer, Otso Lehto ; Tuotanto, Rautio Film Oy ; "
-        "distribution, Silta Distribution.",
+        f"508    $a {' ; '.join(CREDITS)}.",
         "511 1  $a Liisa Korpi (The Pilot), Veikko Halla.",
         "518    $o Screened at Harbour Festival $d 1987-09-01T18:00 $p Kino Aurora",
         "518    $o Screened at Harbour Festival $d XXXX-09-02T21:15",
@@ -71,13 +76,12 @@ def test_a_full_record(write: Write) -> None:
         "520    $a A tram leaves its rails and finds the sea.",
         "520 8  $a Statement by Aino Rautavaara: I grew up beside the rails.",
         "520 1  $a Rails at sea. A tram that floats. $c J. Metsä, Elokuvalehti, 1987-09-04",
-        "588    $a Description based on the page “Tram | Festival”, https://festival.example/films/1 (Harbour Festival), "
-        "viewed 2024-05-06.",
+        f"588    $a Description based on the page “Tram | Festival”, {PAGE} (Harbour Festival), viewed 2024-05-06.",
         "655  7 $a Feature films. $2 lcgft",
         "655  7 $a Fiction films. $2 lcgft",
         "655  4 $a comedy.",
         "655  4 $a road movie.",
-        "856 42 $3 Page that the description is based on $u https://festival.example/films/1",
+        f"856 42 $3 Page that the description is based on $u {PAGE}",
         "856 42 $u https://example.org/tram",
     ]
     assert fields(marc, "700", "710") == [
@@ -227,7 +231,9 @@ def test_marclint_finds_the_errors_of_a_broken_record(tmp_path: Path) -> None:
     if shutil.which("marclint") is None:
         pytest.skip("needs marclint (Debian: libmarc-lint-perl)")
     marc = pymarc.Record(force_utf8=True)
-    marc.add_field(pymarc.Field(tag="245", indicators=pymarc.Indicators("0", "0"), subfields=[pymarc.Subfield("a", "X")]))
+    marc.add_field(
+        pymarc.Field(tag="245", indicators=pymarc.Indicators("0", "0"), subfields=[pymarc.Subfield("a", "X")])
+    )
     target = tmp_path / "broken.mrc"
     target.write_bytes(marc.as_marc())
     result = subprocess.run(["marclint", "--quiet", target], capture_output=True, text=True)
