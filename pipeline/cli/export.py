@@ -91,9 +91,7 @@ def _export(to: str, records: Iterator[Record], target: Path, options: Options) 
 
     try:
         return exported(to, records, target, options)
-    except (FileNotFoundError, ProfileError) as error:
-        complain(str(error), WRONG_USE)
-    except RuleError as error:
+    except (FileNotFoundError, ProfileError, RuleError) as error:
         complain(str(error), WRONG_USE)
     except StoredError as error:
         complain(str(error), FAILED)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from xml.etree.ElementTree import Element
 
 from pipeline.rules.codes import Codes
-from pipeline.write.export.dates import fetched_day
+from pipeline.write.export.citation import address, citation
 from pipeline.write.export.mention import Mention, Told
 from pipeline.write.export.sorting import Order, family_given
 from pipeline.write.export.xml_tree import child
@@ -59,11 +59,4 @@ class Entities:
 
     def cited(self, parent: Element, told: Told) -> None:
         """Add a note that says which page all of this was read from."""
-        page, source = told.record.page, told.record.source
-        title = f"“{told.line('title', page.title)}”" if page.title else ""
-        fetched = fetched_day(source.fetched)
-        uri = told.line("title", source.uri) if source.uri is not None else None
-        said = ", ".join(
-            part for part in (title, source.uri or source.path, f"viewed {fetched}" if fetched else "") if part
-        )
-        child(parent, "note", told.line("title", f"Description based on the page {said}"), source=uri)
+        child(parent, "note", f"Description based on the page {citation(told)}", source=address(told))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from pipeline.model.record import Award
+from pipeline.write.export.citation import festival
 from pipeline.write.export.dates import day
 from pipeline.write.export.efg_entity import UNKNOWN, Entities
 from pipeline.write.export.mention import Mention, preferred_title, role_words, variant_titles
@@ -218,9 +219,9 @@ def screening_entities(mention: Mention, entities: Entities) -> Iterator[tuple[s
             child(entity, "date", sure)
         if screening.venue is not None:
             child(entity, "place", mention.line(f"{path}/venue", screening.venue))
-        festival = mention.record.page.festival
-        if festival is not None:
-            child(entity, "name", mention.line(f"{path}/start", festival))
+        where = festival(mention)
+        if where is not None:
+            child(entity, "name", where)
         if start is not None and start != sure:
             child(entity, "note", f"Time: {start}")
         _shown(entity, mention, entities)

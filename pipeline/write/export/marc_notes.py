@@ -1,6 +1,7 @@
 """What a page tells about a film, in MARC notes; where it stood is cited in each record."""
 
 from pipeline.model.record import Award, Review
+from pipeline.write.export.citation import address, citation, festival
 from pipeline.write.export.marc_draft import Draft, ended
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
@@ -16,10 +17,9 @@ def general_notes(draft: Draft) -> None:
 
 def screenings(draft: Draft) -> None:
     """Add 518 for every screening."""
-    record = draft.mention.record
+    where = festival(draft.mention)
     for number, screening in enumerate(draft.mention.film.screenings):
-        festival = record.page.festival
-        parts = [("o", f"Screened at {draft.line(f'screenings/{number}/start', festival)}" if festival else "Screened")]
+        parts = [("o", f"Screened at {where}" if where else "Screened")]
         if screening.start is not None:
             parts.append(("d", screening.start))
         if screening.venue is not None:
@@ -59,10 +59,10 @@ def awards(draft: Draft) -> None:
 
 
 def _award(draft: Draft, path: str, award: Award) -> str:
-    festival = draft.line(f"{path}/festival", award.festival) if award.festival else ""
+    given_by = draft.line(f"{path}/festival", award.festival) if award.festival else ""
     edition = f"{award.edition}{_ordinal(award.edition)} edition" if award.edition is not None else ""
     country = draft.marc.codes.country(award.country).name if award.country else ""
-    where = ", ".join(part for part in (festival, edition, country, str(award.year or "")) if part)
+    where = ", ".join(part for part in (given_by, edition, country, str(award.year or "")) if part)
     what = draft.line(f"{path}/award", award.award) if award.award else ""
     to = f"to {draft.line(f'{path}/recipient', award.recipient)}" if award.recipient else ""
     result = award.result or ""
@@ -76,25 +76,9 @@ def _ordinal(number: int) -> str:
 
 def sources(draft: Draft) -> None:
     """Add 588 and 856: the page that all of this was read from; links of the film."""
-    record = draft.mention.record
-    source, page = record.source, record.page
-    where = source.uri or source.path or "unnamed page"
-    title = f"“{draft.line('title', page.title)}”, " if page.title else ""
-    festival = f" ({draft.line('title', page.festival)})" if page.festival else ""
-    viewed = f", viewed {source.fetched[:10]}" if source.fetched else ""
-    draft.note(
-        "588",
-        "  ",
-        ended(f"Description based on the page {title}{draft.line('title', where)}{festival}{viewed}"),
-        path="title",
-    )
-    if source.uri:
-        draft.add(
-            "856",
-            "42",
-            ("3", "Page that the description is based on"),
-            ("u", draft.line("title", source.uri)),
-            path="title",
-        )
+    cited, uri = citation(draft.mention), address(draft.mention)
+    draft.note("588", "  ", ended(f"Description based on the page {cited}"), path="title")
+    if uri is not None:
+        draft.add("856", "42", ("3", "Page that the description is based on"), ("u", uri), path="title")
     for number, link in enumerate(draft.mention.film.links):
         draft.add("856", "42", ("u", draft.line(f"links/{number}", link)), path=f"links/{number}")

@@ -46,6 +46,10 @@ class Told:
             self.lose(path, "line breaks became blanks")
         return " ".join(text.split())
 
+    def page(self) -> "Told":
+        """The record as a whole: for what is said of its page, under pointers as "page/title"."""
+        return Told(self.record, "", self.losses)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention(Told):

@@ -95,7 +95,7 @@ def _same_kinds(path: Path, where: str, table: Mapping[str, object], defaults: M
         default = defaults[key]
         if type(value) is not type(default):
             raise ProfileError(f"{path}: {where}{key}: expected {type(default).__name__}, got {value!r}")
-        if isinstance(value, Mapping) and isinstance(default, Mapping):
+        if isinstance(value, Mapping) and isinstance(default, Mapping) and default:  # an empty one takes any keys
             try:
                 known_keys(path, f"[{key}]", value, tuple(default))
             except RuleError as error:

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from pipeline.model.record import Award
 from pipeline.rules.codes import Codes
-from pipeline.write.export.dates import fetched_day
+from pipeline.write.export.citation import address, citation, festival
 from pipeline.write.export.mention import Mention
 from pipeline.write.export.xml_tree import child
 
@@ -87,13 +87,11 @@ def annotations(document: Element, mention: Mention, codes: Codes) -> None:
     for number, award in enumerate(film.awards):
         add("Award", _award(mention, f"awards/{number}", award, codes))
     for number, screening in enumerate(film.screenings):
-        festival = mention.record.page.festival
-        told = (("start", screening.start), ("venue", screening.venue), ("start", festival))
-        parts = [mention.line(f"screenings/{number}/{name}", value) for name, value in told if value is not None]
-        add("Screening", ", ".join(parts))
+        venue = mention.line(f"screenings/{number}/venue", screening.venue) if screening.venue else None
+        add("Screening", ", ".join(part for part in (screening.start, venue, festival(mention)) if part))
     for number, link in enumerate(film.links):
         add("Link", mention.line(f"links/{number}", link))
-    _cite(document, mention)
+    add("Source", citation(mention), address(mention))
 
 
 def _award(mention: Mention, path: str, award: Award, codes: Codes) -> str:
@@ -104,16 +102,3 @@ def _award(mention: Mention, path: str, award: Award, codes: Codes) -> str:
         ("edition", edition), ("country", country), ("year", str(award.year) if award.year is not None else None),
     )  # fmt: skip
     return ", ".join(mention.line(f"{path}/{name}", value) for name, value in told if value is not None)
-
-
-def _cite(document: Element, mention: Mention) -> None:
-    source, page = mention.record.source, mention.record.page
-    fetched = fetched_day(source.fetched)
-    told = (
-        f"“{page.title}”" if page.title else None,
-        source.uri or source.path,
-        f"viewed {fetched}" if fetched else None,
-    )
-    text = mention.line("title", ", ".join(part for part in told if part))
-    ref = mention.line("title", source.uri) if source.uri is not None else None
-    child(document, "pbcoreAnnotation", text, annotationType="Source", ref=ref)

@@ -110,6 +110,8 @@ def _events(told: Triples) -> None:
         _agents(told, told.node("distribution", "DistributionEvent", told.film, "hasEvent"), shown)
     for number, award in enumerate(film.awards):
         _award(told, number, award)
+    if mention.record.page.festival and not film.screenings:
+        mention.page().lose("page/festival", "told with screenings only")
     for number, screening in enumerate(film.screenings):
         festival = mention.record.page.festival
         event = told.node(f"screening/{number}", "PublicationEvent", told.film, "hasEvent", festival)

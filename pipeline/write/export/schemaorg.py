@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model.record import Award, Record
+from pipeline.model.record import Award, Company, Credit, Record
 from pipeline.rules.codes import Codes, read_codes
 from pipeline.rules.schema import Role
 from pipeline.write.export.dates import moment, plain
@@ -99,28 +99,36 @@ def _credits(mention: Mention, export: _Export) -> dict[str, list[Json]]:
     """Property → agents, in the order of the record; roles that schema.org has no property for are contributors."""
     film = mention.film
     made: dict[str, list[Json]] = {}
-    for credit in film.credits:
-        agent: Json = {"@type": "Person", "name": credit.name}
-        _add(made, credit.role, credit.label, agent, export.roles)
+    for number, credit in enumerate(film.credits):
+        _add(made, mention, f"credits/{number}", credit, "Person", export.roles)
     for member in film.cast:
         actor: Json = {"@type": "Person", "name": member.name}
         if member.character is not None:
             actor = {"@type": "PerformanceRole", "actor": actor, "characterName": member.character}
         made.setdefault("actor", []).append(actor)
-    for company in film.companies:
-        agent = {"@type": "Organization", "name": company.name}
-        _add(made, company.role, company.label, agent, export.roles)
+    for number, company in enumerate(film.companies):
+        _add(made, mention, f"companies/{number}", company, "Organization", export.roles)
     return made
 
 
-def _add(made: dict[str, list[Json]], key: str, label: str | None, agent: Json, roles: Mapping[str, Role]) -> None:
-    role = role_of(key, roles)
+def _add(
+    made: dict[str, list[Json]],
+    mention: Mention,
+    path: str,
+    credit: Credit | Company,
+    kind: str,
+    roles: Mapping[str, Role],
+) -> None:
+    role = role_of(credit.role, roles)
     told = (role.crosswalk.get("schema_org") if role is not None else None) or _CONTRIBUTOR
     name = told.partition("/")[0].partition("(")[0]
+    agent: Json = {"@type": kind, "name": credit.name}
     if name == "isBasedOn":
         agent = {"@type": "CreativeWork", "author": agent}
     if "(" in told:
-        agent = {"@type": "Role", name: agent, "roleName": label or role_words(key)}
+        agent = {"@type": "Role", name: agent, "roleName": credit.label or role_words(credit.role)}
+    elif credit.label is not None:
+        mention.lose(f"{path}/label", "the property says the role")
     made.setdefault(name, []).append(agent)
 
 
@@ -159,10 +167,15 @@ def _comment(mention: Mention) -> Json | None:
 
 
 def _cited(record: Record) -> Json | None:
-    if record.source.uri is None:
-        return None
-    title: Json = {"name": record.page.title} if record.page.title else {}
-    return {"@type": "WebPage", "url": record.source.uri} | title
+    """The page with its address, title and festival, or None where nothing is known of it."""
+    page, festival = record.page, record.page.festival
+    parts: Json = {
+        "url": record.source.uri,
+        "name": page.title,
+        "about": {"@type": "Festival", "name": festival} if festival else None,
+    }
+    told = {key: value for key, value in parts.items() if value}
+    return {"@type": "WebPage"} | told if told else None
 
 
 def _screenings(mention: Mention, movie: str) -> Iterator[Json]:

@@ -12,6 +12,7 @@ from tests.unit.write.export.records import full, record
 
 etree = pytest.importorskip("lxml.etree")
 
+CITED = "“Tram | Festival”, Harbour Festival, https://festival.example/films/1, pages/1.html, viewed 2024-05-06"
 EFG = {"e": "http://www.europeanfilmgateway.eu/efg"}
 
 
@@ -48,7 +49,7 @@ def test_a_full_record(write: Write) -> None:
     assert said(film, "//e:avcreation/e:note") == [
         "Country of reference SU: Soviet Union (SUHH)", "Festival section: Panorama of the North", "Premiere: world",
         "Link: https://example.org/tram", "Cast: Liisa Korpi as The Pilot",
-        "Description based on the page “Tram | Festival”, https://festival.example/films/1, viewed 2024-05-06",
+        f"Description based on the page {CITED}",
     ]  # fmt: skip
     assert said(award, "//e:award/*[self::e:name or self::e:nominationOnly or self::e:sponsor]") == [
         "false", "Silver Anchor", "Northern Harbour Festival",

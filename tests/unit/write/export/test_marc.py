@@ -17,6 +17,7 @@ from tests.unit.write.export.records import FILM, full, record
 _DOUBT = re.compile(r"245: First word, \S+, (?:does not appear to be|may be) an article, check 2nd indicator \(\d\)\.")
 
 PAGE = "https://festival.example/films/1"
+CITED = f"“Tram | Festival”, Harbour Festival, {PAGE}, pages/1.html, viewed 2024-05-06"
 CREDITS = (
     "Ohjaus, Aino Rautavaara", "Kamera, Pentti Salo", "Dog trainer, Otso Lehto", "Tuotanto, Rautio Film Oy",
     "distribution, Silta Distribution",
@@ -76,7 +77,7 @@ def test_a_full_record(write: Write) -> None:
         "520    $a A tram leaves its rails and finds the sea.",
         "520 8  $a Statement by Aino Rautavaara: I grew up beside the rails.",
         "520 1  $a Rails at sea. A tram that floats. $c J. Metsä, Elokuvalehti, 1987-09-04",
-        f"588    $a Description based on the page “Tram | Festival”, {PAGE} (Harbour Festival), viewed 2024-05-06.",
+        f"588    $a Description based on the page {CITED}.",
         "655  7 $a Feature films. $2 lcgft",
         "655  7 $a Fiction films. $2 lcgft",
         "655  4 $a comedy.",

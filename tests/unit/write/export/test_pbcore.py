@@ -11,6 +11,7 @@ from tests.unit.write.export.records import full, record
 
 etree = pytest.importorskip("lxml.etree")
 
+CITED = "“Tram | Festival”, Harbour Festival, https://festival.example/films/1, pages/1.html, viewed 2024-05-06"
 PBCORE = {"p": "http://www.pbcore.org/PBCore/PBCoreNamespace.html"}
 
 
@@ -41,7 +42,7 @@ def test_a_full_film(write: Write) -> None:
         ("Award", "Silver Anchor, won, Pentti Salo, Northern Harbour Festival, edition 12, Norway, 1988"),
         ("Screening", "1987-09-01T18:00, Kino Aurora, Harbour Festival"),
         ("Screening", "XXXX-09-02T21:15, Harbour Festival"), ("Link", "https://example.org/tram"),
-        ("Source", "“Tram | Festival”, https://festival.example/films/1, viewed 2024-05-06"),
+        ("Source", CITED),
     ]  # fmt: skip
     assert said(tree, "//p:pbcoreAnnotation[@annotationType='Source']/@ref") == ["https://festival.example/films/1"]
 

@@ -72,7 +72,10 @@ def test_a_full_record(write: Write) -> None:
         "description": "A tram leaves its rails and finds the sea.",
         "keywords": "Panorama of the North",
         "url": ["https://example.org/tram"],
-        "citation": {"@type": "WebPage", "url": "https://festival.example/films/1", "name": "Tram | Festival"},
+        "citation": {
+            "@type": "WebPage", "url": "https://festival.example/films/1", "name": "Tram | Festival",
+            "about": {"@type": "Festival", "name": "Harbour Festival"},
+        },
     }  # fmt: skip
     assert screening["startDate"] == "1987-09-01T18:00"
     assert screening["location"] == {"@type": "Place", "name": "Kino Aurora"}
