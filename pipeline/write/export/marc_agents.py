@@ -8,7 +8,7 @@ from pipeline.write.export.marc_draft import Draft, ended
 from pipeline.write.export.mention import role_of, role_words
 from pipeline.write.export.sorting import family_given
 
-_ALSO_CONTROLLED = " .,;:"
+_LOOSE = " ,;:"
 
 
 def credit_notes(draft: Draft) -> None:
@@ -87,7 +87,7 @@ def _entry(draft: Draft, tag: str, indicators: str, name: str, roles: list[tuple
     terms, codes = list(dict.fromkeys(terms)), list(dict.fromkeys(codes))
     stated = [("e", f"{term},") for term in terms[:-1]] + [("e", ended(terms[-1]))]
     draft.add(
-        tag, indicators, ("a", f"{name.rstrip(_ALSO_CONTROLLED) or name},"), *stated, *(("4", code) for code in codes),
+        tag, indicators, ("a", f"{name.rstrip(_LOOSE) or name},"), *stated, *(("4", code) for code in codes),
         path=roles[0][1],
     )  # fmt: skip
 

@@ -127,6 +127,7 @@ def test_a_sites_profile(write: Write) -> None:
         ({"runtime_minutes": 1200}, "306", ["306    $a 200000"]),
         ({"companies": [{"role": "other", "name": "Sponsor AG", "label": "Mit Hilfe von"}]}, "710",
          ["710 2  $a Sponsor AG, $e other."]),
+        ({"countries": ["EE"], "cast": [{"name": "A. Stepanov"}]}, "700", ["700 1  $a Stepanov, A., $e actor. $4 act"]),
         ({"companies": [{"role": "print_source", "name": "Kino"}]}, "710", ["710 2  $a Kino, $e print source."]),
     ],
 )  # fmt: skip
