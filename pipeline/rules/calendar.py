@@ -95,6 +95,7 @@ class Calendar:
         sure = word[0] > "\u036f" or any(not e.short or e.language in wanted or e.language == "en" for e in entries)
         return MonthSense(first, others[0] if others and ranked[0].language not in wanted else None, sure)
 
+
 _DOT = r"(?-i:\.(?=\s[^\WA-ZА-ЯÀ-Þ\d]))?"  # "2011. do 2014.": the full stop of an ordinal, not of a sentence
 _WORD_END = "(?:\\b|(?<=[\u3040-\u9fff\uac00-\ud7af]))"  # East Asian scripts print no blanks
 
