@@ -14,6 +14,7 @@ from pipeline.cli.extract import extract
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 from pipeline.cli.show import show
+from pipeline.cli.works import works
 
 app = typer.Typer(
     name="fiche",
@@ -28,6 +29,7 @@ app.command()(explain)
 app.command()(score)
 app.command()(schema)
 app.command()(check_rules)
+app.command()(works)
 
 
 def _print_version(wanted: bool) -> None:

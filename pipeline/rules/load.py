@@ -21,6 +21,7 @@ from pipeline.rules.tongues import Tongues, read_tongues
 from pipeline.rules.trust import Trust, read_trust
 from pipeline.rules.vocabulary import Vocabulary, read_vocabulary
 from pipeline.rules.words import Words, compile_words
+from pipeline.rules.works import Joining, read_joining
 from pipeline.rules.zones import Zones, read_zones
 
 # A label may mean two things in one language only where the block it stands in decides.
@@ -49,6 +50,7 @@ class Rules:
     vocabulary: Vocabulary
     trust: Trust
     sites: Mapping[str, Site]
+    joining: Joining
     naming: Naming = field(default_factory=Naming)
     date_order: str | None = None
 
@@ -107,6 +109,7 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None) -> R
         vocabulary=read_vocabulary(root, cldr, languages),
         trust=read_trust(root / "trust.toml"),
         sites=read_sites(root / "sites", roles, languages),
+        joining=read_joining(root / "works.toml"),
         naming=read_naming(root / "ner.toml", ner),
     )
 
