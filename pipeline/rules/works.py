@@ -15,6 +15,7 @@ LEVELS = {
     "runtime": ("same", "near", "unknown"),
     "countries": ("same", "unknown", "different"),
     "languages": ("same", "unknown", "different"),
+    "site": ("same", "unknown", "different"),
 }
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "letters": {
@@ -61,6 +62,11 @@ class Way:
     name: str
     levels: Mapping[str, frozenset[str]]
     shared: int
+
+    @property
+    def retitles(self) -> bool:
+        """Whether it joins films whose titles differ."""
+        return "different" in self.levels.get("title", ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.rules.works import Joining
 from pipeline.works.blocks import pairs
-from pipeline.works.judge import opposed, way
+from pipeline.works.judge import opposed, rivals, way
 from pipeline.works.mention import Mention
 
 Links = Mapping[int, Mapping[int, int]]  # mention → the mentions it is one work with → by which way
@@ -61,8 +61,8 @@ def _excluding(told: list[Mention], others: Mapping[int, int], joining: Joining)
     near = sorted(others)
     for i, a in enumerate(near):
         for b in near[i + 1 :]:
-            # Two films of one page exclude each other only because they stand there: the surer one is meant.
-            if opposed(told[a], told[b], joining):
+            retitled = joining.ways[others[a]].retitles or joining.ways[others[b]].retitles
+            if opposed(told[a], told[b], joining) or (retitled and rivals(told[a], told[b], joining)):
                 weaker = max(others[a], others[b])
                 doubtful |= {x for x in (a, b) if others[x] == weaker}
     return doubtful
@@ -79,7 +79,7 @@ def _joined(
         a, b = sorted((home[one], home[other]))
         if a == b:
             continue
-        if _excluded(members[a], members[b], told, joining):
+        if _excluded(members[a], members[b], told, joining, retitled=joining.ways[number].retitles):
             apart[one].add(other)
             apart[other].add(one)
             continue
@@ -101,6 +101,7 @@ def _of(apart: Mapping[int, set[int]], places: Iterable[int]) -> set[int]:
     return {x for place in places for x in apart.get(place, ())}
 
 
-def _excluded(a: list[int], b: list[int], told: list[Mention], joining: Joining) -> bool:
+def _excluded(a: list[int], b: list[int], told: list[Mention], joining: Joining, *, retitled: bool) -> bool:
     """Whether any mention of one group excludes any of the other."""
-    return any(opposed(told[x], told[y], joining) for x in a for y in b)
+    pairs_across = ((told[x], told[y]) for x in a for y in b)
+    return any(opposed(x, y, joining) or (retitled and rivals(x, y, joining)) for x, y in pairs_across)

@@ -22,6 +22,7 @@ class Levels:
     runtime: str
     countries: str
     languages: str
+    site: str
     shared: int
 
 
@@ -51,6 +52,11 @@ def way(a: Mention, b: Mention, joining: Joining) -> int | None:
     return None
 
 
+def rivals(a: Mention, b: Mention, joining: Joining) -> bool:
+    """Whether two mentions have titles that differ though a language of their pages is one, or not known."""
+    return _common(a.languages, b.languages) != "different" and _title(a, b, joining) == "different"
+
+
 def levels(a: Mention, b: Mention, joining: Joining) -> Levels:
     """How far two mentions agree."""
     return Levels(
@@ -60,6 +66,7 @@ def levels(a: Mention, b: Mention, joining: Joining) -> Levels:
         runtime=_runtime(a.runtime, b.runtime, joining),
         countries=_common(a.countries, b.countries),
         languages=_common(a.languages, b.languages),
+        site="unknown" if not a.host or not b.host else "same" if a.host == b.host else "different",
         shared=_shared(a, b, joining),
     )
 

@@ -29,16 +29,12 @@ class Mention:
     players: tuple[str, ...]
     companies: tuple[str, ...]
     languages: frozenset[str]
+    host: str | None
 
     @property
     def key(self) -> tuple[str, int]:
         """Which film of which record: the order of mentions, whatever order the records came in."""
         return self.record, self.number
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing is told that another page could agree with."""
-        return not (self.titles or self.others or self.directors)
 
 
 def mentions(records: Iterable[Record], joining: Joining) -> Iterator[Mention]:
@@ -47,18 +43,16 @@ def mentions(records: Iterable[Record], joining: Joining) -> Iterator[Mention]:
     for record in records:
         if record.id not in seen:
             seen.add(record.id)
-            tongues = frozenset(tag.split("-")[0] for tag in record.page.languages)
             for number, film in enumerate(record.films):
-                yield mention(film, joining, record.id, number, tongues)
+                yield mention(film, joining, record, number)
 
 
-def mention(
-    film: Film, joining: Joining, record: str = "", number: int = 0, languages: frozenset[str] = frozenset()
-) -> Mention:
-    """A film told by a page whose languages are given ("en", "ka")."""
+def mention(film: Film, joining: Joining, record: Record | None = None, number: int = 0) -> Mention:
+    """A film as a record tells it, or one that stands on no page."""
+    page = record.page if record else None
     titles = telling((film.title, film.original_title), joining)
     return Mention(
-        record=record,
+        record=record.id if record else "",
         number=number,
         titles=titles,
         others=tuple(t for t in telling(film.other_titles, joining) if t not in titles),
@@ -71,5 +65,6 @@ def mention(
         makers=tuple(dict.fromkeys((c.role, c.name) for c in film.credits if c.role != "director")),
         players=tuple(dict.fromkeys(member.name for member in film.cast)),
         companies=tuple(dict.fromkeys(company.name for company in film.companies)),
-        languages=languages,
+        languages=frozenset(tag.split("-")[0] for tag in page.languages) if page else frozenset(),
+        host=page.host if page else None,
     )

@@ -57,7 +57,7 @@ def _alike(a: str, b: str, joining: Joining) -> bool:
     rule = joining.titles
     return 0 < len(ours) == len(theirs) and all(
         x == y
-        or (x.isalpha() and y.isalpha() and min(len(x), len(y)) >= rule.shortest and fuzz.ratio(x, y) >= rule.alike)
+        or (x.isalpha() and x[0] == y[0] and min(len(x), len(y)) >= rule.shortest and fuzz.ratio(x, y) >= rule.alike)
         for x, y in zip(ours, theirs, strict=True)
     )
 
