@@ -11,8 +11,10 @@ from pipeline import __version__
 from pipeline.cli.check import check_rules
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
+from pipeline.cli.reconcile import reconcile
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
+from pipeline.cli.serve import serve_reconcile
 from pipeline.cli.show import show
 from pipeline.cli.works import works
 
@@ -30,6 +32,8 @@ app.command()(score)
 app.command()(schema)
 app.command()(check_rules)
 app.command()(works)
+app.command()(reconcile)
+app.command()(serve_reconcile)
 
 
 def _print_version(wanted: bool) -> None:

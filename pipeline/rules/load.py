@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from pipeline.model.fold import label_key
 from pipeline.model.issue import RuleError
+from pipeline.rules.authority import Authorities, read_authorities
 from pipeline.rules.calendar import Calendar, read_calendar
 from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
@@ -51,6 +52,7 @@ class Rules:
     trust: Trust
     sites: Mapping[str, Site]
     joining: Joining
+    authorities: Authorities
     naming: Naming = field(default_factory=Naming)
     date_order: str | None = None
 
@@ -110,6 +112,7 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None) -> R
         trust=read_trust(root / "trust.toml"),
         sites=read_sites(root / "sites", roles, languages),
         joining=read_joining(root / "works.toml"),
+        authorities=read_authorities(root / "authority.toml"),
         naming=read_naming(root / "ner.toml", ner),
     )
 
