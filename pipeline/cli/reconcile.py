@@ -63,7 +63,7 @@ def reconcile(
             table.writerow(COLUMNS)
             for subject, line in reconciled(_records(records), index, elsewhere):
                 lines.write(line.to_json() + "\n")
-                table.writerow(row(subject, line))
+                table.writerow(row(subject, line.key))
                 told, matched = told + 1, matched + (line.match is not None)
                 unused.discard(line.key)
     except (StoredError, StoredWorkError) as error:

@@ -18,10 +18,7 @@ from pipeline.works.subjects import Subject, subjects
 SCHEMA: Final = "filmfiche/reconciled/1"
 RECONCILED = "reconciled.jsonl"
 SUBJECTS = "subjects.csv"
-COLUMNS = (
-    "key", "kind", "name", "born", "died", "roles", "titles", "years", "countries", "directors",
-    "match id", "match name",
-)  # fmt: skip
+COLUMNS = ("key", "kind", "name", "born", "died", "roles", "titles", "years", "countries", "directors")
 
 
 class _Part(BaseModel):
@@ -108,16 +105,15 @@ def _option(candidate: Candidate) -> Option:
     )
 
 
-def row(subject: Subject, line: Reconciled) -> tuple[str, ...]:
+def row(subject: Subject, key: str) -> tuple[str, ...]:
     """A subject as a row of `subjects.csv` (see `COLUMNS`); no cell is a formula."""
     film = subject.film
     years = {film.year} if film and film.year else subject.years
     directors = [c.name for c in film.credits if c.role == "director"] if film else ()
     cells = (
-        line.key, subject.kind, subject.name, subject.born or "", subject.died or "", "|".join(sorted(subject.roles)),
+        key, subject.kind, subject.name, subject.born or "", subject.died or "", "|".join(sorted(subject.roles)),
         "|".join(sorted(subject.titles)), "|".join(map(str, sorted(years))),
         "|".join(sorted(film.countries if film else subject.countries)), "|".join(directors),
-        line.match.id if line.match else "", (line.match.name or "") if line.match else "",
     )  # fmt: skip
     return tuple(f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells)
 
