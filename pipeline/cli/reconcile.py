@@ -50,7 +50,7 @@ def reconcile(
 
     if authority is None and matches is None:
         complain("expected --authority FILE, --matches FILE or both", WRONG_USE)
-    loaded = rules_from(rules)
+    loaded = rules_from(rules, ner="off")
     told = matched = 0
     try:
         index = index_of(authority, loaded) if authority else None

@@ -28,7 +28,7 @@ def serve_reconcile(
     from pipeline.works.service import service
 
     try:
-        index = index_of(authority, rules_from(rules))
+        index = index_of(authority, rules_from(rules, ner="off"))
     except AuthorityError as error:
         complain(str(error), WRONG_USE)
     with socket.socket() as listening:

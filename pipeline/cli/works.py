@@ -24,7 +24,7 @@ def works(
     from pipeline.works.work import WORKS
     from pipeline.write.ordered import write_ordered
 
-    joining = rules_from(rules).joining
+    joining = rules_from(rules, ner="off").joining
     pages = joined = 0
 
     def lines() -> Iterator[tuple[str, str]]:

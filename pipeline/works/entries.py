@@ -102,15 +102,11 @@ _Row = tuple[int, Mapping[str, str]]
 
 def _rows_of_csv(path: Path) -> list[_Row]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        head = file.read(65536)
+        delimiter = max(",;\t", key=file.readline(1 << 16).count)
         file.seek(0)
-        try:
-            dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(head.split("\n", 1)[0], ",;\t")
-        except csv.Error:
-            dialect = "excel"  # one column, or none that the sniffer can tell
         return [
             (number, {str(k): v for k, v in row.items() if k and isinstance(v, str)})
-            for number, row in enumerate(csv.DictReader(file, dialect=dialect), start=2)
+            for number, row in enumerate(csv.DictReader(file, delimiter=delimiter), start=2)
         ]
 
 

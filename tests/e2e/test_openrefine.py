@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -58,7 +60,8 @@ def refine(tmp_path: Path) -> Iterator[Refine]:
     command = ["openrefine", "-p", str(port), "-d", str(tmp_path / "refine"), "-x", "refine.headless=true"]
     (tmp_path / "refine").mkdir()
     with (tmp_path / "refine.log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"})
+        home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=home, start_new_session=True)
     running = Refine(port)
     try:
         for _ in range(240):
@@ -70,7 +73,8 @@ def refine(tmp_path: Path) -> Iterator[Refine]:
                 time.sleep(0.5)
         yield running
     finally:
-        process.terminate()
+        running.client.close()
+        os.killpg(process.pid, signal.SIGTERM)  # the command is a shell that starts Java and would leave it running
         process.wait(30)
 
 
