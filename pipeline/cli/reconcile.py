@@ -10,9 +10,6 @@ import typer
 from pipeline.cli.screen import FAILED, WRONG_USE, RulesOption, complain, err, plain, rules_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipeline.model.record import Record
     from pipeline.rules.load import Rules
     from pipeline.works.match import Index
 
@@ -45,7 +42,7 @@ def reconcile(
     from pipeline.read.stored import StoredError
     from pipeline.works.entries import AuthorityError
     from pipeline.works.reconciled import COLUMNS, RECONCILED, SUBJECTS, read_matches, reconciled, row
-    from pipeline.works.work import StoredWorkError
+    from pipeline.works.work import records_or_works
     from pipeline.write.replace import replacing
 
     if authority is None and matches is None:
@@ -61,12 +58,12 @@ def reconcile(
             lines = files.enter_context(replacing(output / RECONCILED))
             table = csv.writer(files.enter_context(replacing(output / SUBJECTS)), lineterminator="\n")
             table.writerow(COLUMNS)
-            for subject, line in reconciled(_records(records), index, elsewhere):
+            for subject, line in reconciled(records_or_works(records), index, elsewhere):
                 lines.write(line.to_json() + "\n")
                 table.writerow(row(subject, line.key))
                 told, matched = told + 1, matched + (line.match is not None)
                 unused.discard(line.key)
-    except (StoredError, StoredWorkError) as error:
+    except StoredError as error:
         complain(str(error), FAILED)
     except (AuthorityError, FileNotFoundError) as error:
         complain(str(error), WRONG_USE)
@@ -91,11 +88,3 @@ def _name(what: str, faults: list[str] | tuple[str, ...]) -> None:
         err().print(plain(f"{what}: {fault}"))
     if len(faults) > _NAMED:
         err().print(f"... and {len(faults) - _NAMED} more")
-
-
-def _records(path: Path) -> Iterator[Record]:
-    """The records under a path; works where it holds works."""
-    from pipeline.read.stored import stored
-    from pipeline.works.work import as_record, holds_works, stored_works
-
-    return map(as_record, stored_works(path)) if holds_works(path) else stored(path)

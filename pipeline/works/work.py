@@ -19,6 +19,7 @@ from pipeline.model.record import (
     SourceInfo,
     Text,
 )
+from pipeline.read.stored import StoredError, stored
 
 SCHEMA: Final = "filmfiche/work/1"
 WORKS = "works.jsonl"
@@ -78,12 +79,11 @@ class Work(BaseModel):
         return self.model_dump_json()
 
 
-class StoredWorkError(Exception):
-    """A line that is no work: the file, the line's number and what was expected there."""
-
-
 def stored_works(path: Path) -> Iterator[Work]:
-    """The works of a `works.jsonl` or of the folder that holds it; `FileNotFoundError` where there is none."""
+    """The works of a `works.jsonl` or of the folder that holds it.
+
+    Raises `StoredError` where a line is no work of this version, `FileNotFoundError` where there is no file.
+    """
     file = path / WORKS if path.is_dir() else path
     with file.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
@@ -91,12 +91,13 @@ def stored_works(path: Path) -> Iterator[Work]:
                 yield Work.model_validate_json(line)
             except ValidationError as error:
                 first = error.errors()[0]["msg"]
-                raise StoredWorkError(f"{file}:{number}: no work of this version ({first})") from error
+                raise StoredError(f"{file}:{number}: no work of this version ({first})") from error
 
 
-def holds_works(path: Path) -> bool:
-    """Whether a path is a file of works, or a folder of one that holds no records."""
-    return path.name == WORKS or (path / WORKS).is_file()
+def records_or_works(path: Path) -> Iterator[Record]:
+    """What a path holds as records: its works, each as a record, where it is or has a `works.jsonl`; else records."""
+    holds_works = path.name == WORKS or (path / WORKS).is_file()
+    return map(as_record, stored_works(path)) if holds_works else stored(path)
 
 
 def as_record(work: Work) -> Record:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.record import Record
-from pipeline.read.stored import stored
+from pipeline.read.stored import StoredError, stored
 from pipeline.works.build import works
-from pipeline.works.work import StoredWorkError, Work, as_record, stored_works
+from pipeline.works.work import Work, as_record, records_or_works, stored_works
 
 SAMPLES = Path(__file__).parents[3] / "output" / "samples" / "records.jsonl"
 RECORDS = list(stored(SAMPLES))
@@ -118,6 +118,8 @@ def test_works_are_read_back_and_a_broken_line_is_named(made, tmp_path) -> None:
     file = tmp_path / "works.jsonl"
     file.write_text("".join(f"{work.to_json()}\n" for work in made), encoding="utf-8")
     assert list(stored_works(tmp_path)) == made
+    assert list(records_or_works(tmp_path)) == list(records_or_works(file)) == [as_record(work) for work in made]
+    assert list(records_or_works(SAMPLES)) == RECORDS
     file.write_text(made[0].to_json() + '\n{"id": 3}\n', encoding="utf-8")
-    with pytest.raises(StoredWorkError, match=r"works.jsonl:2: no work of this version"):
+    with pytest.raises(StoredError, match=r"works.jsonl:2: no work of this version"):
         list(stored_works(file))
