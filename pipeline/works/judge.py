@@ -26,11 +26,10 @@ class Levels:
     shared: int
 
 
-def opposed(a: Mention, b: Mention, joining: Joining) -> bool:
-    """Whether something says that these are two films."""
+def at_odds(a: Mention, b: Mention, joining: Joining) -> bool:
+    """Whether what is told of them says that these are two films."""
     return (
-        (bool(a.record) and a.record == b.record)  # a page that lists two films says that they are two
-        or _year(a.year, b.year, joining) == "different"
+        _year(a.year, b.year, joining) == "different"
         or _runtime(a.runtime, b.runtime, joining) == "different"
         or any(len(pair & a.form) == 1 == len(pair & b.form) and pair <= a.form | b.form for pair in joining.apart)
         or _director(a.directors, b.directors, joining) == "different"
@@ -40,8 +39,8 @@ def opposed(a: Mention, b: Mention, joining: Joining) -> bool:
 
 def way(a: Mention, b: Mention, joining: Joining) -> int | None:
     """The number of the first way in which two mentions are one work (0 is the surest); None where none is."""
-    if opposed(a, b, joining):
-        return None
+    if (a.record and a.record == b.record) or at_odds(a, b, joining):
+        return None  # a page that lists two films says that they are two
     title = _title(a, b, joining)
     for number, one in enumerate(joining.ways):
         # The title is what most pairs of a block differ in: nothing else is asked about where no way takes it.
