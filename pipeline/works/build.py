@@ -14,6 +14,7 @@ from pipeline.works.work import Other, Work, WorkPage
 
 # Fields in which pages that differ say something that cannot both be so.
 _ONE_VALUE = ("year", "runtime_minutes", "colour", "sound", "aspect_ratio", "premiere")
+_NAMED = 5  # mentions that an issue names
 _SETS = ("countries", "languages", "form")
 
 
@@ -75,10 +76,10 @@ def _issues(films: Sequence[Told], merged: Merged, group: Group, joining: Joinin
         if any(not (set(a) <= set(b) or set(b) <= set(a)) for a in sets for b in sets):
             yield _issue(name, f"pages name {' and '.join(', '.join(one) for one in sets)}", f"/{name}")
     yield from _directors(films, joining)
-    for other in group.torn:
-        title = next(iter((*other.titles, *other.others)), "a film without a title")
-        where = f"{other.record}/films/{other.number}"
-        yield _issue("doubt", f"may be one work with {title!r} ({where}), which does not fit all pages of this one", "")
+    if group.torn:
+        where = ", ".join(f"{other.record}/films/{other.number}" for other in group.torn[:_NAMED])
+        more = f" and {len(group.torn) - _NAMED} more" if len(group.torn) > _NAMED else ""
+        yield _issue("doubt", f"may be one work with {where}{more}, which exclude each other or a page of this one", "")
 
 
 def _original(merged: Merged, joining: Joining) -> Iterator[Issue]:

@@ -39,8 +39,8 @@ def at_odds(a: Mention, b: Mention, joining: Joining) -> bool:
 
 def way(a: Mention, b: Mention, joining: Joining) -> int | None:
     """The number of the first way in which two mentions are one work (0 is the surest); None where none is."""
-    if (a.record and a.record == b.record) or at_odds(a, b, joining):
-        return None  # a page that lists two films says that they are two
+    if at_odds(a, b, joining):
+        return None
     title = _title(a, b, joining)
     for number, one in enumerate(joining.ways):
         # The title is what most pairs of a block differ in: nothing else is asked about where no way takes it.

@@ -123,3 +123,16 @@ def test_works_are_read_back_and_a_broken_line_is_named(made, tmp_path) -> None:
     file.write_text(made[0].to_json() + '\n{"id": 3}\n', encoding="utf-8")
     with pytest.raises(StoredError, match=r"works.jsonl:2: no work of this version"):
         list(stored_works(file))
+
+
+def test_a_mention_that_fits_two_works_says_so(joining) -> None:
+    stalker = next(r for r in RECORDS if r.films and r.films[0].title == "Stalker")
+    director = tuple(credit for credit in stalker.films[0].credits if credit.role == "director")
+    remake = changed(stalker, year=2007, runtime_minutes=90)
+    bare = changed(stalker, year=None, runtime_minutes=None, credits=director, cast=(), companies=(), countries=())
+    bare = bare.model_copy(update={"id": "f" * 16})
+    made = list(works(lambda: [stalker, remake, bare], joining))
+    (doubt,) = (issue for work in made for issue in work.issues)
+    assert len(made) == 3
+    assert doubt.code == "works.doubt"
+    assert all(f"{record.id}/films/0" in doubt.message for record in (stalker, remake))
