@@ -14,7 +14,7 @@ _RANK = {"same": 0, "like": 1, "part": 2, "different": 3}
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """How far two mentions agree, evidence by evidence (the words of `rules/works.toml`); `shared` counts names."""
+    """How far two mentions agree, evidence by evidence, in the words of `rules/works.toml`."""
 
     title: str
     director: str
@@ -23,7 +23,6 @@ class Levels:
     countries: str
     languages: str
     site: str
-    shared: int
 
 
 def at_odds(a: Mention, b: Mention, joining: Joining) -> bool:
@@ -41,12 +40,13 @@ def way(a: Mention, b: Mention, joining: Joining) -> int | None:
     """The number of the first way in which two mentions are one work (0 is the surest); None where none is."""
     if at_odds(a, b, joining):
         return None
-    title = _title(a, b, joining)
+    found = levels(a, b, joining)
+    shared: int | None = None
     for number, one in enumerate(joining.ways):
-        # The title is what most pairs of a block differ in: nothing else is asked about where no way takes it.
-        if title in one.levels.get("title", (title,)):
-            found = levels(a, b, joining)
-            if found.shared >= one.shared and all(getattr(found, e) in taken for e, taken in one.levels.items()):
+        if all(getattr(found, evidence) in taken for evidence, taken in one.levels.items()):
+            if one.shared and shared is None:  # counted last: it compares every name with every other
+                shared = _shared(a, b, joining)
+            if (shared or 0) >= one.shared:
                 return number
     return None
 
@@ -66,7 +66,6 @@ def levels(a: Mention, b: Mention, joining: Joining) -> Levels:
         countries=_common(a.countries, b.countries),
         languages=_common(a.languages, b.languages),
         site="unknown" if not a.host or not b.host else "same" if a.host == b.host else "different",
-        shared=_shared(a, b, joining),
     )
 
 

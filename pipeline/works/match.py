@@ -17,7 +17,7 @@ from pipeline.works.titles import telling, title_key, title_level
 
 _START = 4  # letters of a word that an index keeps
 _CHILDHOOD = 4  # years after birth in which nobody makes films
-_CROWD = 2000  # entries that share a word and are looked at; a word that more share tells nobody apart
+_CROWD = 2000  # entries that are looked at for one word in common; a word that more share tells nobody apart
 _MATCHING = ("same", "shorter", "initial", "like", "part")  # a family name alone is nobody's
 
 
@@ -51,10 +51,11 @@ class Index:
         found: set[int] = set()
         for name in names:
             lists = sorted((self.by_word.get((kind, key), ()) for key in _keys(name, self.rules)), key=len)
-            told = [numbers for numbers in lists if 0 < len(numbers) <= _CROWD]
+            told = [numbers for numbers in lists if numbers]
             counts = Counter(number for numbers in told for number in numbers)
             found |= {number for number, shared in counts.items() if shared > 1}
-            found.update(told[0] if told else ())
+            if told and len(told[0]) <= _CROWD:
+                found.update(told[0])
         return [self.entries[number] for number in sorted(found)]
 
 
