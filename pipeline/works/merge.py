@@ -29,8 +29,8 @@ class Told:
     sources: dict[str, Source]
 
     def leaf(self, pointer: str) -> Source:
-        """What a leaf of the film ("/year") stands on."""
-        return self.sources[pointer]
+        """What a leaf of the film ("/year") stands on; no quotation where its record has no evidence for it."""
+        return self.sources.get(pointer) or Source(record=self.record, pointer=f"{self.pointer}{pointer}", quote="")
 
 
 def told(record: Record, number: int) -> Told:

@@ -95,6 +95,14 @@ def test_pages_that_differ_are_an_issue_and_an_alternative(joining) -> None:
     assert {issue.pointer for issue in as_record(work).issues} == {"/films/0/year", "/films/0/countries"}
 
 
+def test_values_without_evidence_are_kept(joining) -> None:
+    bare = RECORDS[0].model_copy(update={"evidence": {}})
+    made = list(works(lambda: [bare], joining))
+    assert sorted(work.film.title or "" for work in made) == sorted(film.title or "" for film in bare.films)
+    assert all(source.quote == "" for work in made for sources in work.sources.values() for source in sources)
+    assert [as_record(work).films for work in made] == [(work.film,) for work in made]
+
+
 def test_a_directors_name_in_two_spellings_is_one_credit(joining) -> None:
     stalker = next(r for r in RECORDS if r.films and r.films[0].title == "Stalker")
     director, *crew = stalker.films[0].credits
