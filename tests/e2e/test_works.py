@@ -44,8 +44,8 @@ def test_films_of_gold_pages_and_samples(fiche, tmp_path) -> None:
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the pages of ../shared/dev-html")
 def test_no_false_join_on_real_sites(fiche, tmp_path) -> None:
-    sites = [SHARED / site for site in ("minsk", "castle", "richmix", "leeds")]
-    assert fiche("extract", *sites, "-q", "-o", tmp_path).returncode == 0
+    sites = [SHARED / site for site in ("minsk", "castle", "richmix")]
+    assert fiche("extract", *sites, "-q", "-o", tmp_path, timeout=600).returncode == 0
     assert fiche("works", tmp_path, "-o", tmp_path).returncode == 0
     table = (Path(__file__).parent / "one_film.tsv").read_text(encoding="utf-8").splitlines()
     films = {fold(title): number for number, line in enumerate(table) for title in line.split("\t")}
