@@ -17,7 +17,7 @@ STAGES = ("read", "text", "sections", "fields", "assemble", "check", "write")
 # ner may ask values what a place's name is; no stage may ask another stage.
 FLOORS = {
     "model": 0, "rules": 1, "values": 2, "ner": 3, **dict.fromkeys(STAGES, 4),
-    "run": 5, "score": 5, "review": 5, "cli": 6,
+    "run": 5, "score": 5, "review": 5, "works": 5, "cli": 6,
 }  # fmt: skip
 NAMES_OF_NOTHING = ("utils", "util", "helpers", "helper", "base", "manager", "common", "misc")
 

@@ -12,9 +12,12 @@ from pipeline.cli.check import check_rules
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
+from pipeline.cli.reconcile import reconcile
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
+from pipeline.cli.serve import serve_reconcile
 from pipeline.cli.show import show
+from pipeline.cli.works import works
 
 app = typer.Typer(
     name="fiche",
@@ -30,6 +33,9 @@ app.command()(export)
 app.command()(score)
 app.command()(schema)
 app.command()(check_rules)
+app.command()(works)
+app.command()(reconcile)
+app.command()(serve_reconcile)
 
 
 def _print_version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from pipeline.model.fold import label_key
 from pipeline.model.issue import RuleError
+from pipeline.rules.authority import Authorities, read_authorities
 from pipeline.rules.calendar import Calendar, read_calendar
 from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
@@ -22,6 +23,7 @@ from pipeline.rules.tongues import Tongues, read_tongues
 from pipeline.rules.trust import Trust, read_trust
 from pipeline.rules.vocabulary import Vocabulary, read_vocabulary
 from pipeline.rules.words import Words, compile_words
+from pipeline.rules.works import Joining, read_joining
 from pipeline.rules.zones import Zones, read_zones
 
 # A label may mean two things in one language only where the block it stands in decides.
@@ -50,6 +52,8 @@ class Rules:
     vocabulary: Vocabulary
     trust: Trust
     sites: Mapping[str, Site]
+    joining: Joining
+    authorities: Authorities
     naming: Naming = field(default_factory=Naming)
     date_order: str | None = None
 
@@ -108,6 +112,8 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None) -> R
         vocabulary=read_vocabulary(root, cldr, languages),
         trust=read_trust(root / "trust.toml"),
         sites=read_sites(root / "sites", roles, languages),
+        joining=read_joining(root / "works.toml"),
+        authorities=read_authorities(root / "authority.toml"),
         naming=read_naming(root / "ner.toml", ner),
     )
 
