@@ -10,6 +10,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.check import check_rules
 from pipeline.cli.explain import explain
+from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
+app.command()(export)
 app.command()(score)
 app.command()(schema)
 app.command()(check_rules)

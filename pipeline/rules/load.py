@@ -14,6 +14,7 @@ from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
 from pipeline.rules.language import read_language
 from pipeline.rules.naming import Naming, read_naming
+from pipeline.rules.roles import read_roles
 from pipeline.rules.schema import LabelMeaning, Language, Role
 from pipeline.rules.sites import Site, read_sites, site_at, site_labels, site_words
 from pipeline.rules.tables import phrases, read_json, read_table
@@ -84,7 +85,7 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None) -> R
     root = Path(directory) if directory is not None else rules_directory()
     if not root.is_dir():
         raise RuleError(f"{root}: expected a directory of rule files")
-    roles = _read_roles(root / "roles.toml")
+    roles = read_roles(root / "roles.toml")
     languages = {p.stem: read_language(p, tuple(roles)) for p in sorted((root / "labels").glob("*.toml"))}
     if not languages:
         raise RuleError(f"{root / 'labels'}: expected at least one language file (<code>.toml)")
@@ -116,16 +117,6 @@ def _digest(root: Path) -> str:
     for path in sorted(p for p in root.rglob("*") if p.suffix in (".toml", ".json")):
         seen.update(path.relative_to(root).as_posix().encode() + b"\x00" + path.read_bytes() + b"\x00")
     return seen.hexdigest()
-
-
-def _read_roles(path: Path) -> dict[str, Role]:
-    roles = {}
-    for key, part in read_table(path).items():
-        holder = part.get("holder") if isinstance(part, Mapping) else None
-        if holder not in ("person", "company", "either"):
-            raise RuleError(f"{path}: [{key}] holder: expected person, company or either, got {holder!r}")
-        roles[key] = Role(key, holder, MappingProxyType({k: str(v) for k, v in part.items() if k != "holder"}))
-    return roles
 
 
 def _compile_labels(

@@ -36,6 +36,25 @@ def replacing(path: Path, *, keep_empty: bool = True) -> Iterator[IO[str]]:
     beside.replace(path)
 
 
+@contextmanager
+def replacing_file(path: Path) -> Iterator[Path]:
+    """The name of an empty file beside `path`, for libraries that open files themselves; it takes `path`'s name.
+
+    As with `replacing`: when the block raises, `path` keeps what it held and nothing stays beside it.
+    """
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix, delete=False) as file:
+        beside = Path(file.name)
+    try:
+        yield beside
+        with beside.open("rb") as file:
+            os.fsync(file.fileno())
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    beside.chmod(_mode())
+    beside.replace(path)
+
+
 def _mode() -> int:
     """The permissions an ordinary new file gets (temporary ones are private)."""
     mask = os.umask(0)
