@@ -53,7 +53,9 @@ def export(
     options = _options(to, rules, profile, min_confidence)
     exported = _export(to, _records(output, reviewed_only=reviewed_only), target, options)
     if not quiet:
-        out().print(_table(exported, target))
+        told = f"{target}: {exported.items} rows or items of {exported.records} records; losses: {exported.report}"
+        typer.echo(plain(told))
+        out().print(_table(exported))
 
 
 def _options(to: str, rules: Path | None, profile: Path | None, least: float | None) -> Options:
@@ -97,17 +99,14 @@ def _export(to: str, records: Iterator[Record], target: Path, options: Options) 
         complain(f"cannot write {target}: {error}", WRONG_USE)
 
 
-def _table(exported: Exported, target: Path) -> Table:
-    """What was written, then a row for each kind of loss, the most frequent first."""
-    title = f"{plain(str(target))}: {exported.items} items of {exported.records} records"
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+def _table(exported: Exported) -> Table:
+    """A row for each kind of loss, the most frequent first."""
+    table = Table(box=None, pad_edge=False)
     table.add_column("lost", justify="right", style="bold")
     table.add_column("element")
     table.add_column("why", style="dim")
     for loss in sorted(exported.losses.kinds(), key=lambda loss: -loss.count):
         table.add_row(str(loss.count), plain(loss.element), plain(loss.reason))
-    table.caption = f"examples: {plain(str(exported.report))}"
-    table.caption_justify = "left"
     return table
 
 

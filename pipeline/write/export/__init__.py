@@ -32,7 +32,17 @@ class Known(NamedTuple):
     crosswalk: str
 
 
-FORMATS: Final[Mapping[str, Known]] = MappingProxyType({})
+FORMATS: Final[Mapping[str, Known]] = MappingProxyType({
+    "xlsx": Known("pipeline.write.export.workbook", "tables"),
+    "csv": Known("pipeline.write.export.folder", "tables"),
+    "wide": Known("pipeline.write.export.single", "wide"),
+    "parquet": Known("pipeline.write.export.parquet", "tables"),
+    "sqlite": Known("pipeline.write.export.sqlite", "tables"),
+    "collectiveaccess": Known("pipeline.write.export.collectiveaccess", "collectiveaccess"),
+    "omeka-s": Known("pipeline.write.export.single", "omeka-s"),
+    "atom": Known("pipeline.write.export.folder", "atom"),
+    "islandora": Known("pipeline.write.export.single", "islandora"),
+})  # fmt: skip
 
 _NO_PLACE: Final = "the format has no place for it"
 

@@ -19,6 +19,7 @@ class _Node:
     element: str
     many: bool
     below: tuple["_Node", ...]
+    kind: str = "text"
 
 
 def _model(annotation: object) -> type[BaseModel] | None:
@@ -39,8 +40,15 @@ def _nodes(model: type[BaseModel], element: str) -> tuple[_Node, ...]:
     for name, info in model.model_fields.items():
         below = _model(info.annotation)
         path = f"{element}.{name}"
-        nodes.append(_Node(name, path, _is_many(info.annotation), _nodes(below, path) if below else ()))
+        many = _is_many(info.annotation)
+        nodes.append(_Node(name, path, many, _nodes(below, path) if below else (), _kind(info.annotation, many=many)))
     return tuple(nodes)
+
+
+def _kind(annotation: object, *, many: bool) -> str:
+    kinds = {int: "integer", float: "real"}
+    parts = {annotation, *get_args(annotation), *(a for part in get_args(annotation) for a in get_args(part))}
+    return "text" if many else next((name for kind, name in kinds.items() if kind in parts), "text")
 
 
 def _top(name: str, *, many: bool) -> _Node:
@@ -61,6 +69,36 @@ def _leaves(nodes: Iterable[_Node]) -> Iterator[str]:
 # Every leaf of a record by its element, in the record's order.
 ELEMENTS = (*_leaves(_TREE), *_EVIDENCE, *_WHOLE)
 _KNOWN = frozenset(element.rsplit(".", n)[0] for element in ELEMENTS for n in range(element.count(".") + 1))
+
+
+def _kinds(nodes: Iterable[_Node]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        yield node.element, node.kind
+        yield from _kinds(node.below)
+
+
+_KINDS = {**dict(_kinds(_TREE)), "evidence.confidence": "real"}
+
+
+def _lists(nodes: Iterable[_Node]) -> Iterator[str]:
+    for node in nodes:
+        if node.many:
+            yield node.element
+        yield from _lists(node.below)
+
+
+_LISTS = frozenset(_lists(_TREE))
+
+
+def has_one(element: str, place: str) -> bool:
+    """Whether an element has at most one value in an item at `place` ("films.year" in "films": no list between)."""
+    below = [element.rsplit(".", n)[0] for n in range(element.count(".") + 1)]
+    return not any(one in _LISTS for one in below if len(one) > len(place))
+
+
+def kind_of(element: str) -> str:
+    """What the values of an element are: "text", "integer" or "real"; a list is told as text."""
+    return _KINDS.get(element, "text")
 
 
 def is_element(element: str) -> bool:

@@ -11,6 +11,7 @@ from pipeline.rules.roles import read_roles
 from pipeline.rules.schema import Role
 from pipeline.rules.tables import Table, known_keys, read_table, string_table
 from pipeline.write.export.elements import ELEMENTS, is_element
+from pipeline.write.export.holdings import held
 
 
 class ProfileError(ValueError):
@@ -61,14 +62,18 @@ def options_for(
 def read_crosswalk(path: Path) -> Crosswalk:
     """The crosswalk of a file; `RuleError` names the file and a key that is no element of a record."""
     table = read_table(path)
-    elements = string_table(path, "elements", table)
-    for element in elements:
+    try:
+        elements = held(table)
+    except RuleError as error:
+        raise RuleError(f"{path}: {error}") from error
+    told = string_table(path, "elements", table)
+    for element in told:
         if not is_element(element):
             raise RuleError(f"{path}: [elements] {element!r}: expected an element of the record, as {ELEMENTS[0]!r}")
     about, roles, profile = table.get("about"), table.get("roles"), table.get("profile", {})
     if not isinstance(about, str) or not (roles is None or isinstance(roles, str)) or not isinstance(profile, Mapping):
         raise RuleError(f"{path}: expected about (a string), and roles (a string) and [profile] where they are there")
-    return Crosswalk(about, MappingProxyType(elements), roles, MappingProxyType(dict(profile)), table)
+    return Crosswalk(about, MappingProxyType({**elements, **told}), roles, MappingProxyType(dict(profile)), table)
 
 
 def _read_profile(path: Path, defaults: Mapping[str, object]) -> Table:

@@ -64,7 +64,8 @@ def record(*films: Any, people: tuple[Any, ...] = (), number: int = 1, **more: A
         "id": f"{number:016x}",
         "source": {
             "path": f"pages/{number}.html", "uri": f"https://festival.example/films/{number}",
-            "container": "pages.warc", "offset": 512, "media_type": "text/html", "charset": "utf-8", "charset_from": "meta",
+            "container": "pages.warc", "offset": 512, "media_type": "text/html",
+            "charset": "utf-8", "charset_from": "meta",
             "fetched": "2024-05-06T07:08:09Z", "sha256": "ab" * 32,
         },
         "page": {

@@ -1,0 +1,176 @@
+"""Tables as the rules say them: `[tables.<name>]` of a crosswalk → the rows of each record."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pipeline.model.fold import fold
+from pipeline.model.record import Record
+from pipeline.rules.tables import Table
+from pipeline.write.export.cells import apart, cleaned
+from pipeline.write.export.codes import functions_for
+from pipeline.write.export.holdings import ALL_EVIDENCE, RECORD, is_single, kind_in, places
+from pipeline.write.export.ids import person_ids, work_ids
+from pipeline.write.export.losses import Losses
+from pipeline.write.export.options import Options
+from pipeline.write.export.paths import Expression, Function, Row, compile_expression
+from pipeline.write.export.sourced import Sourced, losers, sourced
+
+Cell = str | int | float | None
+_Get = Callable[[Row], Cell]
+
+_EVIDENCE: Final[Mapping[str, Callable[[Record], Iterator[Sourced]]]] = dict(
+    zip(ALL_EVIDENCE, (sourced, losers), strict=True)
+)
+_SEPARATOR: Final = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what its cells are ("text", "integer", "real"), and its cell of a row.
+
+    `below` is the path from the row's item to the value ("/year"); "" where the cell is made of several.
+    """
+
+    name: str
+    kind: str
+    cell: _Get
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: where its rows are in a record ("films.credits"; "record" is the record itself), and its columns."""
+
+    name: str
+    places: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def cells(self, row: Row) -> list[Cell]:
+        """The cells of a row."""
+        return [column.cell(row) for column in self.columns]
+
+
+class Sheets:
+    """All tables of an export, and the rows of records in them."""
+
+    __slots__ = ("_losses", "_options", "separator", "sheets")
+
+    def __init__(self, options: Options, losses: Losses) -> None:
+        """Compiles the tables of the crosswalk; `RuleError` where a column is no path or template."""
+        self._options, self._losses = options, losses
+        self.separator = str(options.profile.get("separator", _SEPARATOR))
+        functions = functions_for(options)
+        self.sheets = tuple(
+            Sheet(name, places(part), tuple(self._column(n, e, part, functions) for n, e in part["columns"].items()))
+            for name, part in options.crosswalk.table["tables"].items()
+        )
+
+    def rows(self, record: Record) -> Iterator[tuple[int, Row]]:
+        """(number of the table, row) for every row of a record, table by table."""
+        works, persons = work_ids(record), person_ids(record)
+        names = {fold(person.name): id_ for person, id_ in zip(record.people, persons, strict=True)}
+        for number, sheet in enumerate(self.sheets):
+            for place in sheet.places:
+                for row in _rows(record, place, works, persons, names):
+                    yield number, row
+
+    def _column(self, name: str, text: object, part: Table, functions: Mapping[str, Function]) -> Column:
+        several = isinstance(text, list)
+        texts = text if isinstance(text, list) else [text]
+        first = str(texts[0])
+        if first.startswith("$"):
+            value = str(self._options.profile[first[1:]])
+            return Column(name, "text", lambda _row: value)
+        if first.startswith("@"):
+            return Column(name, kind_in(first, part), _GIVEN[first[1:]])
+        kind = "text" if several else kind_in(first, part)
+        if not several and is_single(first, part):
+            below = "" if first.startswith("/") else f"/{first.replace('.', '/')}"
+            return Column(name, kind, self._single(first), below)
+        expressions = tuple(compile_expression(str(one), functions) for one in texts)
+        unique = name in part.get("unique", ())
+        return Column(name, kind, lambda row: self._joined(expressions, row, unique=unique))
+
+    def _single(self, path: str) -> _Get:
+        """The cell of a path without lists, by far the most frequent one."""
+        absolute = path.startswith("/")
+        names = path.lstrip("/").split(".")
+
+        def cell(row: Row) -> Cell:
+            value: Any = row.record if absolute else row.item
+            for name in names:
+                value = getattr(value, name)
+                if value is None:
+                    return None
+            if value.__class__ is not str or value.isprintable():
+                return value  # type: ignore[no-any-return]
+            return self._text(value, row, "/".join(["" if absolute else row.pointer, *names]))
+
+        return cell
+
+    def _joined(self, expressions: tuple[Expression, ...], row: Row, *, unique: bool) -> str | None:
+        """All values between separators; none of them twice where the column says so."""
+        texts: list[str] = []
+        for expression in expressions:
+            for value, pointer in expression.values(row, self._told):
+                text = self._text(str(value), row, pointer)
+                part = apart(text, self.separator)
+                if part != text:
+                    self._told(row, pointer, f"{self.separator.strip()!r} inside would part it: written otherwise")
+                texts.append(part)
+        return self.separator.join(dict.fromkeys(texts) if unique else texts) or None
+
+    def _text(self, value: str, row: Row, pointer: str) -> str:
+        text = cleaned(value)
+        if text is not value:
+            self._told(row, pointer, "control characters stand as their pictures")
+        return text
+
+    def _told(self, row: Row, pointer: str, reason: str) -> None:
+        self._losses.lose(row.record.id, pointer, reason)
+
+
+_GIVEN: Final[Mapping[str, _Get]] = {
+    "id": lambda row: row.id, "owner": lambda row: row.owner, "record": lambda row: row.record.id,
+    "work": lambda row: row.film, "person": lambda row: row.person, "position": lambda row: row.position,
+    "kind": lambda row: row.kind, "pointer": lambda row: row.pointer,
+    "value": lambda row: cleaned(str(row.item)),
+}  # fmt: skip
+
+
+def _rows(
+    record: Record, place: str, works: tuple[str, ...], persons: tuple[str, ...], names: Mapping[str, str]
+) -> Iterator[Row]:
+    if place == RECORD:
+        yield Row(record, record, "", record.id, record.id, 1, place)
+    elif place in _EVIDENCE:
+        for number, one in enumerate(_EVIDENCE[place](record), start=1):
+            _, top, index, *_ = one.pointer.split("/")
+            owner = (works if top == "films" else persons)[int(index)]
+            row_id = f"{owner}.{one.part}" if one.part else owner
+            yield Row(record, one, one.pointer, row_id, owner, number, place)
+    elif place in ("issues", "unread"):
+        for number, item in enumerate(getattr(record, place)):
+            yield Row(record, item, f"/{place}/{number}", f"{record.id}.{place}.{number}", record.id, number + 1, place)
+    else:
+        yield from _owned(record, place, works if place.startswith("films") else persons, names)
+
+
+def _owned(record: Record, place: str, owners: tuple[str, ...], names: Mapping[str, str]) -> Iterator[Row]:
+    """The rows at a place of films or people: themselves, items of their lists, or single values."""
+    top, _, below = place.partition(".")
+    is_film = top == "films"
+    for number, whole in enumerate(getattr(record, top)):
+        owner, pointer = owners[number], f"/{top}/{number}"
+        work = owner if is_film else None
+        if not below:
+            yield Row(record, whole, pointer, owner, owner, number + 1, top, work, None if is_film else owner)
+            continue
+        value = getattr(whole, below)
+        many = value.__class__ is tuple
+        for at, item in enumerate(value if many else () if value is None else (value,)):
+            tail = f"{below}.{at}" if many else below
+            who = owner if not is_film else names.get(fold(name)) if (name := getattr(item, "name", None)) else None
+            where = f"{pointer}/{tail.replace('.', '/')}"
+            yield Row(record, item, where, f"{owner}.{tail}", owner, at + 1, below, work, who)
