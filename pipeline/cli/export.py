@@ -84,12 +84,15 @@ def _records(output: Path, *, reviewed_only: bool) -> Iterator[Record]:
 
 
 def _export(to: str, records: Iterator[Record], target: Path, options: Options) -> Exported:
+    from pipeline.model.issue import RuleError
     from pipeline.read.stored import StoredError
     from pipeline.write.export import export as exported
 
     try:
         return exported(to, records, target, options)
     except FileNotFoundError as error:
+        complain(str(error), WRONG_USE)
+    except RuleError as error:
         complain(str(error), WRONG_USE)
     except StoredError as error:
         complain(str(error), FAILED)

@@ -83,8 +83,8 @@ def export(name: str, records: Iterable[Record], target: Path, options: Options)
             kept = record
             if options.minimum_confidence is not None:
                 kept = confident(record, options.minimum_confidence, losses)
-            for pointer in left_out(kept, held):
-                losses.lose(record.id, pointer, _NO_PLACE)
+            for pointer, count in left_out(kept, held):
+                losses.lose(record.id, pointer, _NO_PLACE, count)
             yield kept
 
     target.parent.mkdir(parents=True, exist_ok=True)

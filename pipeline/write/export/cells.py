@@ -7,7 +7,6 @@ stops both; where one stood already it gets one more, so that `unguarded` gives 
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 from pipeline.model.fold import fold
@@ -27,7 +26,8 @@ _INSIDE_GUARDED: Final = re.compile(rf"([\r\n\t;,]\s*'*)'({_TRIGGERS})")
 _SIGNS: Final = r"[\d\s.,:;/\\$€£¥%()–—-]*"
 _FIGURES: Final = re.compile(rf"{_SIGNS}\d{_SIGNS}(?:e[\d+-]+)?|\d[\d:.\s]*[ap]\.?m\.?", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"0|[1-9]\d{0,14}")
-_WORDS_OF_DATES: Final = re.compile(r"[^\W\d_]+|\d+")
+_FIGURE: Final = re.compile(r"\d")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_DATE = 40
 _LOGIC: Final = frozenset({"true", "false"})
 
@@ -65,19 +65,15 @@ def _units(text: str) -> int:
 class Guard:
     """Puts the apostrophe before texts that a spreadsheet would run or rewrite; knows the months' names."""
 
-    __slots__ = ("_months", "_short")
+    __slots__ = ("_months",)
 
     def __init__(self, cldr: Mapping[str, Any]) -> None:
         """Takes the content of cldr.json."""
         named = (months for tongue in cldr["months"].values() for months in tongue.values())
         self._months = frozenset(month for months in named for month in months)
-        self._short = lru_cache(65536)(self._guarded)  # ids, roles, rules and names come again and again
 
     def __call__(self, text: str) -> str:
         """The text for a cell of CSV that people open."""
-        return self._short(text) if len(text) <= _LONGEST_DATE else self.running(text)
-
-    def _guarded(self, text: str) -> str:
         safe = self.running(text)
         return GUARD + text if safe is text and self.rewritten(text) else safe
 
@@ -91,12 +87,11 @@ class Guard:
         """Whether a spreadsheet would take the text for a date, a time, a number or a truth and write it otherwise."""
         if len(text) > _LONGEST_DATE:
             return False
+        if not _FIGURE.search(text):
+            return text.strip().lower() in _LOGIC
         if _FIGURES.fullmatch(text):
             return not _WHOLE.fullmatch(text)
-        if text.strip().lower() in _LOGIC:
-            return True
-        words = _WORDS_OF_DATES.findall(text)
-        return len(words) > 1 and any(w.isdigit() for w in words) and any(fold(w) in self._months for w in words)
+        return any(fold(word) in self._months for word in _WORDS.findall(text))
 
 
 def unguarded(cell: str) -> str:

@@ -1,5 +1,6 @@
 """What the templates of the rules may ask: names and codes of countries, languages, roles; names as sorted."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from pipeline.values.inverted import inverted, read_sorting
 from pipeline.write.export.options import Options
 from pipeline.write.export.paths import Function, Row
 
+_DATE = re.compile(r"(\d{3}X|\d{4}(?:-\d{2}){0,2})([?~%]?)")
 _OTHER = "other:"  # roles that have no name of their own: the label as printed stands behind
 
 
@@ -30,8 +32,18 @@ def functions_for(options: Options) -> dict[str, Function]:
         "two": lambda tag, _row: tag.partition("-")[0] if len(tag.partition("-")[0]) == 2 else None,
         "role": lambda role, _row: role.removeprefix(_OTHER).replace("_", " "),
         "code": code,
-        "day": lambda time, _row: time.partition("T")[0],
+        "words": lambda date, _row: date_in_words(date),
     }
+
+
+def date_in_words(edtf: str) -> str | None:
+    """ "1931~" → "circa 1931", "198X" → "1980s"; None where plain words cannot say it."""
+    match = _DATE.fullmatch(edtf)
+    if match is None:
+        return None
+    digits, unsure = match[1], match[2]
+    date = f"{digits[:-1]}0s" if digits.endswith("X") else digits
+    return f"{'circa ' if unsure in ('~', '%') else ''}{date}{'?' if unsure in ('?', '%') else ''}"
 
 
 def _named(countries: Mapping[str, Mapping[str, str]], code: str) -> str | None:

@@ -3,7 +3,9 @@
 import csv
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +21,8 @@ from pipeline.write.replace import replacing
 CONTINUED: Final = "continued"  # the table of what no cell can hold
 CONTINUED_COLUMNS: Final = ("table", "row_id", "column", "part", "text")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
+_SHORT: Final = 40  # characters: ids, roles, rules, names and addresses of pages, which come again and again
+_MOST: Final = 100_000
 _GUARDED: Final = "an apostrophe stands before it, so that no spreadsheet runs it"
 _CUT: Final = "longer than a cell may be: cut"
 _MOVED: Final = f"longer than a cell may be: the rest stands in table {CONTINUED}"
@@ -30,25 +34,34 @@ Spill = Callable[[str, Row, str, list[str]], None]  # table, row, column, all pa
 class _Texts:
     """How the texts of a row become cells; `spill` takes what is too long (None: it is cut)."""
 
+    sheets: Sheets
     guard: Callable[[str], str]
     lossless: bool
     losses: Losses
     spill: Spill | None
+    harmless: set[str] = field(default_factory=set)  # short texts seen before that stay as they are
 
     def cells(self, sheet: Sheet, row: Row) -> list[Cell]:
         """The cells of a row, texts guarded and short enough."""
-        return [
-            self._cell(cell, sheet, row, number) if cell.__class__ is str and cell else cell
-            for number, cell in enumerate(sheet.cells(row))
-        ]
+        cells, harmless = sheet.cells(row), self.harmless
+        for number in sheet.texts:
+            text = cells[number]
+            if text is not None and text not in harmless:
+                cells[number] = self._cell(text, sheet, row, number)
+        return cells
 
     def _cell(self, cell: Any, sheet: Sheet, row: Row, number: int) -> str:
-        text: str = cell
+        pointer = f"{row.pointer}{sheet.columns[number].below}"
+        text = self.sheets.text(cell, row, pointer)
         if len(text) > LONGEST_GUARDED // 2:
             text = self._short(text, sheet, row, number)
         guarded = self.guard(text)
-        if guarded is not text and guarded != text and not self.lossless:
-            self.losses.lose(row.record.id, f"{row.pointer}{sheet.columns[number].below}", _GUARDED)
+        if guarded != text and not self.lossless:
+            self.losses.lose(row.record.id, pointer, _GUARDED)
+        if guarded == cell and len(cell) <= _SHORT:
+            if len(self.harmless) >= _MOST:
+                self.harmless.clear()
+            self.harmless.add(cell)
         return guarded
 
     def _short(self, text: str, sheet: Sheet, row: Row, number: int) -> str:
@@ -85,11 +98,13 @@ def write_folder(records: Iterable[Record], target: Path, options: Options, loss
             for part, piece in enumerate(pieces[1:], start=2):
                 continued[0].writerow([table, row.id, column, part, guard(piece)])
 
-        texts = _Texts(guard, lossless=people, losses=losses, spill=spill if people else None)
+        texts = _Texts(sheets, guard, lossless=people, losses=losses, spill=spill if people else None)
         for record in records:
-            for number, row in sheets.rows(record):
-                writers[number].writerow(texts.cells(sheets.sheets[number], row))
-                count += 1
+            for number, rows in groupby(sheets.rows(record), itemgetter(0)):
+                sheet = sheets.sheets[number]
+                lines = [texts.cells(sheet, row) for _, row in rows]
+                writers[number].writerows(lines)
+                count += len(lines)
     return count
 
 
@@ -113,7 +128,7 @@ def file_rows(records: Iterable[Record], options: Options, losses: Losses, numbe
     """The heads of a crosswalk's table, then its rows, ready to be written."""
     sheets = Sheets(options, losses)
     sheet = sheets.sheets[number]
-    texts = _Texts(_guard(options), lossless=_for_people(options), losses=losses, spill=None)
+    texts = _Texts(sheets, _guard(options), lossless=_for_people(options), losses=losses, spill=None)
     yield [column.name for column in sheet.columns]
     for record in records:
         for at, row in sheets.rows(record):

@@ -112,18 +112,18 @@ def is_held(element: str, held: Iterable[str]) -> bool:
     return any(element.rsplit(".", n)[0] in names for n in range(element.count(".") + 1))
 
 
-def left_out(record: Record, held: frozenset[str]) -> Iterator[str]:
-    """Pointers of all values of a record whose elements are not held."""
+def left_out(record: Record, held: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Pointers of all values of a record whose elements are not held; evidence as the first and how many there are."""
     for node in _unheld(held):
-        yield from _values(getattr(record, node.attribute), node, f"/{node.attribute}")
+        yield from ((pointer, 1) for pointer in _values(getattr(record, node.attribute), node, f"/{node.attribute}"))
     for element in _unheld_evidence(held):
         name = element.removeprefix("evidence.")
-        for pointer, evidence in record.evidence.items():
-            if getattr(evidence, name) not in (None, ()):
-                yield f"/evidence/{pointer.replace('~', '~0').replace('/', '~1')}/{name}"
+        lost = [pointer for pointer, evidence in record.evidence.items() if getattr(evidence, name) not in (None, ())]
+        if lost:
+            yield f"/evidence/{lost[0].replace('~', '~0').replace('/', '~1')}/{name}", len(lost)
     for name in _WHOLE:
-        if name not in held:
-            yield from (f"/{name}/{number}" for number in range(len(getattr(record, name))))
+        if name not in held and (count := len(getattr(record, name))):
+            yield f"/{name}/0", count
 
 
 @cache

@@ -27,10 +27,13 @@ class Losses:
         self._counts: dict[tuple[str, str], int] = {}
         self._examples: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
-    def lose(self, record_id: str, pointer: str, reason: str) -> None:
-        """Count a loss: `pointer` (RFC 6901) says which value of the record, `reason` in words what became of it."""
+    def lose(self, record_id: str, pointer: str, reason: str, count: int = 1) -> None:
+        """Count a loss: `pointer` (RFC 6901) says which value of the record, `reason` in words what became of it.
+
+        `count` losses of one kind in a record may be told at once, with the pointer of the first.
+        """
         kind = (element_of(pointer), reason)
-        self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._counts[kind] = self._counts.get(kind, 0) + count
         examples = self._examples.setdefault(kind, [])
         if len(examples) < _EXAMPLES:
             examples.append((record_id, pointer))

@@ -85,10 +85,22 @@ def _read_profile(path: Path, defaults: Mapping[str, object]) -> Table:
         known_keys(path, "profile", table, tuple(defaults))
     except RuleError as error:
         raise ProfileError(str(error)) from error
-    for key, value in table.items():
-        if type(value) is not type(defaults[key]):
-            raise ProfileError(f"{path}: {key}: expected {type(defaults[key]).__name__}, got {value!r}")
+    _same_kinds(path, "", table, defaults)
     return table
+
+
+def _same_kinds(path: Path, where: str, table: Mapping[str, object], defaults: Mapping[str, object]) -> None:
+    """Nothing; `ProfileError` where a value is no such thing as the default it takes the place of."""
+    for key, value in table.items():
+        default = defaults[key]
+        if type(value) is not type(default):
+            raise ProfileError(f"{path}: {where}{key}: expected {type(default).__name__}, got {value!r}")
+        if isinstance(value, Mapping) and isinstance(default, Mapping):
+            try:
+                known_keys(path, f"[{key}]", value, tuple(default))
+            except RuleError as error:
+                raise ProfileError(str(error)) from error
+            _same_kinds(path, f"{key}.", value, default)
 
 
 def _over(defaults: Mapping[str, object], site: Mapping[str, object]) -> dict[str, object]:

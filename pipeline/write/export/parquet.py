@@ -57,7 +57,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
         ]
         for record in records:
             for number, row in sheets.rows(record):
-                files[number].add(sheets.sheets[number].cells(row))
+                files[number].add(sheets.cells(sheets.sheets[number], row))
                 count += 1
         for file in files:
             file.close()

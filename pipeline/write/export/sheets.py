@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Final
 
 from pipeline.model.fold import fold
+from pipeline.model.issue import RuleError
 from pipeline.model.record import Record
 from pipeline.rules.tables import Table
 from pipeline.write.export.cells import apart, cleaned
@@ -17,24 +19,30 @@ from pipeline.write.export.paths import Expression, Function, Row, compile_expre
 from pipeline.write.export.sourced import Sourced, losers, sourced
 
 Cell = str | int | float | None
-_Get = Callable[[Row], Cell]
 
 _EVIDENCE: Final[Mapping[str, Callable[[Record], Iterator[Sourced]]]] = dict(
     zip(ALL_EVIDENCE, (sourced, losers), strict=True)
 )
 _SEPARATOR: Final = " | "
+_GIVEN: Final = {
+    "id": "id", "owner": "owner", "record": "record.id", "work": "film", "person": "person", "position": "position",
+    "kind": "kind", "pointer": "pointer", "value": "item",
+}  # fmt: skip
+_NONE: Final = "position"  # read where a cell is made otherwise; also keeps attrgetter from giving back a lone value
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, what its cells are ("text", "integer", "real"), and its cell of a row.
+    """A column: its name, what its cells are ("text", "integer", "real"), and where the cell of a row comes from.
 
-    `below` is the path from the row's item to the value ("/year"); "" where the cell is made of several.
+    That is an attribute of the row ("item.year"), or else `made`. `below` is the path from the row's item to the
+    value ("/year"); "" where the cell is made of several.
     """
 
     name: str
     kind: str
-    cell: _Get
+    attribute: str = ""
+    made: Callable[[Row], str | None] | None = None
     below: str = ""
 
 
@@ -45,10 +53,24 @@ class Sheet:
     name: str
     places: tuple[str, ...]
     columns: tuple[Column, ...]
+    texts: tuple[int, ...]  # numbers of the columns that hold texts
+    _read: Callable[[Row], tuple[Any, ...]]
+    _made: tuple[tuple[int, Callable[[Row], str | None]], ...]
+
+    @classmethod
+    def of(cls, name: str, where: tuple[str, ...], columns: tuple[Column, ...]) -> "Sheet":
+        """The table, made ready: all plain attributes of a row are read at once, there are so many of them."""
+        read = attrgetter(*(column.attribute or _NONE for column in columns), _NONE)
+        texts = tuple(number for number, column in enumerate(columns) if column.kind == "text")
+        made = tuple((number, column.made) for number, column in enumerate(columns) if column.made is not None)
+        return cls(name, where, columns, texts, read, made)
 
     def cells(self, row: Row) -> list[Cell]:
-        """The cells of a row."""
-        return [column.cell(row) for column in self.columns]
+        """The cells of a row, texts as they are."""
+        *cells, _ = self._read(row)
+        for number, made in self._made:
+            cells[number] = made(row)
+        return cells
 
 
 class Sheets:
@@ -62,7 +84,7 @@ class Sheets:
         self.separator = str(options.profile.get("separator", _SEPARATOR))
         functions = functions_for(options)
         self.sheets = tuple(
-            Sheet(name, places(part), tuple(self._column(n, e, part, functions) for n, e in part["columns"].items()))
+            Sheet.of(name, places(part), tuple(self._column(n, e, part, functions) for n, e in part["columns"].items()))
             for name, part in options.crosswalk.table["tables"].items()
         )
 
@@ -75,68 +97,71 @@ class Sheets:
                 for row in _rows(record, place, works, persons, names):
                     yield number, row
 
+    def cells(self, sheet: Sheet, row: Row) -> list[Cell]:
+        """The cells of a row, with nothing in their texts that no cell can hold."""
+        cells = sheet.cells(row)
+        for number in sheet.texts:
+            text: Any = cells[number]
+            if text is not None and not text.isprintable():
+                cells[number] = self.text(text, row, f"{row.pointer}{sheet.columns[number].below}")
+        return cells
+
+    def text(self, value: str, row: Row, pointer: str) -> str:
+        """The text with nothing in it that no cell can hold; a change is told as a loss."""
+        text = cleaned(value)
+        if text is not value:
+            self._told(row, pointer, "control characters stand as their pictures")
+        return text
+
     def _column(self, name: str, text: object, part: Table, functions: Mapping[str, Function]) -> Column:
         several = isinstance(text, list)
         texts = text if isinstance(text, list) else [text]
         first = str(texts[0])
         if first.startswith("$"):
+            if first[1:] not in self._options.profile:
+                raise RuleError(f"{name}: {first}: expected one of {', '.join(self._options.profile)}")
             value = str(self._options.profile[first[1:]])
-            return Column(name, "text", lambda _row: value)
+            return Column(name, "text", made=lambda _row: value)
         if first.startswith("@"):
+            if first[1:] not in _GIVEN:
+                raise RuleError(f"{name}: {first}: expected one of {', '.join(_GIVEN)}")
             return Column(name, kind_in(first, part), _GIVEN[first[1:]])
         kind = "text" if several else kind_in(first, part)
         if not several and is_single(first, part):
             below = "" if first.startswith("/") else f"/{first.replace('.', '/')}"
-            return Column(name, kind, self._single(first), below)
+            path = f"record.{first[1:]}" if first.startswith("/") else f"item.{first}"
+            if path.count(".") == 1 or path.startswith("record.") or RECORD in places(part):
+                return Column(name, kind, path, below=below)
+            return Column(name, kind, made=_optional(first), below=below)
         expressions = tuple(compile_expression(str(one), functions) for one in texts)
         unique = name in part.get("unique", ())
-        return Column(name, kind, lambda row: self._joined(expressions, row, unique=unique))
-
-    def _single(self, path: str) -> _Get:
-        """The cell of a path without lists, by far the most frequent one."""
-        absolute = path.startswith("/")
-        names = path.lstrip("/").split(".")
-
-        def cell(row: Row) -> Cell:
-            value: Any = row.record if absolute else row.item
-            for name in names:
-                value = getattr(value, name)
-                if value is None:
-                    return None
-            if value.__class__ is not str or value.isprintable():
-                return value  # type: ignore[no-any-return]
-            return self._text(value, row, "/".join(["" if absolute else row.pointer, *names]))
-
-        return cell
+        return Column(name, kind, made=lambda row: self._joined(expressions, row, unique=unique))
 
     def _joined(self, expressions: tuple[Expression, ...], row: Row, *, unique: bool) -> str | None:
         """All values between separators; none of them twice where the column says so."""
         texts: list[str] = []
         for expression in expressions:
             for value, pointer in expression.values(row, self._told):
-                text = self._text(str(value), row, pointer)
+                text = self.text(str(value), row, pointer)
                 part = apart(text, self.separator)
                 if part != text:
                     self._told(row, pointer, f"{self.separator.strip()!r} inside would part it: written otherwise")
                 texts.append(part)
         return self.separator.join(dict.fromkeys(texts) if unique else texts) or None
 
-    def _text(self, value: str, row: Row, pointer: str) -> str:
-        text = cleaned(value)
-        if text is not value:
-            self._told(row, pointer, "control characters stand as their pictures")
-        return text
-
     def _told(self, row: Row, pointer: str, reason: str) -> None:
         self._losses.lose(row.record.id, pointer, reason)
 
 
-_GIVEN: Final[Mapping[str, _Get]] = {
-    "id": lambda row: row.id, "owner": lambda row: row.owner, "record": lambda row: row.record.id,
-    "work": lambda row: row.film, "person": lambda row: row.person, "position": lambda row: row.position,
-    "kind": lambda row: row.kind, "pointer": lambda row: row.pointer,
-    "value": lambda row: cleaned(str(row.item)),
-}  # fmt: skip
+def _optional(path: str) -> Callable[[Row], str | None]:
+    """The text at a path of which a part may be absent, as that of a statement."""
+    whole, _, name = path.partition(".")
+
+    def text(row: Row) -> str | None:
+        part = getattr(row.item, whole)
+        return None if part is None else getattr(part, name)
+
+    return text
 
 
 def _rows(

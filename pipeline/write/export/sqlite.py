@@ -20,6 +20,13 @@ _TWICE: Final = "the page stands twice among the records: written once"
 
 def write(records: Iterable[Record], target: Path, options: Options, losses: Losses) -> int:
     """A database of all tables; how many rows were written."""
+    try:
+        return _written(records, target, options, losses)
+    except sqlite3.Error as error:
+        raise OSError(f"SQLite: {error}") from error
+
+
+def _written(records: Iterable[Record], target: Path, options: Options, losses: Losses) -> int:
     sheets = Sheets(options, losses)
     references: Mapping[str, str] = options.crosswalk.table.get("references", {})
     with replacing_file(target) as beside, closing(sqlite3.connect(beside, isolation_level=None)) as base:
@@ -30,7 +37,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
         inserts = [_insert(sheet) for sheet in sheets.sheets]
         for record in records:
             for number, row in sheets.rows(record):
-                if not base.execute(inserts[number], sheets.sheets[number].cells(row)).rowcount:
+                if not base.execute(inserts[number], sheets.cells(sheets.sheets[number], row)).rowcount:
                     losses.lose(record.id, "", _TWICE)
                     break
         for sheet in sheets.sheets:

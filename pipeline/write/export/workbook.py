@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.model.record import Record
 from pipeline.write.export.cells import LONGEST, parts
@@ -48,8 +49,12 @@ class Workbook:
         return page
 
     def close(self) -> None:
-        """Writes the file."""
-        self._book.close()
+        """Writes the file; `OSError` where it cannot be written."""
+        try:
+            self._book.use_zip64()
+            self._book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
 
 
 class Sheet:
@@ -96,7 +101,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
         for record in records:
             for number, row in sheets.rows(record):
                 sheet = sheets.sheets[number]
-                cells = zip(sheet.cells(row), sheet.columns, strict=True)
+                cells = zip(sheets.cells(sheet, row), sheet.columns, strict=True)
                 pages[number].add([short(cell, sheet.name, row, column) for cell, column in cells])
                 count += 1
         book.close()

@@ -11,9 +11,10 @@ from tests.unit.write.export.records import full, leaf_pointers
 
 def test_nothing_held_everything_is_left_out() -> None:
     record = full()
-    pointers = list(left_out(record, frozenset()))
+    pointers = [pointer for pointer, _ in left_out(record, frozenset())]
     assert len(pointers) == len(set(pointers))
     assert {element_of(pointer) for pointer in pointers} == set(ELEMENTS)
+    assert [count for _, count in left_out(record, frozenset(ELEMENTS) - {"evidence.rule"})] == [len(record.evidence)]
     whole = record.model_dump(mode="json")
     leaves = [p for name in ("source", "page", "films", "people") for p, _ in leaf_pointers(whole[name], f"/{name}")]
     assert [p for p in pointers if not p.startswith(("/evidence", "/issues", "/unread"))] == leaves
@@ -27,7 +28,7 @@ def test_everything_held_nothing_is_left_out() -> None:
 
 def test_what_is_held_in_part() -> None:
     held = frozenset({"source", "page", "people", "evidence", "issues", "unread", "films.credits.name", "films.cast"})
-    left = Counter(element_of(pointer) for pointer in left_out(full(), held))
+    left = Counter(element_of(pointer) for pointer, _ in left_out(full(), held))
     assert left["films.credits.role"] == 3
     assert left["films.other_titles"] == 2
     assert left.keys().isdisjoint({"films.credits.name", "films.cast.name", "films.cast.character"})
