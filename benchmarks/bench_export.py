@@ -1,8 +1,8 @@
 """`python -m benchmarks.bench_export`: records a second into the formats of `fiche export`, and peak memory.
 
-The records are those of the samples, varied: titles, names, years and texts differ from record to record, so that
-nothing is fast because it was seen before. Each format runs in a process of its own on one core; reading and
-checking the stored records is part of the time, as it is for `fiche export`.
+The records are those of the gold pages and the samples, varied: titles, names, years and texts differ from record
+to record, so that nothing is fast because it was seen before. Each format runs in a process of its own on one
+core; reading and checking the stored records is part of the time, as it is for `fiche export`.
 """
 
 import argparse
@@ -16,17 +16,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from pipeline import Source, extract, load_rules
+from pipeline.read import sources
 from pipeline.read.stored import stored
 from pipeline.rules.load import rules_directory
 from pipeline.write.export import FORMATS, export
 from pipeline.write.export.options import options_for
 
-SAMPLES = Path(__file__).parent.parent / "output" / "samples" / "records.jsonl"
+PAGES = [str(Path(__file__).parent.parent / name) for name in ("tests/gold/pages", "samples")]
 
 
 def write_records(path: Path, count: int) -> None:
     """`count` records into a file, each unlike the others."""
-    lines = [line for line in SAMPLES.read_text(encoding="utf-8").splitlines() if json.loads(line)["films"]]
+    rules = load_rules()
+    lines = [extract(source, rules).to_json() for source in sources(PAGES) if isinstance(source, Source)]
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
             file.write(_varied(json.loads(lines[number % len(lines)]), number) + "\n")

@@ -28,7 +28,8 @@ _FIGURES: Final = re.compile(rf"{_SIGNS}\d{_SIGNS}(?:e[\d+-]+)?|\d[\d:.\s]*[ap]\
 _WHOLE: Final = re.compile(r"0|[1-9]\d{0,14}")
 _FIGURE: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-_LONGEST_DATE = 40
+_LONGEST_DATE: Final = 40
+_MOST_WORDS: Final = 3  # of a date, as "3 de mayo de 1968"
 _LOGIC: Final = frozenset({"true", "false"})
 
 # Characters no cell and no XML can hold become the pictures of themselves.
@@ -91,7 +92,8 @@ class Guard:
             return text.strip().lower() in _LOGIC
         if _FIGURES.fullmatch(text):
             return not _WHOLE.fullmatch(text)
-        return any(fold(word) in self._months for word in _WORDS.findall(text))
+        words = _WORDS.findall(text)
+        return len(words) <= _MOST_WORDS and any(fold(word) in self._months for word in words)
 
 
 def unguarded(cell: str) -> str:

@@ -31,19 +31,16 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
     with ExitStack() as stack:
 
         def opened(name: str) -> Workbook:
-            return Workbook(stack.enter_context(replacing_file(target / f"{name}.xlsx")))
+            return stack.enter_context(Workbook(stack.enter_context(replacing_file(target / f"{name}.xlsx"))))
 
-        books = [opened(sheet.name) for sheet in sheets.sheets]
         pages = [
-            book.sheet(sheet.name, ((column.name, column.kind) for column in sheet.columns))
-            for book, sheet in zip(books, sheets.sheets, strict=True)
+            opened(sheet.name).sheet(sheet.name, ((column.name, column.kind) for column in sheet.columns))
+            for sheet in sheets.sheets
         ]
         for sheet in sheets.sheets:
-            book = opened(f"{sheet.name}_mapping")
-            page = book.sheet("mapping", ((head, "text") for head in HEADS))
+            page = opened(f"{sheet.name}_mapping").sheet("mapping", ((head, "text") for head in HEADS))
             for line in mapping(sheet, options):
                 page.add(line)
-            books.append(book)
         for record in records:
             for number, row in sheets.rows(record):
                 cells: list[Cell] = []
@@ -55,8 +52,6 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
                     cells.append(short)
                 pages[number].add(cells)
                 count += 1
-        for book in books:
-            book.close()
     return count
 
 

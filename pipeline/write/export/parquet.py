@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -39,9 +39,14 @@ class _File:
         self._writer.write_batch(pa.record_batch(arrays, schema=self._schema))
         self._rows.clear()
 
-    def close(self) -> None:
-        """Writes what is left and the file's end."""
-        self._flush()
+    def __enter__(self) -> Self:
+        """The file itself."""
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Writes what is left, unless something failed, and closes the file."""
+        if error is None:
+            self._flush()
         self._writer.close()
 
 
@@ -52,13 +57,11 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
     count = 0
     with ExitStack() as stack:
         files = [
-            _File(stack.enter_context(replacing_file(target / f"{sheet.name}.parquet")), sheet)
+            stack.enter_context(_File(stack.enter_context(replacing_file(target / f"{sheet.name}.parquet")), sheet))
             for sheet in sheets.sheets
         ]
         for record in records:
             for number, row in sheets.rows(record):
                 files[number].add(sheets.cells(sheets.sheets[number], row))
                 count += 1
-        for file in files:
-            file.close()
     return count

@@ -37,13 +37,7 @@ class Row(NamedTuple):
     person: str | None = None
 
 
-class Value(NamedTuple):
-    """A value found and the pointer it stands at."""
-
-    value: Any
-    pointer: str
-
-
+Value = tuple[Any, str]  # a value found and the pointer it stands at
 Function = Callable[[str, Row], str | None]
 Told = Callable[[Row, str, str], None]  # a row, a pointer and what was lost there
 
@@ -62,34 +56,35 @@ class Path:
     absolute: bool
     steps: tuple[_Step, ...]
 
-    def values(self, row: Row) -> Iterator[Value]:
+    def values(self, row: Row) -> list[Value]:
         """All values at the path, in the record's order; none that are null."""
         return self.below(row.record, "") if self.absolute else self.below(row.item, row.pointer)
 
-    def below(self, item: Any, pointer: str) -> Iterator[Value]:
+    def below(self, item: Any, pointer: str) -> list[Value]:
         """All values at the path, seen from an item."""
-        return _walked(item, pointer, self.steps, 0)
+        found: list[Value] = [(item, pointer)]
+        for step in self.steps:
+            nearer: list[Value] = []
+            for whole, where in found:
+                value = getattr(whole, step.attribute)
+                if value.__class__ is tuple:
+                    nearer += [
+                        (one, f"{where}/{step.attribute}/{number}")
+                        for number, one in enumerate(value)
+                        if step.key is None or str(getattr(one, step.key)) == step.wanted
+                    ]
+                elif value is not None:
+                    nearer.append((value, f"{where}/{step.attribute}"))
+            if not nearer:
+                return nearer
+            found = nearer
+        return found
 
     def element(self, root: str) -> str | None:
         """The element of the record that the path holds whole; None where it chooses among its items."""
         if any(step.key for step in self.steps):
             return None
         return ".".join([*([root] if root and not self.absolute else []), *(s.attribute for s in self.steps)])
-
-
-def _walked(value: Any, pointer: str, steps: tuple[_Step, ...], at: int) -> Iterator[Value]:
-    if value is None:
-        return
-    if value.__class__ is tuple:
-        before = steps[at - 1] if at else None
-        for number, one in enumerate(value):
-            if before is None or before.key is None or str(getattr(one, before.key)) == before.wanted:
-                yield from _walked(one, f"{pointer}/{number}", steps, at)
-    elif at == len(steps):
-        yield Value(value, pointer)
-    else:
-        name = steps[at].attribute
-        yield from _walked(getattr(value, name), f"{pointer}/{name}", steps, at + 1)
 
 
 def compile_path(text: str) -> Path:
@@ -117,12 +112,12 @@ class _Field:
         return ", ".join(texts) if texts else self.default
 
     def _one(self, found: Value, row: Row, told: Told) -> str | None:
-        text = str(found.value)
+        value, pointer = found
         if self.function is None:
-            return text
-        made = self.function(text, row)
+            return str(value)
+        made = self.function(str(value), row)
         if made is None:
-            told(row, found.pointer, f"no code for it; written as {self.default}" if self.default else "no code for it")
+            told(row, pointer, f"no code for it; written as {self.default}" if self.default else "no code for it")
         return made
 
 
@@ -144,13 +139,13 @@ class Expression:
             if self.pieces is not None:
                 text = _rendered(self.pieces, found, row, told)
                 if text:
-                    yield Value(text, found.pointer)
+                    yield text, found[1]
             elif self.function is not None:
-                made = self.function(str(found.value), row)
+                made = self.function(str(found[0]), row)
                 if made is None:
-                    told(row, found.pointer, "no code for it")
+                    told(row, found[1], "no code for it")
                 else:
-                    yield Value(made, found.pointer)
+                    yield made, found[1]
             else:
                 yield found
 

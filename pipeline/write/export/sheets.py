@@ -171,9 +171,9 @@ def _rows(
         yield Row(record, record, "", record.id, record.id, 1, place)
     elif place in _EVIDENCE:
         for number, one in enumerate(_EVIDENCE[place](record), start=1):
-            _, top, index, *_ = one.pointer.split("/")
-            owner = (works if top == "films" else persons)[int(index)]
-            row_id = f"{owner}.{one.part}" if one.part else owner
+            found = one.place
+            owner = (works if found.top == "films" else persons)[found.owner]
+            row_id = f"{owner}.{found.part}" if found.part else owner
             yield Row(record, one, one.pointer, row_id, owner, number, place)
     elif place in ("issues", "unread"):
         for number, item in enumerate(getattr(record, place)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
@@ -48,8 +48,15 @@ class Workbook:
             page.write_string(0, number, head, self._head)
         return page
 
-    def close(self) -> None:
-        """Writes the file; `OSError` where it cannot be written."""
+    def __enter__(self) -> Self:
+        """The workbook itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Writes the file, after a failure too: only so does the library give its own files back.
+
+        `OSError` where it cannot be written.
+        """
         try:
             self._book.use_zip64()
             self._book.close()
@@ -83,8 +90,7 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
     """A workbook of all tables; how many rows were written."""
     sheets = Sheets(options, losses)
     count = 0
-    with replacing_file(target) as beside:
-        book = Workbook(beside)
+    with replacing_file(target) as beside, Workbook(beside) as book:
         pages = [book.sheet(s.name, ((column.name, column.kind) for column in s.columns)) for s in sheets.sheets]
         rest = book.sheet(CONTINUED, ((name, "integer" if name == "part" else "text") for name in CONTINUED_COLUMNS))
 
@@ -104,5 +110,4 @@ def write(records: Iterable[Record], target: Path, options: Options, losses: Los
                 cells = zip(sheets.cells(sheet, row), sheet.columns, strict=True)
                 pages[number].add([short(cell, sheet.name, row, column) for cell, column in cells])
                 count += 1
-        book.close()
     return count

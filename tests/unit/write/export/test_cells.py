@@ -49,7 +49,7 @@ def test_what_is_left_alone(text: str, guard: Guard) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cell"),
-    [("a;=1+1", "a;'=1+1"), ("a\n=1+1;b", "a\n'=1+1;b"), ("a, \t@b", "a, \t'@b"), ("a\n'=1", "a\n''=1"), ("a-b", "a-b")],
+    [("a;=1+1", "a;'=1+1"), ("a\n=1;b", "a\n'=1;b"), ("a, \t@b", "a, \t'@b"), ("a\n'=1", "a\n''=1"), ("a-b", "a-b")],
 )
 def test_what_another_separator_would_lay_bare(text: str, cell: str, guard: Guard) -> None:
     assert guard(text) == cell
@@ -64,7 +64,9 @@ def test_every_text_comes_back(text: str) -> None:
     assert not cell.lstrip("\ufeff\u200b \n\r\t;,").startswith(("=", "+", "-", "@"))
 
 
-@pytest.mark.parametrize(("text", "expected"), [("a\x00b\x1b", "a␀b␛"), ("a\tb\r\nc", "a\tb\r\nc"), ("\ud800", "\ufffd")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("a\x00b\x1b", "a␀b␛"), ("a\tb\r\nc", "a\tb\r\nc"), ("\ud800", "\ufffd")]
+)
 def test_cleaned(text: str, expected: str) -> None:
     assert cleaned(text) == expected
 
