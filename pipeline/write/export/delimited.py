@@ -154,6 +154,8 @@ def _writer(file: Any, options: Options, heads: Iterable[Cell]) -> Any:
     people = _for_people(options)
     if people:
         file.write(_MARK)
-    writer = csv.writer(file, delimiter=_delimiter(options), lineterminator="\r\n" if people else "\n")
+    # With "\n" for an end, the library would leave a lone "\r" bare: some readers end the row there.
+    form: dict[str, Any] = {"lineterminator": "\r\n"} if people else {"lineterminator": "\n", "quoting": csv.QUOTE_ALL}
+    writer = csv.writer(file, delimiter=_delimiter(options), **form)
     writer.writerow(heads)
     return writer
