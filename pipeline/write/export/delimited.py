@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pipeline.model.record import Record
 from pipeline.rules.tables import read_json
-from pipeline.write.export.cells import LONGEST_GUARDED, Guard, parts
+from pipeline.write.export.cells import LONGEST_GUARDED, Guard, is_plain, parts
 from pipeline.write.export.losses import Losses
 from pipeline.write.export.options import Options
 from pipeline.write.export.paths import Row
@@ -23,6 +23,7 @@ CONTINUED_COLUMNS: Final = ("table", "row_id", "column", "part", "text")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
 _SHORT: Final = 40  # characters: ids, roles, rules, names and addresses of pages, which come again and again
 _MOST: Final = 100_000
+_LONG: Final = LONGEST_GUARDED // 2  # from here on it has to be counted whether a text fits a cell
 _GUARDED: Final = "an apostrophe stands before it, so that no spreadsheet runs it"
 _CUT: Final = "longer than a cell may be: cut"
 _MOVED: Final = f"longer than a cell may be: the rest stands in table {CONTINUED}"
@@ -45,15 +46,16 @@ class _Texts:
         """The cells of a row, texts guarded and short enough."""
         cells, harmless = sheet.cells(row), self.harmless
         for number in sheet.texts:
-            text = cells[number]
-            if text is not None and text not in harmless:
-                cells[number] = self._cell(text, sheet, row, number)
+            text: Any = cells[number]
+            if text is None or text in harmless or (len(text) < _LONG and is_plain(text)):
+                continue
+            cells[number] = self._cell(text, sheet, row, number)
         return cells
 
     def _cell(self, cell: Any, sheet: Sheet, row: Row, number: int) -> str:
         pointer = f"{row.pointer}{sheet.columns[number].below}"
         text = self.sheets.text(cell, row, pointer)
-        if len(text) > LONGEST_GUARDED // 2:
+        if len(text) >= _LONG:
             text = self._short(text, sheet, row, number)
         guarded = self.guard(text)
         if guarded != text and not self.lossless:
