@@ -21,8 +21,8 @@ from pipeline.write.replace import replacing
 CONTINUED: Final = "continued"  # the table of what no cell can hold
 CONTINUED_COLUMNS: Final = ("table", "row_id", "column", "part", "text")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
-_SHORT: Final = 40  # characters: ids, roles, rules, names and addresses of pages, which come again and again
-_MOST: Final = 100_000
+_SHORT: Final = 200  # characters: roles, rules, names and addresses of pages, which come again and again
+_MOST: Final = 20_000
 _LONG: Final = LONGEST_GUARDED // 2  # from here on it has to be counted whether a text fits a cell
 _GUARDED: Final = "an apostrophe stands before it, so that no spreadsheet runs it"
 _CUT: Final = "longer than a cell may be: cut"
@@ -52,7 +52,13 @@ class _Texts:
             cells[number] = self._cell(text, sheet, row, number)
         return cells
 
-    def _cell(self, cell: Any, sheet: Sheet, row: Row, number: int) -> str:
+    def _cell(self, cell: str, sheet: Sheet, row: Row, number: int) -> str:
+        if len(cell) < _LONG and cell.isprintable() and self.guard(cell) == cell:
+            if len(cell) <= _SHORT:
+                if len(self.harmless) >= _MOST:
+                    self.harmless.clear()
+                self.harmless.add(cell)
+            return cell
         pointer = f"{row.pointer}{sheet.columns[number].below}"
         text = self.sheets.text(cell, row, pointer)
         if len(text) >= _LONG:
@@ -60,10 +66,6 @@ class _Texts:
         guarded = self.guard(text)
         if guarded != text and not self.lossless:
             self.losses.lose(row.record.id, pointer, _GUARDED)
-        if guarded == cell and len(cell) <= _SHORT:
-            if len(self.harmless) >= _MOST:
-                self.harmless.clear()
-            self.harmless.add(cell)
         return guarded
 
     def _short(self, text: str, sheet: Sheet, row: Row, number: int) -> str:
