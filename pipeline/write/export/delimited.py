@@ -1,7 +1,7 @@
 """Tables as CSV: what the formats of CSV share."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -113,14 +113,14 @@ def write_folder(records: Iterable[Record], target: Path, options: Options, loss
 
 
 def write_file(records: Iterable[Record], target: Path, options: Options, losses: Losses) -> int:
-    """One CSV file, the first table of the crosswalk; how many rows were written.
+    """One CSV file, the one table of the crosswalk; how many rows were written.
 
     `[file] spreadsheet = true` is for people: figures and dates keep their look, a mark says it is UTF-8. For
     machines only what a spreadsheet would run is guarded, and told as a loss: it would stand in the catalogue.
     """
     count = 0
     with replacing(target) as file:
-        for count, cells in enumerate(file_rows(records, options, losses)):
+        for count, cells in enumerate(_lines(records, options, losses)):
             if not count:
                 writer = _writer(file, options, cells)
             else:
@@ -128,16 +128,15 @@ def write_file(records: Iterable[Record], target: Path, options: Options, losses
     return count
 
 
-def file_rows(records: Iterable[Record], options: Options, losses: Losses, number: int = 0) -> Iterable[list[Cell]]:
-    """The heads of a crosswalk's table, then its rows, ready to be written."""
+def _lines(records: Iterable[Record], options: Options, losses: Losses) -> Iterator[list[Cell]]:
+    """The heads of the crosswalk's table, then its rows, ready to be written."""
     sheets = Sheets(options, losses)
-    sheet = sheets.sheets[number]
+    [sheet] = sheets.sheets
     texts = _Texts(sheets, _guard(options), lossless=_for_people(options), losses=losses, spill=None)
     yield [column.name for column in sheet.columns]
     for record in records:
-        for at, row in sheets.rows(record):
-            if at == number:
-                yield texts.cells(sheet, row)
+        for _, row in sheets.rows(record):
+            yield texts.cells(sheet, row)
 
 
 def _for_people(options: Options) -> bool:
