@@ -116,12 +116,12 @@ def _explained(name: str, rules: Path | None, *, markdown: bool) -> str:
     from pipeline.model.issue import RuleError
     from pipeline.rules.load import rules_directory
     from pipeline.write.export import FORMATS
-    from pipeline.write.export.explained import explained, overview
+    from pipeline.write.export.explained import documented, explained, overview
 
     directory = rules or rules_directory()
     try:
         if name == _ALL:
-            return overview(directory, markdown=markdown)
+            return documented(directory).rstrip() if markdown else overview(directory)
         if name not in FORMATS:
             complain(f"--explain: expected {_ALL} or one of {', '.join(FORMATS)}, got {name!r}", WRONG_USE)
         return explained(name, directory, markdown=markdown)

@@ -13,6 +13,7 @@ name are counted as lost here, for all formats alike.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, cast
@@ -81,13 +82,22 @@ def format_named(name: str) -> Format:
 
 
 def export(name: str, records: Iterable[Record], target: Path, options: Options) -> Exported:
-    """Write records to `target` in the format `name`, and `<target>.losses.json` beside it."""
+    """Write records to `target` in the format `name`, and `<target>.losses.json` beside it.
+
+    `FileExistsError` where a folder stands at the place of a file, or a file at that of a folder.
+    """
     losses, read = Losses(), 0
+    form = format_named(name)
+    if target.exists() and target.is_dir() is bool(form.ENDING):
+        raise FileExistsError(f"expected {'a file' if form.ENDING else 'a folder'} there")
+
+    rest = iter(records)
+    first = list(islice(rest, 1))  # before anything is made: where there are no records, nothing shall be
 
     def told() -> Iterator[Record]:
         nonlocal read
         held = frozenset(options.crosswalk.elements)
-        for record in records:
+        for record in chain(first, rest):
             read += 1
             kept = record
             if options.minimum_confidence is not None:
@@ -97,7 +107,7 @@ def export(name: str, records: Iterable[Record], target: Path, options: Options)
             yield kept
 
     target.parent.mkdir(parents=True, exist_ok=True)
-    items = format_named(name).write(told(), target, options, losses)
+    items = form.write(told(), target, options, losses)
     report = target.with_name(f"{target.name}.losses.json")
     with replacing(report) as file:
         file.write(losses.to_json(name, read, items))

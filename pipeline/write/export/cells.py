@@ -20,7 +20,6 @@ _TRIGGERS: Final = r"[=+\-@＝＋－＠−]"
 _STARTS: Final = re.compile(rf"[\s\ufeff\u200b-\u200f\u2060]*(?:{_TRIGGERS}|')|[\t\r\n]")
 # A spreadsheet that parts cells at another sign than the file does (";" in much of Europe) finds cells inside texts.
 _INSIDE: Final = re.compile(rf"([\r\n\t;,]\s*'*)({_TRIGGERS})")
-_PARTS: Final = re.compile("[\r\n\t;,]")
 _INSIDE_GUARDED: Final = re.compile(rf"([\r\n\t;,]\s*'*)'({_TRIGGERS})")
 # What is read as a number or a date: only figures and their signs; a plain whole number stays one.
 _SIGNS: Final = r"[\d\s.,:;/\\$€£¥%()–—-]*"
@@ -63,6 +62,12 @@ def _units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+# Most texts by far: they begin with a letter and hold no figure, no control character and no separator.
+is_plain: Final = re.compile(
+    "(?!(?i:true|false)\\Z)[^\\W\\d_][^\x00-\x1f\x7f\\d;,\ud800-\udfff\ufffe\uffff]*"
+).fullmatch
+
+
 class Guard:
     """Puts the apostrophe before texts that a spreadsheet would run or rewrite; knows the months' names."""
 
@@ -76,12 +81,12 @@ class Guard:
     def __call__(self, text: str) -> str:
         """The text for a cell of CSV that people open."""
         safe = self.running(text)
-        return GUARD + text if safe is text and self.rewritten(text) else safe
+        return GUARD + text if safe == text and self.rewritten(text) else safe
 
     @staticmethod
     def running(text: str) -> str:
         """The text for a cell of CSV that machines read: only what would run is stopped."""
-        inside = _INSIDE.sub(r"\1'\2", text) if _PARTS.search(text) else text
+        inside = _INSIDE.sub(r"\1'\2", text)
         return GUARD + inside if _STARTS.match(text) else inside
 
     def rewritten(self, text: str) -> bool:

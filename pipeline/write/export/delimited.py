@@ -1,7 +1,7 @@
 """Tables as CSV: what the formats of CSV share."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pipeline.model.record import Record
 from pipeline.rules.tables import read_json
-from pipeline.write.export.cells import LONGEST_GUARDED, Guard, parts
+from pipeline.write.export.cells import LONGEST_GUARDED, Guard, is_plain, parts
 from pipeline.write.export.losses import Losses
 from pipeline.write.export.options import Options
 from pipeline.write.export.paths import Row
@@ -21,8 +21,9 @@ from pipeline.write.replace import replacing
 CONTINUED: Final = "continued"  # the table of what no cell can hold
 CONTINUED_COLUMNS: Final = ("table", "row_id", "column", "part", "text")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
-_SHORT: Final = 40  # characters: ids, roles, rules, names and addresses of pages, which come again and again
-_MOST: Final = 100_000
+_SHORT: Final = 200  # characters: roles, rules, names and addresses of pages, which come again and again
+_MOST: Final = 20_000
+_LONG: Final = LONGEST_GUARDED // 2  # from here on it has to be counted whether a text fits a cell
 _GUARDED: Final = "an apostrophe stands before it, so that no spreadsheet runs it"
 _CUT: Final = "longer than a cell may be: cut"
 _MOVED: Final = f"longer than a cell may be: the rest stands in table {CONTINUED}"
@@ -45,23 +46,26 @@ class _Texts:
         """The cells of a row, texts guarded and short enough."""
         cells, harmless = sheet.cells(row), self.harmless
         for number in sheet.texts:
-            text = cells[number]
-            if text is not None and text not in harmless:
-                cells[number] = self._cell(text, sheet, row, number)
+            text: Any = cells[number]
+            if text is None or text in harmless or (len(text) < _LONG and is_plain(text)):
+                continue
+            cells[number] = self._cell(text, sheet, row, number)
         return cells
 
-    def _cell(self, cell: Any, sheet: Sheet, row: Row, number: int) -> str:
+    def _cell(self, cell: str, sheet: Sheet, row: Row, number: int) -> str:
+        if len(cell) < _LONG and cell.isprintable() and self.guard(cell) == cell:
+            if len(cell) <= _SHORT:
+                if len(self.harmless) >= _MOST:
+                    self.harmless.clear()
+                self.harmless.add(cell)
+            return cell
         pointer = f"{row.pointer}{sheet.columns[number].below}"
         text = self.sheets.text(cell, row, pointer)
-        if len(text) > LONGEST_GUARDED // 2:
+        if len(text) >= _LONG:
             text = self._short(text, sheet, row, number)
         guarded = self.guard(text)
         if guarded != text and not self.lossless:
             self.losses.lose(row.record.id, pointer, _GUARDED)
-        if guarded == cell and len(cell) <= _SHORT:
-            if len(self.harmless) >= _MOST:
-                self.harmless.clear()
-            self.harmless.add(cell)
         return guarded
 
     def _short(self, text: str, sheet: Sheet, row: Row, number: int) -> str:
@@ -109,14 +113,14 @@ def write_folder(records: Iterable[Record], target: Path, options: Options, loss
 
 
 def write_file(records: Iterable[Record], target: Path, options: Options, losses: Losses) -> int:
-    """One CSV file, the first table of the crosswalk; how many rows were written.
+    """One CSV file, the one table of the crosswalk; how many rows were written.
 
     `[file] spreadsheet = true` is for people: figures and dates keep their look, a mark says it is UTF-8. For
     machines only what a spreadsheet would run is guarded, and told as a loss: it would stand in the catalogue.
     """
     count = 0
     with replacing(target) as file:
-        for count, cells in enumerate(file_rows(records, options, losses)):
+        for count, cells in enumerate(_lines(records, options, losses)):
             if not count:
                 writer = _writer(file, options, cells)
             else:
@@ -124,16 +128,15 @@ def write_file(records: Iterable[Record], target: Path, options: Options, losses
     return count
 
 
-def file_rows(records: Iterable[Record], options: Options, losses: Losses, number: int = 0) -> Iterable[list[Cell]]:
-    """The heads of a crosswalk's table, then its rows, ready to be written."""
+def _lines(records: Iterable[Record], options: Options, losses: Losses) -> Iterator[list[Cell]]:
+    """The heads of the crosswalk's table, then its rows, ready to be written."""
     sheets = Sheets(options, losses)
-    sheet = sheets.sheets[number]
+    [sheet] = sheets.sheets
     texts = _Texts(sheets, _guard(options), lossless=_for_people(options), losses=losses, spill=None)
     yield [column.name for column in sheet.columns]
     for record in records:
-        for at, row in sheets.rows(record):
-            if at == number:
-                yield texts.cells(sheet, row)
+        for _, row in sheets.rows(record):
+            yield texts.cells(sheet, row)
 
 
 def _for_people(options: Options) -> bool:
@@ -154,6 +157,8 @@ def _writer(file: Any, options: Options, heads: Iterable[Cell]) -> Any:
     people = _for_people(options)
     if people:
         file.write(_MARK)
-    writer = csv.writer(file, delimiter=_delimiter(options), lineterminator="\r\n" if people else "\n")
+    # With "\n" for an end, the library would leave a lone "\r" bare: some readers end the row there.
+    form: dict[str, Any] = {"lineterminator": "\r\n"} if people else {"lineterminator": "\n", "quoting": csv.QUOTE_ALL}
+    writer = csv.writer(file, delimiter=_delimiter(options), **form)
     writer.writerow(heads)
     return writer

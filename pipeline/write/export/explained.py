@@ -13,8 +13,23 @@ _NOWHERE = "-"
 
 def explained(name: str, rules: Path, *, markdown: bool = False) -> str:
     """A format's crosswalk: elements and where they go, what is left out, roles and a profile's keys."""
-    crosswalk = _crosswalk(name, rules)
-    parts = [f"{'## ' if markdown else ''}{name}: {crosswalk.about}", ""]
+    return _explained(name, _crosswalk(name, rules), rules, markdown)
+
+
+def documented(rules: Path) -> str:
+    """All crosswalks in Markdown, those that formats share once: the text of rules/exports/MAPPINGS.md."""
+    sharing: dict[str, list[str]] = {}
+    for name, known in FORMATS.items():
+        sharing.setdefault(known.crosswalk, []).append(name)
+    parts = ["# What goes where", "", "Written by `fiche export --explain all --markdown`.", ""]
+    parts += [overview(rules, markdown=True), ""]
+    for names in sharing.values():
+        parts += [_explained(", ".join(names), _crosswalk(names[0], rules), rules, markdown=True), ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _explained(title: str, crosswalk: Crosswalk, rules: Path, markdown: bool) -> str:
+    parts = [f"{'## ' if markdown else ''}{title}: {crosswalk.about}", ""]
     lost = [element for element in ELEMENTS if not is_held(element, crosswalk.elements)]
     parts += _table(("element", "goes to"), [*crosswalk.elements.items(), *((e, _NOWHERE) for e in lost)], markdown)
     if crosswalk.roles is not None:

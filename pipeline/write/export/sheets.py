@@ -28,6 +28,8 @@ _GIVEN: Final = {
     "id": "id", "owner": "owner", "record": "record.id", "work": "film", "person": "person", "position": "position",
     "kind": "kind", "pointer": "pointer", "value": "item",
 }  # fmt: skip
+_IDS: Final = frozenset({"id", "owner", "film", "person", "kind"})
+_TOP: Final = ("issues", "unread")  # lists of the record itself: their ids begin with the record's
 _NONE: Final = "position"  # read where a cell is made otherwise; also keeps attrgetter from giving back a lone value
 
 
@@ -53,7 +55,7 @@ class Sheet:
     name: str
     places: tuple[str, ...]
     columns: tuple[Column, ...]
-    texts: tuple[int, ...]  # numbers of the columns that hold texts
+    texts: tuple[int, ...]  # numbers of the columns that hold texts of the page
     _read: Callable[[Row], tuple[Any, ...]]
     _made: tuple[tuple[int, Callable[[Row], str | None]], ...]
 
@@ -61,7 +63,9 @@ class Sheet:
     def of(cls, name: str, where: tuple[str, ...], columns: tuple[Column, ...]) -> "Sheet":
         """The table, made ready: all plain attributes of a row are read at once, there are so many of them."""
         read = attrgetter(*(column.attribute or _NONE for column in columns), _NONE)
-        texts = tuple(number for number, column in enumerate(columns) if column.kind == "text")
+        # Ids of films, people and what is theirs begin with a letter: nothing in them has to be looked at.
+        own = frozenset() if any(place in (RECORD, *_TOP) for place in where) else _IDS
+        texts = tuple(n for n, column in enumerate(columns) if column.kind == "text" and column.attribute not in own)
         made = tuple((number, column.made) for number, column in enumerate(columns) if column.made is not None)
         return cls(name, where, columns, texts, read, made)
 
@@ -175,7 +179,7 @@ def _rows(
             owner = (works if found.top == "films" else persons)[found.owner]
             row_id = f"{owner}.{found.part}" if found.part else owner
             yield Row(record, one, one.pointer, row_id, owner, number, place)
-    elif place in ("issues", "unread"):
+    elif place in _TOP:
         for number, item in enumerate(getattr(record, place)):
             yield Row(record, item, f"/{place}/{number}", f"{record.id}.{place}.{number}", record.id, number + 1, place)
     else:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.write.export.cells import LONGEST, LONGEST_GUARDED, Guard, apart, cleaned, parts, unguarded
+from pipeline.write.export.cells import LONGEST, LONGEST_GUARDED, Guard, apart, cleaned, is_plain, parts, unguarded
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +56,16 @@ def test_what_another_separator_would_lay_bare(text: str, cell: str, guard: Guar
     assert unguarded(cell) == text
 
 
+@pytest.mark.parametrize("text", ["TRUE", "false", "May 1", "=1", "a;=1", "a\x00", "a\ud800", "", " a", "_x", "'a"])
+def test_what_has_to_be_looked_at(text: str) -> None:
+    assert not is_plain(text)
+
+
 @given(st.text(st.sampled_from("=+-@'\n\r\t;, a1") | st.characters(codec="utf-8"), max_size=30))
 def test_every_text_comes_back(text: str) -> None:
     guard = Guard({"months": {"en": {"wide": {"may": 5}}}})
+    if is_plain(text):
+        assert guard(cleaned(text)) == text
     cell = guard(text)
     assert unguarded(cell) == text
     assert not cell.lstrip("\ufeff\u200b \n\r\t;,").startswith(("=", "+", "-", "@"))
