@@ -6,13 +6,14 @@ import pytest
 from pipeline.model.page import Source
 from pipeline.read import Failure, feeds
 from pipeline.read.feeds import read_feed
+from pipeline.read.reading import Reading
 
 EXPECTED = 'expected a JSON object with "html", "text" or "body"'
 
 
 def read(*lines: str | bytes) -> list[Source | Failure]:
     data = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
-    return list(read_feed(io.BytesIO(data), "feed.jsonl"))
+    return list(read_feed(io.BytesIO(data), "feed.jsonl", Reading()))
 
 
 def test_each_line_is_a_source() -> None:
@@ -28,7 +29,9 @@ def test_each_line_is_a_source() -> None:
         "<p>Стaлкер".encode(), "text/html", None, "https://x.org/1", "feed.jsonl", 1, "windows-1251", "2024-05-01"
     )
     assert second == Source(b"Stalker", "text/plain", None, "https://x.org/2", "feed.jsonl", 3, None, "2024")
-    assert third == Source(b"<html>x", "text/html", None, None, "feed.jsonl", 4)
+    assert third == Source(
+        b"<html>x", "text/html", None, None, "feed.jsonl", 4, content_type="text/html; charset=utf-8"
+    )
 
 
 @pytest.mark.parametrize(
