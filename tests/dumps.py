@@ -67,6 +67,7 @@ def record(
             uri, kind, io.BytesIO(page), warc_content_type=content_type, warc_headers_dict=told
         )
     writer.write_record(made)
+    made.raw_stream.close()  # its temporary file
     return out.getvalue()
 
 

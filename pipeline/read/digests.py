@@ -35,6 +35,14 @@ class Digests:
             self._grow()
         return None
 
+    def count(self, key: tuple[int, int]) -> int:
+        """How often the digest has been counted, this time included; its number is that count."""
+        counted = self.first(key, 1)
+        if counted is None:
+            return 1
+        self._slots[self._place(key) + 2] = counted + 1
+        return counted + 1
+
     def __contains__(self, key: object) -> bool:
         return isinstance(key, tuple) and bool(self._slots[self._place(key)])
 

@@ -1,6 +1,6 @@
 """Dates as mail and HTTP write them → capture times."""
 
-from datetime import timezone
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 
@@ -9,7 +9,7 @@ def moment(text: str) -> str | None:
     try:
         told = parsedate_to_datetime(text)
         if told.tzinfo is None:
-            told = told.replace(tzinfo=timezone.utc)
-        return told.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+            told = told.replace(tzinfo=UTC)
+        return told.astimezone(UTC).isoformat().replace("+00:00", "Z")
     except (ValueError, TypeError, OverflowError, IndexError):
         return None

@@ -2,8 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
 from pipeline.model.page import Source

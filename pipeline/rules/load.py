@@ -12,6 +12,7 @@ from pipeline.model.issue import RuleError
 from pipeline.rules.calendar import Calendar, read_calendar
 from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
+from pipeline.rules.gone import read_gone
 from pipeline.rules.language import read_language
 from pipeline.rules.naming import Naming, read_naming
 from pipeline.rules.schema import LabelMeaning, Language, Role
@@ -49,6 +50,7 @@ class Rules:
     vocabulary: Vocabulary
     trust: Trust
     sites: Mapping[str, Site]
+    gone: frozenset[str]
     naming: Naming = field(default_factory=Naming)
     date_order: str | None = None
 
@@ -107,6 +109,7 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None) -> R
         vocabulary=read_vocabulary(root, cldr, languages),
         trust=read_trust(root / "trust.toml"),
         sites=read_sites(root / "sites", roles, languages),
+        gone=read_gone(root / "gone.toml"),
         naming=read_naming(root / "ner.toml", ner),
     )
 
