@@ -71,6 +71,21 @@ def record(
     return out.getvalue()
 
 
+def bare_record(
+    block: bytes,
+    length: int | None = None,
+    uri: bytes = b"http://x.org/",
+    kind: bytes = b"response",
+    more: bytes = b"",
+) -> bytes:
+    """One WARC record as it is told, right or wrong."""
+    size = len(block) if length is None else length
+    return (
+        b"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: %s\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n"
+        % (kind, uri, DATE.encode(), more, size, block)
+    )
+
+
 def warc_records(pages: Pages, *, packed: bool = True) -> Iterator[bytes]:
     """A record a page; the ways of sending take turns: as it is, chunked, gzip, deflate, br, zstd, a false claim."""
     for number, (uri, page) in enumerate(pages.items()):

@@ -28,9 +28,10 @@ def body_of(data: bytes, transfer: str, content: str) -> tuple[bytes, bool]:
     told = [name.strip().lower() for name in content.split(",")]
     for name in (*reversed(told), ""):  # the last one named was put on last; and once more by what the bytes say
         unpacked = _unpacked(data, name)
-        if unpacked is not None:
-            data, short = unpacked
-            cut = cut or short
+        if unpacked is None or (unpacked[1] and (not unpacked[0] or data.lstrip()[:1] == b"<")):
+            continue  # some texts begin like packed data
+        data, short = unpacked
+        cut = cut or short
     return data, cut
 
 

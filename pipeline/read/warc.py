@@ -140,7 +140,8 @@ class _Records:
         self._lines.back(line)
         rest: list[bytes] = []
         self._to_next(rest)
-        return b"".join((block, *rest)), (("source.length", "the record is longer than its archive says"),)
+        whole = b"".join((block, *rest)).removesuffix(b"\r\n\r\n")  # which ends every record
+        return whole, (("source.length", "the record is longer than its archive says"),)
 
     def _cut(self, block: bytes, end: int, line: bytes) -> tuple[bytes, tuple[tuple[str, str], ...]]:
         self._lines.back(block[end:] + line)

@@ -18,7 +18,20 @@ from dataclasses import dataclass
 
 import zstandard
 
-from tests.dumps import PAGES, arc, film_page, httrack, json_lines, mhtml, parquet, record, tarred, warc, zipped
+from tests.dumps import (
+    PAGES,
+    arc,
+    bare_record,
+    film_page,
+    httrack,
+    json_lines,
+    mhtml,
+    parquet,
+    record,
+    tarred,
+    warc,
+    zipped,
+)
 
 PAGE = film_page(0).encode()
 THREE = dict(list(PAGES.items())[:3])
@@ -53,17 +66,7 @@ def bomb(megabytes: int) -> bytes:
 
 
 def response(body: bytes, headers: bytes = b"Content-Type: text/html\r\n", status: bytes = b"HTTP/1.1 200 OK") -> bytes:
-    return block_record(status + b"\r\n" + headers + b"\r\n" + body)
-
-
-def block_record(
-    block: bytes, length: int | None = None, uri: bytes = b"http://x.org/", kind: bytes = b"response"
-) -> bytes:
-    size = len(block) if length is None else length
-    return (
-        b"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n"
-        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (kind, uri, size, block)
-    )
+    return bare_record(status + b"\r\n" + headers + b"\r\n" + body)
 
 
 def tar_of(*members: tuple[tarfile.TarInfo, bytes], form: int = tarfile.GNU_FORMAT) -> bytes:
@@ -231,13 +234,13 @@ CASES = {
     "plain archive cut off": Case(
         "a.warc", lambda: warc(THREE, packed=False)[:-100], ("page", "page", "fail ends inside of this record", "page")
     ),
-    "a record's length too small": Case("a.warc", lambda: block_record(ANSWER, 290) + response(PAGE), ("2 x page",)),
-    "a record's length too great": Case("a.warc", lambda: block_record(ANSWER, 700) + response(PAGE), ("2 x page",)),
+    "a record's length too small": Case("a.warc", lambda: bare_record(ANSWER, 290) + response(PAGE), ("2 x page",)),
+    "a record's length too great": Case("a.warc", lambda: bare_record(ANSWER, 700) + response(PAGE), ("2 x page",)),
     "a record's length without end": Case(
-        "a.warc", lambda: block_record(ANSWER, 10**30) + response(PAGE), ("page", "page")
+        "a.warc", lambda: bare_record(ANSWER, 10**30) + response(PAGE), ("page", "page")
     ),
     "a record's length below nothing": Case(
-        "a.warc", lambda: block_record(b"x", -5) + response(PAGE), ("fail are no record", "page")
+        "a.warc", lambda: bare_record(b"x", -5) + response(PAGE), ("fail are no record", "page")
     ),
     "records without headers": Case(
         "a.warc", lambda: b"WARC/1.0\r\n\r\n" * 9 + response(PAGE), ("9 x fail are no record", "page")
@@ -253,7 +256,7 @@ CASES = {
         ("fail are no record", "page"),
     ),
     "line feeds alone": Case(
-        "a.warc", lambda: block_record(ANSWER.replace(b"\r\n", b"\n")).replace(b"\r\n", b"\n"), ("page",)
+        "a.warc", lambda: bare_record(ANSWER.replace(b"\r\n", b"\n")).replace(b"\r\n", b"\n"), ("page",)
     ),
     "control characters in HTTP headers": Case(
         "a.warc",
@@ -288,9 +291,9 @@ CASES = {
     ),
     "a picture called a page": Case("a.warc", lambda: response(b"\xff\xd8\xff\xe0" + bytes(99)), ("skip JPEG image",)),
     "a revisit of nothing": Case(
-        "a.warc", lambda: block_record(b"", kind=b"revisit"), ("skip revisit of what was not read before",)
+        "a.warc", lambda: bare_record(b"", kind=b"revisit"), ("skip revisit of what was not read before",)
     ),
-    "an address that is none": Case("a.warc", lambda: block_record(ANSWER, uri=b"http://[::1/\xff\x00"), ("page",)),
+    "an address that is none": Case("a.warc", lambda: bare_record(ANSWER, uri=b"http://[::1/\xff\x00"), ("page",)),
     "an ARC file with a wrong line": Case(
         "a.arc",
         lambda: arc(THREE).replace(b"http://films.example.org/film/01", b"no address"),
