@@ -85,7 +85,7 @@ def test_damage_to_a_container(name: str, rules: Rules, damage: list[tuple[str, 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", CONTAINERS)
-@settings(max_examples=4_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(damage=DAMAGE)
 def test_much_damage_to_a_container(name: str, rules: Rules, damage: list[tuple[str, float, bytes]]) -> None:
     read_all(name, damaged(CONTAINERS[name], damage), rules)
@@ -124,7 +124,7 @@ def test_any_words_taken_for_dates(words: str, order: str | None, rules: Rules) 
 
 
 @pytest.mark.long
-@settings(max_examples=50_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=DATES, order=st.sampled_from([None, "dmy", "mdy"]))
 def test_many_words_taken_for_dates(words: str, order: str | None, rules: Rules) -> None:
     dates_in(words, order, rules)
