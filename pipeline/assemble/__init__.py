@@ -52,6 +52,9 @@ def _source(page: Page) -> SourceInfo:
         charset=page.charset,
         charset_from=page.charset_from,
         fetched=source.fetched,
+        record_id=source.record_id,
+        http_status=source.http_status,
+        content_type=source.content_type,
         sha256=source.sha256,
     )
 

@@ -101,8 +101,11 @@ class Line:
 class Source:
     """The bytes of one page and where they come from; nothing in it is trusted.
 
-    `charset` is what a feed or an HTTP header claims; `offset` is the place in `container` (a line
-    number of a feed, counted from 1); `fetched` is the capture time as the container tells it.
+    `charset` is what a feed or an HTTP header claims; `offset` is the place in `container` (the number of
+    an entry of a feed, counted from 1, or the byte at which an archive's record or packed member begins);
+    `record_id` is the archive's own name for the record; `fetched` is the capture time as the container
+    tells it; `http_status` and `content_type` are what the server answered; `remarks` are (code, message)
+    of what reading the container noticed.
     """
 
     data: bytes
@@ -113,6 +116,10 @@ class Source:
     offset: int | None = None
     charset: str | None = None
     fetched: str | None = None
+    record_id: str | None = None
+    http_status: int | None = None
+    content_type: str | None = None
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(

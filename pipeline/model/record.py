@@ -146,7 +146,12 @@ class Person(_Part):
 
 
 class SourceInfo(_Part):
-    """Where the page came from; `charset_from` says how its charset was known."""
+    """Where the page came from; `charset_from` says how its charset was known.
+
+    `offset` counts the entries of a feed from 1, in archives it is the byte at which the record or packed
+    member begins; `record_id` is the archive's own name for it; `http_status` and `content_type` are what
+    the server answered.
+    """
 
     path: str | None = None
     uri: str | None = None
@@ -156,6 +161,9 @@ class SourceInfo(_Part):
     charset: str
     charset_from: str
     fetched: str | None = None
+    record_id: str | None = None
+    http_status: int | None = None
+    content_type: str | None = None
     sha256: str
 
 

@@ -3,16 +3,21 @@
 import codecs
 
 PAGE_ENDINGS = frozenset(("txt", "text", "html", "htm", "xhtml", "shtml"))
-FEED_ENDINGS = frozenset(("jsonl", "ndjson"))
+FEED_ENDINGS = frozenset(("jsonl", "ndjson", "jl"))
+TABLE_ENDINGS = frozenset(("csv", "tsv"))
+MHTML_ENDINGS = frozenset(("mhtml", "mht"))
+WARC_ENDINGS = frozenset(("warc", "arc", "wet"))
+ARCHIVE_ENDINGS = WARC_ENDINGS | {"zip", "wacz", "tar", "parquet", "gz", "zst", "xz", "bz2", "tgz", "txz", "tbz2"}
 _ENDINGS = {
     "image": ("png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif"),
     "PDF": ("pdf",),
-    "JSON": ("json",),
     "style sheet or script": ("css", "js", "mjs", "map"),
     "sound or video": ("mp3", "mp4", "m4a", "webm", "ogg", "wav", "mov", "avi", "mkv"),
-    "archive": ("zip", "gz", "tgz", "bz2", "xz", "7z", "rar", "tar", "warc", "wacz"),
-    "office document": ("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "rtf", "epub"),
-    "data": ("csv", "tsv", "xml", "rss", "yaml", "yml", "toml", "sqlite", "db"),
+    "archive": ("7z", "rar"),
+    "index of an archive": ("cdx", "cdxj", "idx"),
+    "program": ("jar", "apk", "exe", "swf", "wasm"),
+    "office document": ("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "epub"),
+    "data": ("xml", "rss", "yaml", "yml", "toml", "sqlite", "db"),
     "font": ("woff", "woff2", "ttf", "otf", "eot"),
 }
 _KIND_OF_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
@@ -26,6 +31,10 @@ _MAGIC = (
     (b"ID3\x04", "sound"),
     (b"wOFF", "font"), (b"wOF2", "font"),
 )  # fmt: skip
+_LEFT_ASIDE = {
+    "robots.txt": "robots.txt", "hts-log.txt": "log of a mirror", "hts-in_progress.lock": "log of a mirror",
+}  # fmt: skip
+_LEFT_FOLDERS = {"hts-cache": "cache of a mirror", "__MACOSX": "hidden folder"}
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 _LOOKED_AT = 8_192
@@ -39,6 +48,20 @@ def ending_of(name: str) -> str:
 def kind_of_ending(ending: str) -> str | None:
     """What files of an ending are, where they are no pages; None for endings that tell nothing."""
     return _KIND_OF_ENDING.get(ending)
+
+
+def kind_of_name(path: str) -> str | None:
+    """What a file of a folder or archive is, where its name tells that it is no page; None where it may be one."""
+    *folders, name = path.split("/")
+    for folder in folders:
+        if folder in _LEFT_FOLDERS:
+            return _LEFT_FOLDERS[folder]
+    if name.startswith("."):
+        return "hidden file"
+    ending = ending_of(name)
+    if ending == "orig":
+        return "copy before a mirror's changes"
+    return _LEFT_ASIDE.get(name) or kind_of_ending(ending)
 
 
 def kind_of_bytes(data: bytes) -> str | None:

@@ -19,10 +19,21 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A file of a folder that is no page; `kind` is what it is, in words that can be counted."""
+    """What is no page of its own; `kind` is what it is, in words that can be counted.
+
+    `of` is told for duplicates only: the id of the record that its payload was recorded in.
+    """
 
     path: str
     kind: str
+    of: str | None = None
 
 
 Outcome: TypeAlias = Source | Failure | Skip
+
+
+def where(source: Source) -> str:
+    """A source as failures name theirs: its path, or its container and the place in it."""
+    if source.path or source.offset is None:
+        return source.path or source.uri or "?"
+    return f"{source.container}:{source.offset}"

@@ -13,6 +13,7 @@ from pipeline.rules.authority import Authorities, read_authorities
 from pipeline.rules.calendar import Calendar, read_calendar
 from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
+from pipeline.rules.gone import read_gone
 from pipeline.rules.language import read_language
 from pipeline.rules.naming import Naming, read_naming
 from pipeline.rules.roles import read_roles
@@ -54,6 +55,7 @@ class Rules:
     sites: Mapping[str, Site]
     joining: Joining
     authorities: Authorities
+    gone: frozenset[str]
     naming: Naming = field(default_factory=Naming)
     date_order: str | None = None
 
@@ -114,6 +116,7 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None) -> R
         sites=read_sites(root / "sites", roles, languages),
         joining=read_joining(root / "works.toml"),
         authorities=read_authorities(root / "authority.toml"),
+        gone=read_gone(root / "gone.toml"),
         naming=read_naming(root / "ner.toml", ner),
     )
 

@@ -23,8 +23,8 @@ _FEW = 20  # one bad byte in so many good characters is a slip in UTF-8, not ano
 class Decoded:
     """A text, the charset it was read in, how that was known, and a declared charset that proved wrong.
 
-    `charset_from` is one of "byte order mark", "utf-8 decodes", "utf-8 but for <n> bytes", "feed", "meta",
-    "zero bytes" (UTF-16 without a mark), "detector", "fallback".
+    `charset_from` is one of "byte order mark", "utf-8 decodes", "utf-8 but for <n> bytes", "feed", "HTTP",
+    "meta", "zero bytes" (UTF-16 without a mark), "detector", "fallback".
     """
 
     text: str
@@ -33,8 +33,8 @@ class Decoded:
     refuted: str | None = None
 
 
-def decode(data: bytes, declared: str | None = None, *, markup: bool = True) -> Decoded:
-    """The text of some bytes, whatever they are; `declared` is what a feed or an HTTP header claims.
+def decode(data: bytes, declared: str | None = None, *, markup: bool = True, origin: str = "feed") -> Decoded:
+    """The text of some bytes, whatever they are; `declared` is what a feed or an HTTP header (`origin`) claims.
 
     What decodes as UTF-8 is UTF-8. A declared charset counts when the text it gives looks like words,
     else a detector is asked, and what it cannot tell is read as windows-1252.
@@ -42,7 +42,7 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = True) -> 
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(marked, "replace"), label_of(marked), "byte order mark")
-    claims = [(declared, "feed")]
+    claims = [(declared, origin)]
     if markup:
         claims.append((_declared_inside(data), "meta"))
     known = [(codec, origin) for label, origin in claims if (codec := codec_of(label))]

@@ -19,7 +19,7 @@ def page(source: Source) -> Page:
     a line a block, cells of a row separated by tabs, embedded metadata below.
     """
     markup = "html" in source.media_type or "xml" in source.media_type
-    decoded = decode(source.data, source.charset, markup=markup)
+    decoded = decode(source.data, source.charset, markup=markup, origin="HTTP" if source.http_status else "feed")
     languages: tuple[str, ...] = ()
     noticed: tuple[tuple[str, str], ...] = ()
     if markup:
@@ -28,7 +28,8 @@ def page(source: Source) -> Page:
         languages, noticed = read.languages, read.remarks
     else:
         text, lines = decoded.text, read_plain(decoded.text)
-    remarks = (*_charset_remarks(decoded), *((code, message, 0, 0) for code, message in noticed), *damage(text))
+    told = ((code, message, 0, 0) for code, message in (*source.remarks, *noticed))
+    remarks = (*_charset_remarks(decoded), *told, *damage(text))
     return Page(source, text, lines, decoded.charset, decoded.charset_from, languages, remarks)
 
 

@@ -7,18 +7,10 @@ from pipeline.model.page import Source
 from pipeline.read.feeds import read_feed
 from pipeline.read.kinds import kind_of_bytes
 from pipeline.read.outcome import Failure
+from pipeline.read.reading import Reading
 from pipeline.text import decode, page
+from tests.fuzz.strategies import MARKUP
 
-PIECES = st.sampled_from(
-    "< > </ <p <p> <div> </div> <table> <tr> <td> <td~colspan=9999999> <td~rowspan=-1> </table> <dl> <dt>"
-    " <dd> </dl> <li> <a> </a> <b> </b> <br> <hr> <pre> <svg> <math> <select> <template> <noscript> <script> </script>"
-    " <style> <!-- --> <![CDATA[ ]]> <?xml <!doctype <html> <head> <body> <frameset> <title> <plaintext> <form>"
-    " <button> <h1> </h1> &amp; &#0; &#x110000; &lt &; <p\x00 \x00 \ud7ff \ufffe \u202e \u200d é e\u0301"
-    ' <meta~charset=utf-16> <script~type="application/ld+json"> {"@graph":[ {"@type":1} ]}'
-    " <div~itemscope~itemprop=a> <x~hidden> <p~style=display:none> <html~lang=x-y_z>"
-    " <table><tr><td>x<td>y word • - \n \r\n".split(" ")
-).map(lambda piece: piece.replace("~", " "))
-MARKUP = st.lists(PIECES, max_size=60).map("".join)
 CHARSETS = st.sampled_from(
     [None, "", "utf-16", "utf-7", "hex", "rot13", "idna", "windows-1251", "big5", "\x00", "é", "x" * 999]
 )
@@ -59,6 +51,6 @@ def test_any_charset(text: str, codec: str, declared: str | None) -> None:
 def test_any_feed(data: bytes) -> None:
     import io
 
-    for outcome in read_feed(io.BytesIO(data), "feed.jsonl"):
+    for outcome in read_feed(io.BytesIO(data), "feed.jsonl", Reading()):
         if not isinstance(outcome, Failure):
             sound(outcome)

@@ -1,3 +1,4 @@
+import gzip
 import io
 import sys
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 from pipeline.model.page import Source
 from pipeline.read import Failure, Outcome, Skip, sources
+from tests import dumps
 
 
 def told(outcomes: list[Outcome], root: Path) -> list[tuple[str, str]]:
@@ -70,8 +72,7 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
         ("wrong.txt", b"%PDF-1.7 ...", "is no text (PDF); expected text or HTML"),
         ("wrong.html", b"PK\x03\x04....", "is no text (ZIP archive or office document); expected text or HTML"),
         ("random", bytes(range(256)) * 9, "is no text (binary file); expected text or HTML"),
-        ("book.pdf", b"%PDF-1.7", "is a file of kind PDF; expected text or HTML, or a feed of JSON lines"),
-        ("gold.json", b"{}", "is a file of kind JSON; expected text or HTML, or a feed of JSON lines"),
+        ("book.pdf", b"%PDF-1.7", "is a file of kind PDF; expected text or HTML, a feed or an archive of pages"),
         ("large.txt", b"x" * 20_000_001, "is larger than 20 MB; expected one page"),
         ("none.jsonl", b"\n\n", 'is empty; expected a JSON object with "html", "text" or "body" on each line'),
     ],
@@ -143,3 +144,46 @@ def test_a_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
 def test_a_skip_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "x.css").write_text("p {}")
     assert list(sources([tmp_path])) == [Skip(f"{tmp_path}/x.css", "style sheet or script")]
+
+
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        (b'{"url": "u", "html": "<p>a"}\n{"html": "<p>b"}\n', [b"<p>a", b"<p>b"]),
+        (b'[{"html": "<p>a"}]', [b"<p>a"]),
+        (gzip.compress(b"<html>x"), [b"<html>x"]),
+        (dumps.zipped({"a.html": b"<p>x"}), [b"<p>x"]),
+        (dumps.warc({"http://x.org/": b"<p>x"}), [b"<p>x"]),
+        (b"Salt\n{not json}", [b"Salt\n{not json}"]),
+    ],
+)
+def test_standard_input_may_be_any_container(
+    data: bytes, pages: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert [page.data for page in sources(["-"]) if isinstance(page, Source)] == pages
+
+
+def test_a_folder_as_deep_as_a_path_may_be(tmp_path: Path) -> None:
+    deep = str(tmp_path)
+    for _ in range(1_200):
+        deep += "/d"
+        Path(deep).mkdir()
+    Path(f"{deep}/a.html").write_text("<p>x")
+    (page,) = sources([tmp_path])
+    assert isinstance(page, Source)
+
+
+def test_what_mirrors_leave_beside_their_pages(tmp_path: Path) -> None:
+    (tmp_path / "hts-cache").mkdir()
+    for name in ("hts-cache/new.zip", "hts-log.txt", "robots.txt", "film.html.orig", "film.html"):
+        (tmp_path / name).write_text("<html><p>Stalker")
+    (tmp_path / "index.html").write_text('<html><head><meta name="generator" content="HTTrack Website Copier/3.x">')
+    assert told(list(sources([tmp_path])), tmp_path) == [
+        ("source", "film.html"),
+        ("copy before a mirror's changes", "film.html.orig"),
+        ("cache of a mirror", "hts-cache/new.zip"),
+        ("log of a mirror", "hts-log.txt"),
+        ("index of a mirror", "index.html"),
+        ("robots.txt", "robots.txt"),
+    ]
