@@ -11,6 +11,7 @@ from pipeline import __version__
 from pipeline.cli.check import check_rules
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
+from pipeline.cli.report import report
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 from pipeline.cli.show import show
@@ -25,6 +26,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
+app.command()(report)
 app.command()(score)
 app.command()(schema)
 app.command()(check_rules)

@@ -64,12 +64,18 @@ def span_name(quote: Quote) -> str:
 
 
 def marks(record: Record) -> list[Mark]:
-    """One mark for each range that values were read from, then for unread text (u0, …) and issues (i0, …)."""
-    evidence = {
-        span_name(quote): Mark(quote.start, quote.end, span_name(quote), f"read {hue(pointer)}")
-        for pointer, why in record.evidence.items()
-        for quote in why.spans
-    }
+    """One mark for each range that values were read from, then for unread text (u0, …) and issues (i0, …).
+
+    Where only readings stand that lost, the mark's kind is "lost".
+    """
+    evidence: dict[str, Mark] = {}
+    for pointer, why in record.evidence.items():
+        for quote in why.spans:
+            name = span_name(quote)
+            evidence[name] = Mark(quote.start, quote.end, name, f"read {hue(pointer)}")
+    for why in record.evidence.values():
+        for quote in (quote for lost in why.alternatives for quote in lost.spans):
+            evidence.setdefault(span_name(quote), Mark(quote.start, quote.end, span_name(quote), "lost"))
     unread = [Mark(e.start, e.end, f"u{n}", "unread") for n, e in enumerate(record.unread)]
     issues = [
         Mark(issue.start, issue.end, f"i{n}", f"issue {issue.severity}", issue.message)

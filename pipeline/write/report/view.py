@@ -1,0 +1,169 @@
+"""A record as its page shows it: cards of fields, lines of leaves, each leaf with why it is there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel
+
+from pipeline.model.record import Alternative, Evidence, Film, Person, Quote, Record
+from pipeline.write.marked import hue, span_name
+
+_LONG = 90  # characters from which a value stands on lines of its own
+_SHOWN = 160  # characters of a quote that are shown beside its link
+_SURE = 0.9  # values below are told to be doubtful
+_CAPTIONS: Final[Mapping[str, str]] = {"label": "printed as", "character": "as"}
+_TOLD: Final = ("character", "edition", "recipient", "publication", "speaker", "start", "end", "place")  # others speak for themselves
+
+
+class Place(NamedTuple):
+    """A link to a range of the text: the name of its mark, the characters there (cut short)."""
+
+    name: str
+    quote: str
+
+
+class Lost(NamedTuple):
+    """A reading that lost: its value, rule and places."""
+
+    value: str
+    rule: str
+    places: tuple[Place, ...]
+
+
+class Leaf(NamedTuple):
+    """A value as shown, and why it is there; `name` is its key in an item ("" where it is a field of its own).
+
+    `told`: the caption is shown, not only read aloud. `issues` are numbers of the record's issues.
+    """
+
+    pointer: str
+    name: str
+    caption: str
+    told: bool
+    value: str
+    long: bool
+    hue: str
+    places: tuple[Place, ...]
+    rule: str
+    sure: str
+    unsure: bool
+    lost: tuple[Lost, ...]
+    issues: tuple[int, ...]
+
+    @property
+    def marks(self) -> str:
+        """The names of the leaf's marks, blanks between."""
+        return " ".join(place.name for place in self.places)
+
+
+class Row(NamedTuple):
+    """A field: its name in words and one line of leaves an item."""
+
+    field: str
+    lines: tuple[tuple[Leaf, ...], ...]
+
+
+class Card(NamedTuple):
+    """A film or a person: which, what it is called, its fields."""
+
+    kind: str
+    number: int
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def cards(record: Record) -> tuple[Card, ...]:
+    """One card a film, then one a person."""
+    flags: dict[str, list[int]] = {}
+    for number, issue in enumerate(record.issues):
+        flags.setdefault(issue.pointer, []).append(number)
+    films = (Card("film", n, f.title or "", _rows(record, f, f"/films/{n}", flags)) for n, f in enumerate(record.films))
+    people = (Card("person", n, p.name, _rows(record, p, f"/people/{n}", flags)) for n, p in enumerate(record.people))
+    return (*films, *people)
+
+
+def heading(record: Record) -> str:
+    """What the page of a record is called: its films, else its people, its title, its file."""
+    names = [film.title for film in record.films if film.title] or [person.name for person in record.people]
+    if len(names) > 3:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return ", ".join(names) or record.page.title or origin(record)
+
+
+def origin(record: Record) -> str:
+    """The page's address, else its file."""
+    return record.source.uri or record.source.path or record.source.container or record.id
+
+
+def web_address(address: str | None) -> str | None:
+    """The address if a browser may be sent there: http or https and a host, nothing hidden; else None."""
+    if address is None or not address.isprintable() or " " in address or "\\" in address:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc else None
+
+
+def words(field: str) -> str:
+    """ "runtime_minutes" → "runtime minutes"."""
+    return field.replace("_", " ")
+
+
+def _rows(record: Record, part: Film | Person, at: str, flags: Mapping[str, Sequence[int]]) -> tuple[Row, ...]:
+    rows = []
+    for field in type(part).model_fields:
+        value = getattr(part, field)
+        if value is None or value == ():
+            continue
+        pointer = f"{at}/{field}"
+        if isinstance(value, BaseModel):
+            lines = [tuple(_item(record, value, pointer, flags))]
+        elif not isinstance(value, tuple):
+            lines = [(_leaf(record, pointer, "", value, flags),)]
+        elif isinstance(value[0], BaseModel):
+            lines = [tuple(_item(record, item, f"{pointer}/{n}", flags)) for n, item in enumerate(value)]
+        else:
+            lines = [tuple(_leaf(record, f"{pointer}/{n}", "", item, flags) for n, item in enumerate(value))]
+        rows.append(Row(words(field), tuple(lines)))
+    return tuple(rows)
+
+
+def _item(record: Record, item: BaseModel, at: str, flags: Mapping[str, Sequence[int]]) -> Iterator[Leaf]:
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        if value is not None:
+            yield _leaf(record, f"{at}/{name}", name, value, flags)
+
+
+def _leaf(record: Record, pointer: str, name: str, value: object, flags: Mapping[str, Sequence[int]]) -> Leaf:
+    evidence = record.evidence.get(pointer) or Evidence.model_construct(spans=(), rule="")
+    sure = evidence.confidence
+    text = str(value)
+    return Leaf(
+        pointer=pointer,
+        name=name,
+        caption=_CAPTIONS.get(name, words(name)),
+        told=name in _TOLD,
+        value=text,
+        long=len(text) > _LONG,
+        hue=hue(pointer),
+        places=_places(evidence.spans),
+        rule=evidence.rule,
+        sure="" if sure is None else f"{sure:.0%}".replace("%", " %"),
+        unsure=sure is not None and sure < _SURE,
+        lost=tuple(map(_lost, evidence.alternatives)),
+        issues=tuple(flags.get(pointer, ())),
+    )
+
+
+def _lost(other: Alternative) -> Lost:
+    return Lost(str(other.value), other.rule, _places(other.spans))
+
+
+def _places(quotes: Sequence[Quote]) -> tuple[Place, ...]:
+    return tuple(
+        Place(span_name(q), q.quote if len(q.quote) <= _SHOWN else q.quote[:_SHOWN] + "\u2026") for q in quotes
+    )
