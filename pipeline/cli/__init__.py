@@ -9,6 +9,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.check import check_rules
+from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.report import report
@@ -28,6 +29,7 @@ app.command()(show)
 app.command()(explain)
 app.command()(report)
 app.command()(score)
+app.command()(diff)
 app.command()(schema)
 app.command()(check_rules)
 

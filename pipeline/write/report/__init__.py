@@ -10,8 +10,8 @@ from markupsafe import Markup
 from pipeline.model.record import Film, Record
 from pipeline.write.marked import HUES, marked, marks
 from pipeline.write.report.failures import Failure
-from pipeline.write.report.site import Cell, Rows, page_path, percent, replacing_folder, write_page
-from pipeline.write.report.tally import COMPARED, Tally, languages, site
+from pipeline.write.report.site import Cell, Rows, page_path, replacing_folder, write_page
+from pipeline.write.report.tally import COMPARED, Tally, languages, largest, site
 from pipeline.write.report.view import cards, heading, origin, web_address
 
 # Lists: name → heading, columns as (heading, kind). "text" is searched, "number" sorts as a number,
@@ -38,7 +38,8 @@ LISTS: Final = {
     )),
     "failures": ("Failures", (("Source", "text"), ("Error", "choice"), ("Message", "text"), ("Where", "text"))),
 }  # fmt: skip
-_ON_OVERVIEW = 12  # sites, languages, labels and failures named there; the lists have all
+_ON_OVERVIEW = 12  # sites, labels and failures named there; the lists have all
+_LANGUAGES = 60  # and languages, more than the rules know
 
 
 def write_report(records: Iterable[Record], failures: Iterable[Failure], folder: Path, name: str) -> Tally:
@@ -55,14 +56,14 @@ def write_report(records: Iterable[Record], failures: Iterable[Failure], folder:
             _write_record(new, name, record, before, after)
         for seen in tally.labels():
             lists["labels"].add(
-                seen.record_id, seen.place, (seen.text, seen.count, seen.sites, ", ".join(seen.languages), seen.rest)
+                seen.record_id, seen.place, (seen.text, seen.times, seen.sites, ", ".join(seen.languages), seen.rest)
             )
         for host, group in sorted(tally.sites.items()):
             shares = (round(group.coverage(field) * 100) for field in COMPARED)
             issues = round(group.issues / group.pages, 1)
-            row = (host, group.pages, group.films, issues, round(group.unread.of_one * 100), *shares)
+            row: tuple[Cell, ...] = (host, group.pages, group.films, issues, round(group.unread.of_one * 100), *shares)
             lists["sites"].add("", "", row)
-        failed = []
+        failed: list[Failure] = []
         for failure in failures:
             lists["failures"].add("", "", (failure.name, failure.error, failure.message, failure.where))
             failed += [failure] if len(failed) < _ON_OVERVIEW else []
@@ -118,12 +119,10 @@ def _film_cells(film: Film) -> tuple[Cell, ...]:
 
 
 def _write_overview(folder: Path, name: str, tally: Tally, lists: dict[str, Rows], failed: list[Failure]) -> None:
-    def largest(groups: dict[str, object]) -> list[object]:
-        return sorted(groups.items(), key=lambda item: (-item[1].pages, item[0]))[:_ON_OVERVIEW]
-
     write_page(
         folder, "index.html", "overview.html",
         run=name, title="Overview", tally=tally, lists=lists, failed=failed, compared=COMPARED,
-        sites=largest(tally.sites), languages=largest(tally.languages), labels=tally.labels()[:_ON_OVERVIEW],
-        page_path=page_path, percent=percent,
+        sites=largest(tally.sites, _ON_OVERVIEW), languages=largest(tally.languages, _LANGUAGES),
+        labels=tally.labels()[:_ON_OVERVIEW],
+        page_path=page_path,
     )  # fmt: skip

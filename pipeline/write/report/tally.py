@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -75,7 +75,7 @@ class Seen(NamedTuple):
     """An unknown label: as first printed, how often, on how many sites, in which languages, one place of it."""
 
     text: str
-    count: int
+    times: int
     sites: int
     languages: tuple[str, ...]
     record_id: str
@@ -191,6 +191,11 @@ def field_of(pointer: str) -> tuple[str, str]:
     """ "/films/0/credits/2/name" → ("films", "credits"); empty where the pointer is shorter."""
     steps = pointer.split("/", 4)
     return (steps[1], steps[3]) if len(steps) > 3 else ("", "")
+
+
+def largest(groups: Mapping[str, Group], count: int) -> list[tuple[str, Group]]:
+    """The groups with most pages, with their names."""
+    return sorted(groups.items(), key=lambda item: (-item[1].pages, item[0]))[:count]
 
 
 def site(record: Record) -> str:

@@ -13,7 +13,9 @@ _LONG = 90  # characters from which a value stands on lines of its own
 _SHOWN = 160  # characters of a quote that are shown beside its link
 _SURE = 0.9  # values below are told to be doubtful
 _CAPTIONS: Final[Mapping[str, str]] = {"label": "printed as", "character": "as"}
-_TOLD: Final = ("character", "edition", "recipient", "publication", "speaker", "start", "end", "place")  # others speak for themselves
+_TOLD: Final = (  # the others speak for themselves
+    "character", "edition", "recipient", "publication", "speaker", "start", "end", "place",
+)  # fmt: skip
 
 
 class Place(NamedTuple):

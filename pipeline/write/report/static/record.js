@@ -46,8 +46,14 @@
     slip.replaceChildren(copy);
   }
 
+  /** Moves the other pane, never the window: what the pointer is on must stay under it. */
   function show(element) {
-    if (element && twoPanes.matches) element.scrollIntoView({ block: "nearest" });
+    const pane = twoPanes.matches && element?.closest(".pane");
+    if (!pane) return;
+    const outer = pane.getBoundingClientRect();
+    const inner = element.getBoundingClientRect();
+    if (inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight)) return;
+    pane.scrollBy({ top: inner.top - outer.top - outer.height / 3 });
   }
 
   /** The innermost mark around an element that a value or an issue of the record points at. */
