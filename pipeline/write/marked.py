@@ -19,6 +19,8 @@ _HUES: Final[Mapping[str, str]] = {
 }
 HUES: Final = ("title", "fact", "person", "company", "award", "prose", "time")
 
+_NOTE = 240  # characters of an issue's message told beside its range: it may quote whole texts
+
 # Each becomes one visible character, so that offsets into the text stay right: parsers of HTML drop or change
 # control characters, and an override of direction could make the page lie about its text.
 _VISIBLE = {
@@ -78,7 +80,7 @@ def marks(record: Record) -> list[Mark]:
             evidence.setdefault(span_name(quote), Mark(quote.start, quote.end, span_name(quote), "lost"))
     unread = [Mark(e.start, e.end, f"u{n}", "unread") for n, e in enumerate(record.unread)]
     issues = [
-        Mark(issue.start, issue.end, f"i{n}", f"issue {issue.severity}", issue.message)
+        Mark(issue.start, issue.end, f"i{n}", f"issue {issue.severity}", _short(issue.message))
         for n, issue in enumerate(record.issues)
         if issue.code != "text.unread"  # its stretches are marked one by one
     ]
@@ -114,6 +116,10 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
         at = start
     pieces.append(escaped(text[at:]))
     return "".join(pieces)
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= _NOTE else message[:_NOTE] + "…"
 
 
 def _opening(mark: Mark, first: bool) -> str:

@@ -39,6 +39,7 @@ LISTS: Final = {
     "failures": ("Failures", (("Source", "text"), ("Error", "choice"), ("Message", "text"), ("Where", "text"))),
 }  # fmt: skip
 _ON_OVERVIEW = 12  # sites, labels and failures named there; the lists have all
+_LONGEST = 240  # characters of a message or heading in a list
 _LANGUAGES = 60  # and languages, more than the rules know
 
 
@@ -99,14 +100,15 @@ def _list_record(lists: dict[str, Rows], record: Record) -> None:
     confidences = [why.confidence for why in record.evidence.values() if why.confidence is not None]
     unread = sum(extent.end - extent.start for extent in record.unread)
     lists["pages"].add(record.id, "", (
-        title, host, record.page.kind, told, len(record.films), len(record.evidence),
+        title[:_LONGEST], host, record.page.kind, told, len(record.films), len(record.evidence),
         round(min(confidences) * 100) if confidences else None, len(record.issues),
         round(unread * 100 / max(len(record.page.text), 1)), origin(record),
     ))  # fmt: skip
     for number, film in enumerate(record.films):
         lists["films"].add(record.id, f"film-{number}", (*_film_cells(film), host))
     for number, issue in enumerate(record.issues):
-        lists["issues"].add(record.id, f"issue-{number}", (issue.message, issue.severity, issue.code, title, host))
+        cells = (issue.message[:_LONGEST], issue.severity, issue.code, title[:_LONGEST], host)
+        lists["issues"].add(record.id, f"issue-{number}", cells)
 
 
 def _film_cells(film: Film) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from pipeline.model.record import Record
 
 _HEAD: Final = re.compile(
-    r"^[\s•*·–-]{0,8}(?P<head>[^\W\d_][^:：\n]{0,39}?)\s{0,3}[:：](?!//)(?P<rest>[^\n]{0,200})", re.MULTILINE
+    r"^[\s•*·–-]{0,8}(?P<head>[^\W\d_][^:：\n]{0,39}?)(?<!\d)\s{0,3}[:：](?!//)(?P<rest>[^\n]{0,200})", re.MULTILINE
 )
 _METADATA: Final = re.compile(r"[a-z][\w-]*(\[\d+\])?/\S+")  # "og/title", as the text shows embedded metadata
 _WORDS = 5  # a label is short; more words before a colon are a sentence
