@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pipeline.model.record import Film, Record
 from pipeline.write.marked import HUES, marked, marks
 from pipeline.write.report.failures import Failure
+from pipeline.write.report.leaf import line_html
 from pipeline.write.report.site import Cell, Rows, page_path, replacing_folder, write_page
 from pipeline.write.report.tally import COMPARED, Tally, languages, largest, site
 from pipeline.write.report.view import cards, heading, origin, web_address
@@ -91,7 +92,8 @@ def _write_record(folder: Path, name: str, record: Record, before: str | None, a
         folder, page_path(record.id), "record.html",
         run=name, record=record, title=heading(record), cards=cards(record), hues=HUES,
         before=before and page_path(before), after=after and page_path(after),
-        address=web_address(record.source.uri), text=Markup(marked(record.page.text, marks(record))),  # noqa: S704
+        line_html=line_html, address=web_address(record.source.uri),
+        text=Markup(marked(record.page.text, marks(record))),  # noqa: S704
     )  # fmt: skip
 
 

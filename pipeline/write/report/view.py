@@ -11,6 +11,7 @@ from pipeline.write.marked import hue, span_name
 
 _LONG = 90  # characters from which a value stands on lines of its own
 _SHOWN = 160  # characters of a quote that are shown beside its link
+_NO_EVIDENCE: Final = Evidence.model_construct(spans=(), rule="")  # records of other makers may lack it
 _SURE = 0.9  # values below are told to be doubtful
 _CAPTIONS: Final[Mapping[str, str]] = {"label": "printed as", "character": "as"}
 _TOLD: Final = (  # the others speak for themselves
@@ -34,29 +35,26 @@ class Lost(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A value as shown, and why it is there; `name` is its key in an item ("" where it is a field of its own).
+    """A value as shown, and why it is there.
 
-    `told`: the caption is shown, not only read aloud. `issues` are numbers of the record's issues.
+    `caption` says which part of an item it is ("" for a field of its own); `told`: to the eye too, not only to the
+    ear. `marks` are the names of its marks, blanks between; `sign` stands behind it; `issues` are numbers of the
+    record's issues. Only `value`, `rule`, places and lost readings hold text of the page; the rest is our own.
     """
 
     pointer: str
-    name: str
+    classes: str
     caption: str
     told: bool
     value: str
-    long: bool
-    hue: str
+    marks: str
     places: tuple[Place, ...]
     rule: str
     sure: str
+    sign: str
     unsure: bool
     lost: tuple[Lost, ...]
     issues: tuple[int, ...]
-
-    @property
-    def marks(self) -> str:
-        """The names of the leaf's marks, blanks between."""
-        return " ".join(place.name for place in self.places)
 
 
 class Row(NamedTuple):
@@ -140,22 +138,23 @@ def _item(record: Record, item: BaseModel, at: str, flags: Mapping[str, Sequence
             yield _leaf(record, f"{at}/{name}", name, value, flags)
 
 
-def _leaf(record: Record, pointer: str, name: str, value: object, flags: Mapping[str, Sequence[int]]) -> Leaf:
-    evidence = record.evidence.get(pointer) or Evidence.model_construct(spans=(), rule="")
-    sure = evidence.confidence
-    text = str(value)
+def _leaf(record: Record, pointer: str, name: str, told: object, flags: Mapping[str, Sequence[int]]) -> Leaf:
+    evidence = record.evidence.get(pointer) or _NO_EVIDENCE
+    value, places = str(told), _places(evidence.spans)
+    unsure = evidence.confidence is not None and evidence.confidence < _SURE
+    sure = "not measured" if evidence.confidence is None else f"{evidence.confidence * 100:.0f} %"
     return Leaf(
         pointer=pointer,
-        name=name,
-        caption=_CAPTIONS.get(name, words(name)),
+        classes=f"leaf {hue(pointer)}{name and ' in-' + name}{' long' if len(value) > _LONG else ''}",
+        caption=_CAPTIONS.get(name, name),
         told=name in _TOLD,
-        value=text,
-        long=len(text) > _LONG,
-        hue=hue(pointer),
-        places=_places(evidence.spans),
+        value=value,
+        marks=" ".join([place.name for place in places]),
+        places=places,
         rule=evidence.rule,
-        sure="" if sure is None else f"{sure:.0%}".replace("%", " %"),
-        unsure=sure is not None and sure < _SURE,
+        sure=sure,
+        sign=sure if unsure else "?" if evidence.confidence is None else "°",
+        unsure=unsure,
         lost=tuple(map(_lost, evidence.alternatives)),
         issues=tuple(flags.get(pointer, ())),
     )

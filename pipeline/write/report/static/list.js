@@ -14,7 +14,6 @@ const fiche = { rows: () => {} };
   const selects = [...document.querySelectorAll("#filters select")];
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
   const all = [];
-  let read = 0;
   let found = [];
   let state = { sort: -1, down: false, page: 0 };
 
@@ -28,13 +27,15 @@ const fiche = { rows: () => {} };
   /** Rows arrive: [id of the record, place on its page, cells…]. */
   fiche.rows = (number, rows) => {
     for (const row of rows) all.push({ row, folded: null });
-    read = number + 1;
-    if (read < Number(table.dataset.chunks)) load(read);
-    if (read === 1 || read === Number(table.dataset.chunks)) {
+    const chunks = Number(table.dataset.chunks);
+    if (number + 1 < chunks) load(number + 1);
+    if (number === 0 || number + 1 === chunks) {
       offer();
-      restore();
+      if (number === 0) restore();
+      refresh();
+    } else {
+      count();
     }
-    refresh();
   };
 
   function load(number) {
@@ -54,18 +55,20 @@ const fiche = { rows: () => {} };
       const sorted = [...counts].sort((a, b) => b[1] - a[1] || collator.compare(a[0], b[0])).slice(0, 500);
       const options = sorted.map(([value, count]) => new Option(`${value} (${count})`, value));
       select.replaceChildren(new Option("all", ""), ...options);
-      select.value = chosen;
+      choose(select, chosen);
     }
+  }
+
+  /** Chooses a value, also one that stands on no row read so far or is too rare to be offered. */
+  function choose(select, value) {
+    if (![...select.options].some((option) => option.value === value)) select.append(new Option(value, value));
+    select.value = value;
   }
 
   function restore() {
     const told = new URLSearchParams(location.hash.slice(1));
     search.value = told.get("search") ?? "";
-    for (const select of selects) {
-      const value = told.get(select.dataset.name) ?? "";
-      if (value && ![...select.options].some((option) => option.value === value)) select.append(new Option(value, value));
-      select.value = value;
-    }
+    for (const select of selects) choose(select, told.get(select.dataset.name) ?? "");
     const sort = labels.indexOf(told.get("sort"));
     state = { sort, down: told.get("order") === "down", page: Math.max(0, Number(told.get("page") ?? 1) - 1 || 0) };
   }
@@ -111,12 +114,16 @@ const fiche = { rows: () => {} };
       if (column === state.sort) head.setAttribute("aria-sort", state.down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
-    const total = Number(table.dataset.count);
-    const rest = all.length < total ? `, ${total - all.length} still being read` : "";
-    document.getElementById("count").textContent = `${found.length} of ${all.length}${rest}`;
+    count();
     document.getElementById("where").textContent = `Page ${state.page + 1} of ${pages}`;
     document.getElementById("previous").disabled = state.page === 0;
     document.getElementById("next").disabled = state.page >= pages - 1;
+  }
+
+  function count() {
+    const total = Number(table.dataset.count);
+    const rest = all.length < total ? `, ${total - all.length} still being read` : "";
+    document.getElementById("count").textContent = `${found.length} of ${all.length}${rest}`;
   }
 
   /** A row of the table; text only, whatever the cells hold. */

@@ -42,7 +42,12 @@
     const why = leaf?.querySelector(".why .reasons");
     if (!why) return;
     const copy = why.cloneNode(true);
-    for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    for (const link of copy.querySelectorAll("a")) {
+      const quote = document.createElement("q");
+      quote.dir = "auto";
+      quote.textContent = link.textContent;
+      link.replaceWith(quote);
+    }
     slip.replaceChildren(copy);
   }
 
@@ -64,10 +69,10 @@
   }
 
   function atRecord(event) {
-    const part = event.target.closest("a[data-marks]");
+    const part = event.target.closest(".places a");
     const leaf = event.target.closest(".leaf, .issues li");
     if (!leaf) return;
-    const wanted = names(part ?? leaf);
+    const wanted = part ? [part.hash.slice(1)] : names(leaf);
     choose(wanted, leaf);
     show(marks.get(wanted[0])?.[0]);
   }

@@ -39,6 +39,7 @@ def test_every_leaf_is_shown_once_with_its_reason(record) -> None:
     evidence = one.evidence[year.pointer]
     assert (year.value, year.rule, year.places[0].quote) == ("1999", evidence.rule, "1999")
     assert year.marks == f"s{evidence.spans[0].start}-{evidence.spans[0].end}"
+    assert year.sign == "°"
     assert year.sure == f"{evidence.confidence * 100:.0f} %"
 
 
