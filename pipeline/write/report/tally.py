@@ -51,9 +51,8 @@ class Group:
 
 @dataclass(slots=True)
 class Sureness:
-    """Confidences of values added up; `measured` of them have one."""
+    """Confidences added up, of the values that have one."""
 
-    values: int = 0
     measured: int = 0
     total: float = 0.0
 
@@ -111,7 +110,6 @@ class Tally:
         self.sites: defaultdict[str, Group] = defaultdict(Group)
         self.languages: defaultdict[str, Group] = defaultdict(Group)
         self.codes: Counter[tuple[str, str]] = Counter()
-        self.kinds: Counter[str] = Counter()
         self.bins = [0] * BINS
         self.unmeasured = 0
         self.fetched: tuple[str, str] | None = None
@@ -126,7 +124,6 @@ class Tally:
         self.films += len(record.films)
         self.people += len(record.people)
         self.issues += len(record.issues)
-        self.kinds[record.page.kind] += 1
         self.codes.update((issue.code, issue.severity) for issue in record.issues)
         told = [name for film in record.films for name in _told(film)]
         self._filled.update(("films", name) for name in told)
@@ -165,12 +162,10 @@ class Tally:
 
     def _add_confidence(self, record: Record) -> None:
         for pointer, evidence in record.evidence.items():
-            home, name = field_of(pointer)
-            sureness = self._sureness[home, name]
-            sureness.values += 1
             if evidence.confidence is None:
                 self.unmeasured += 1
                 continue
+            sureness = self._sureness[_field_of(pointer)]
             sureness.measured += 1
             sureness.total += evidence.confidence
             self.bins[min(int(evidence.confidence * BINS), BINS - 1)] += 1
@@ -187,7 +182,7 @@ class Tally:
             label.languages.update(languages(record))
 
 
-def field_of(pointer: str) -> tuple[str, str]:
+def _field_of(pointer: str) -> tuple[str, str]:
     """ "/films/0/credits/2/name" → ("films", "credits"); empty where the pointer is shorter."""
     steps = pointer.split("/", 4)
     return (steps[1], steps[3]) if len(steps) > 3 else ("", "")

@@ -15,7 +15,7 @@ def test_tally(record) -> None:
     assert tally.issues == len(first.issues) + len(second.issues) == sum(tally.codes.values())
     assert {name: group.pages for name, group in tally.sites.items()} == {NO_SITE: 1, second.page.host: 1}
     assert sum(group.pages for group in tally.languages.values()) == 2
-    told = {one.name: (one.told, one.sureness.values) for one in tally.coverage("films")}
+    told = {one.name: (one.told, one.sureness.measured) for one in tally.coverage("films")}
     assert told["year"] == (Share(2, 2), 2)
     assert told["countries"] == (Share(1, 2), 1)
     assert told["credits"][0].of_one == 1
