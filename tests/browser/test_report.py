@@ -93,6 +93,7 @@ def test_a_value_shows_its_places_and_a_place_its_values(opened, samples, record
     value.hover()
     assert page.locator("#text mark.chosen").all_inner_texts() == ["1979"]
     assert "facts#year" in page.inner_text("#slip")
+    assert "/films/0/year" in page.inner_text("#slip")
     page.locator("#text mark", has_text="Soviet Union").first.hover()
     assert page.locator(".leaf.chosen .value").all_inner_texts() == ["SUHH"]
     assert page.locator("#text mark.chosen").all_inner_texts() == ["Soviet Union"]

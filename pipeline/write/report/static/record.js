@@ -48,6 +48,10 @@
       quote.textContent = link.textContent;
       link.replaceWith(quote);
     }
+    const [name, pointer] = ["dt", "dd"].map((kind) => document.createElement(kind));
+    name.textContent = "pointer";
+    pointer.textContent = leaf.id;
+    copy.append(name, pointer);
     slip.replaceChildren(copy);
   }
 
