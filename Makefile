@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long lint check bench gold trust lock clean train-ner rate-ner bench-ner
+.PHONY: help install run screenshots test test-long lint check bench gold trust lock clean train-ner rate-ner bench-ner
 
 help:
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -21,9 +21,13 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(READY) ## records of all samples into output/samples, with a summary, and a picture of one
+run: $(READY) ## records of all samples into output/samples, with a summary, a picture of one, and output/report
 	$(BIN)/fiche extract samples --output output/samples --format jsonl --format json
 	$(BIN)/fiche show samples/stalker.txt --svg output/samples/stalker.svg
+	$(BIN)/fiche report output/samples --output output/report
+
+screenshots: run ## pictures of the report into output/samples, wide and narrow, light and dark (needs Chromium)
+	$(BIN)/python -m tests.browser.pictures output/report output/samples
 
 test: $(READY) ## all tests
 	$(BIN)/python -m pytest --numprocesses=2

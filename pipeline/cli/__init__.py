@@ -9,10 +9,12 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.check import check_rules
+from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.reconcile import reconcile
+from pipeline.cli.report import report
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 from pipeline.cli.serve import serve_reconcile
@@ -30,7 +32,9 @@ app.command()(extract)
 app.command()(show)
 app.command()(explain)
 app.command()(export)
+app.command()(report)
 app.command()(score)
+app.command()(diff)
 app.command()(schema)
 app.command()(check_rules)
 app.command()(works)

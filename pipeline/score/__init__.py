@@ -5,11 +5,12 @@ from pipeline.score.facts import Fact, fold
 from pipeline.score.gold import Gold, Told, read_gold, read_records, told
 from pipeline.score.judge import Judgement, judge
 from pipeline.score.page import compare
+from pipeline.score.runs import Change, by_field, changes
 from pipeline.score.table import as_json, table
 from pipeline.score.trust import Point, curve, curve_lines, measure, trust_text
 
 __all__ = [
-    "CORE", "Count", "Fact", "Figures", "Gold", "Judgement", "Miss", "Point", "Told", "Verdict",
-    "as_json", "compare", "curve", "curve_lines", "figures", "fold", "judge", "measure", "read_gold", "read_records",
-    "table", "told", "trust_text",
+    "CORE", "Change", "Count", "Fact", "Figures", "Gold", "Judgement", "Miss", "Point", "Told", "Verdict",
+    "as_json", "by_field", "changes", "compare", "curve", "curve_lines", "figures", "fold", "judge", "measure",
+    "read_gold", "read_records", "table", "told", "trust_text",
 ]  # fmt: skip
