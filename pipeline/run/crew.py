@@ -164,15 +164,18 @@ class Crew:
 
     def _heard(self, worker: _Worker) -> Iterator[Done]:
         """What a worker has told; the shard that it finished."""
-        try:
-            while worker.pipe.poll():
-                message: Message = worker.pipe.recv()
-                worker.since = monotonic()
-                if done := self._understood(worker, message):
-                    yield done
+        done = None
+        while done is None:
+            try:
+                if not worker.pipe.poll():
                     return
-        except (EOFError, OSError):
-            self._bury(worker)
+                message: Message = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+                return
+            worker.since = monotonic()
+            done = self._understood(worker, message)
+        yield done
 
     def _understood(self, worker: _Worker, message: Message) -> Done | None:
         if isinstance(message, Ready):
