@@ -160,7 +160,7 @@ def _table(report: Report, output: str) -> Table:
     for name, number in sorted(summary.failed.items()):
         table.add_row(str(number), name, "failed", style="red")
     failed, skipped = summary.failed.total(), summary.skipped.total()
-    table.add_row(str(summary.sources), f"sources = {summary.pages} records + {failed} failed + {skipped} skipped")
+    table.add_row(str(summary.sources), f"sources = {summary.pages} records + {failed} failures + {skipped} skips")
     if report.kept:
         table.add_row(str(report.kept), f"of {report.shards} parts kept from an earlier run")
     return table

@@ -17,12 +17,13 @@ from pipeline.run.worker import Settings
 class Made(BaseModel):
     """What a shard was made from and with; a shard is kept as long as all of it is the same.
 
-    `tool` is a digest of the program itself: the version alone does not tell two states of a checkout apart.
+    `shard` is the digest of its items, `tool` one of the program itself: the version alone does not tell two
+    states of a checkout apart.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    input: str
+    shard: str
     rules: str
     ner: str
     version: str
@@ -54,10 +55,10 @@ class Entry(BaseModel):
     at: str
 
 
-def made(input_digest: str, rules: Rules, settings: Settings) -> Made:
-    """What a shard of that input is made from and with, here and now."""
+def made(shard: str, rules: Rules, settings: Settings) -> Made:
+    """What a shard of that digest is made from and with, here and now."""
     return Made(
-        input=input_digest, rules=rules.digest, ner=rules.naming.model, version=__version__, tool=tool(),
+        shard=shard, rules=rules.digest, ner=rules.naming.model, version=__version__, tool=tool(),
         seconds=settings.seconds, cards=settings.cards, compress=settings.compress,
     )  # fmt: skip
 

@@ -83,10 +83,10 @@ def test_a_page_that_ends_or_stops_its_worker_costs_itself_alone(rules, tmp_path
     arguments = (pages, "-o", tmp_path / "out", "--rules", rules, "--jobs", "2", "--page-seconds", "0.2")
     done = ended(started(*arguments, felled=True, FLAG=str(tmp_path / "flag-")))
     assert done.returncode == 1, done.stderr
-    assert "40 sources = 35 records + 5 failed + 0 skipped" in " ".join(done.stdout.split())
+    assert "40 sources = 35 records + 5 failures + 0 skips" in " ".join(done.stdout.split())
     errors = {Path(e["path"]).stem: e["error"] for e in lines(tmp_path / "out" / "errors.jsonl")}
     records = {Path(r["source"]["path"]).stem: r for r in lines(tmp_path / "out" / "records.jsonl")}
-    assert list(records) == sorted(set(f"{n:02}" for n in range(40)) - set(errors)), "in the order of the input"
+    assert list(records) == sorted({f"{n:02}" for n in range(40)} - set(errors)), "in the order of the input"
     for number, (word, error, code) in zip(words, BAD, strict=True):
         name = f"{number:02}"
         assert errors.get(name) == error, word

@@ -90,7 +90,7 @@ def test_outcomes_come_one_at_a_time(rules, monkeypatch) -> None:
             read.append(str(number))
             yield source(f"{number}.txt")
 
-    monkeypatch.setattr(attempting, "extract", lambda one, _, seconds: record_of(one))
+    monkeypatch.setattr(attempting, "extract", lambda one, *_: record_of(one))
     outcomes = attempt(endless(), rules)
     next(outcomes)
     assert len(read) == 1

@@ -101,5 +101,5 @@ def test_what_an_earlier_run_left_unfinished_is_taken_away(tmp_path) -> None:
 
 
 def test_a_place_that_fsspec_does_not_know() -> None:
-    with pytest.raises(RunError, match="nowhere://x: .*expected a folder or a URL"):
+    with pytest.raises(RunError, match=r"nowhere://x: .*expected a folder or a URL"):
         Remote("nowhere://x")

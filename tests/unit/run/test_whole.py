@@ -60,7 +60,9 @@ def pages(count: int, word: str = "Salt") -> list[Source]:
     return [Source.of(text.encode(), path=f"{number}.txt") for number, text in enumerate(texts)]
 
 
-def go(items, output: Output, rules, plan: Plan = PLAN, settings: Settings = SETTINGS, **spoil) -> tuple[Report, list[int]]:
+def go(
+    items, output: Output, rules, plan: Plan = PLAN, settings: Settings = SETTINGS, **spoil
+) -> tuple[Report, list[int]]:
     engine = Alone(rules, **spoil)
     return run(items, output, settings, rules, plan, engine, lambda _: None), engine.worked
 
