@@ -111,6 +111,7 @@ def _interrupt(_number: int, _frame: object) -> Never:
 
 
 def _place(output: str) -> Output:
+    output = output.removeprefix("file://")
     if "://" in output:
         from pipeline.run.remote import Remote
 

@@ -5,7 +5,9 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -180,22 +182,52 @@ def test_two_runs_do_not_share_an_output(slow, rules, tmp_path) -> None:
     assert ended(process).returncode == 0
 
 
-@pytest.mark.parametrize("size", ["100k", "300k"])
-def test_a_full_disk_is_said_and_costs_nothing_but_time(size, feed, rules, whole, tmp_path) -> None:
+@pytest.fixture
+def disk(tmp_path) -> Iterator[Path]:
+    """A file system of 300 KB, which can be made larger."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], capture_output=True)
-    if mounted.returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", disk], capture_output=True).returncode:
         pytest.skip("needs to be root to mount a small disk")
-    try:
-        arguments = (feed, "-o", disk / "out", "--rules", rules, "--jobs", "2", "-q")
-        done = ended(started(*arguments))
-        assert done.returncode == 2
-        assert f"cannot write under {disk}" in done.stderr
-        assert "No space left on device" in done.stderr
-        assert "Traceback" not in done.stderr
-        subprocess.run(["mount", "-o", "remount,size=50m", disk], check=True)
-        assert ended(started(*arguments)).returncode == 0
-        assert files(disk / "out") == whole
-    finally:
-        subprocess.run(["umount", "--lazy", disk], check=True)
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)
+
+
+def test_a_full_disk_is_said_and_costs_nothing_but_time(disk, feed, rules, whole) -> None:
+    arguments = (feed, "-o", disk / "out", "--rules", rules, "--jobs", "2", "-q")
+    done = ended(started(*arguments))
+    assert done.returncode == 2
+    assert f"cannot write under {disk}" in done.stderr
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+    subprocess.run(["mount", "-o", "remount,size=50m", disk], check=True)
+    assert ended(started(*arguments)).returncode == 0
+    assert files(disk / "out") == whole
+
+
+@pytest.mark.long
+def test_twenty_thousand_pages_through_everything(disk, rules, tmp_path) -> None:
+    """A worker is killed every second, the run itself twice, the disk is full: at the end nothing has happened."""
+    feed = feed_of(tmp_path / "feed.jsonl", 20_000)
+    arguments = (feed, "--rules", rules, "--jobs", "2", "-q")
+    assert ended(started(*arguments, "-o", tmp_path / "whole"), 1_800).returncode == 0
+    output, manifest = disk / "out", disk / "out" / "manifest.jsonl"
+    for shards in (4, 8):
+        subprocess.run(["mount", "-o", "remount,size=500m", disk], check=True)
+        process = started(*arguments, "-o", output)
+        threading.Thread(target=felling, args=(process, 1.0)).start()
+        while not manifest.exists() or manifest.read_bytes().count(b"\n") < shards:
+            assert process.poll() is None, ended(process).stderr
+            time.sleep(0.1)
+        process.kill()
+        assert ended(process).returncode == -signal.SIGKILL
+    used = sum(map(len, files(output).values())) // 1024
+    subprocess.run(["mount", "-o", f"remount,size={used + 8_000}k", disk], check=True)
+    full = ended(started(*arguments, "-o", output), 1_800)
+    assert (full.returncode, "No space left on device" in full.stderr) == (2, True), full.stderr
+    subprocess.run(["mount", "-o", "remount,size=500m", disk], check=True)
+    process = started(*arguments, "-o", output)
+    assert felling(process, 1.0) > 0
+    assert ended(process).returncode in (0, 1)
+    assert ended(started(*arguments, "-o", output), 1_800).returncode == 0
+    assert files(output) == files(tmp_path / "whole")
