@@ -30,7 +30,7 @@ from pipeline.run.summary import Summary
 from pipeline.run.worker import Finished, Job, Message, Ready, Refused, Settings, Step, Told, work
 
 _CHANCES = 3  # workers that a page may end before it is set aside
-_STARTS = 5  # workers that may end one after the other before they have begun
+_STARTS = 20  # workers that may end one after the other before they have begun
 _WAITING = 10  # times the page's budget: a worker that tells nothing for so long, computing or not, is ended
 _STARTING = 600.0  # seconds for the rules and a model of names to be loaded on a busy machine
 
@@ -157,7 +157,7 @@ class Crew:
         context = _context()
         ours, theirs = context.Pipe()
         shared = self.rules if context.get_start_method() == "fork" else None
-        process = context.Process(target=work, args=(theirs, self.settings, shared), daemon=True)
+        process = context.Process(target=work, args=(theirs, os.getpid(), self.settings, shared), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)

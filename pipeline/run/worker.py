@@ -94,9 +94,8 @@ class Refused:
 Message = Ready | Step | Finished | Refused
 
 
-def work(connection: Connection, settings: Settings, rules: Rules | None = None) -> None:
-    """Nothing; jobs come through the connection and messages go back until the other side is gone."""
-    run = os.getppid()
+def work(connection: Connection, run: int, settings: Settings, rules: Rules | None = None) -> None:
+    """Nothing; jobs come through the connection and messages go back until the process `run` is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of a terminal: the run ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
@@ -167,8 +166,9 @@ def _finished(job: Job, settings: Settings) -> Finished:
     path = _compressed(job.part) if settings.compress else job.part
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-    cards = tuple(sorted(card.name for card in job.cards.iterdir())) if job.cards is not None else ()
-    return Finished(path, path.stat().st_size, digest, cards)
+    # Half a card of a worker that was killed begins with a dot, as no whole one does.
+    cards = sorted(path.name for path in job.cards.glob("[!.]*")) if job.cards is not None else ()
+    return Finished(path, path.stat().st_size, digest, tuple(cards))
 
 
 def _compressed(path: Path) -> Path:
