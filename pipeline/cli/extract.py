@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Never
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.cli.progress import Shown
 from pipeline.cli.screen import FAILED, WRONG_USE, NerOption, RulesOption, complain, err, out, plain, rules_from
 from pipeline.write.formats import Format
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable
 
     from rich.console import Console
 
-    from pipeline.run.attempt import Failed
-    from pipeline.run.summary import Summary
+    from pipeline.rules.load import Rules
+    from pipeline.run.output import Output
+    from pipeline.run.whole import Engine, Report
+    from pipeline.run.worker import Settings
 
-_NAMED = 20  # failures named on the screen; all of them stand in errors.jsonl
+_INTERRUPTED = 130
+
+
+class Compression(StrEnum):
+    """How parts are compressed."""
+
+    ZST = "zst"
+
+
+class EngineName(StrEnum):
+    """Who works: processes of this machine, or a Ray cluster."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Pages, folders, feeds; - is standard input.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where the files go.")] = Path("output"),
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR|URL", help="Where the files go (also s3://...).")
+    ] = "output",
     formats: Annotated[
         list[Format] | None,
         typer.Option(
@@ -37,54 +56,100 @@ def extract(
     ] = None,
     rules: RulesOption = None,
     ner: NerOption = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes (default: cores).")] = None,
+    shard_pages: Annotated[int, typer.Option(min=1, help="Pages of a part of the records.")] = 1_000,
+    compress: Annotated[
+        Compression | None, typer.Option(help="Compress the parts; there is no records.jsonl then.")
+    ] = None,
+    join: Annotated[bool, typer.Option(help="Join the parts in records.jsonl.")] = True,
+    restart: Annotated[bool, typer.Option("--restart", help="Do everything again, whatever is there.")] = False,
+    page_seconds: Annotated[
+        float, typer.Option(min=0.01, help="Computing time of a page, after which its record says what was left out.")
+    ] = 20.0,
+    engine: Annotated[EngineName, typer.Option(help="Where pages are worked on.")] = EngineName.LOCAL,
+    address: Annotated[str, typer.Option(metavar="ADDR", help="The Ray cluster.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; only failures.")] = False,
-) -> None:
-    """Read pages and write their records. Exit: 0 fine, 1 a source failed, 2 wrong use."""
-    from pipeline.read import sources
-    from pipeline.run.attempt import attempt
-    from pipeline.run.output import written
-    from pipeline.run.summary import Summary
+) -> None:  # fmt: skip
+    """Read pages and write their records; a run that was interrupted goes on when it is started again.
 
+    Exit: 0 fine, 1 a source failed, 2 wrong use or no room, 130 interrupted.
+    """
+    from pipeline.read import sources
+    from pipeline.run.output import RunError
+    from pipeline.run.whole import Plan, run
+    from pipeline.run.worker import Settings
+
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # pages are worked on side by side; no page needs several cores
+    wanted = formats or [Format.JSONL]
+    settings = Settings(
+        None if rules is None else str(rules.absolute()), ner, page_seconds,
+        compress=compress is not None, cards=Format.JSON in wanted,
+    )  # fmt: skip
+    plan = Plan(shard_pages, join=join and compress is None and Format.JSONL in wanted, restart=restart)
     loaded = rules_from(rules, ner)
     gc.freeze()  # the rules are many small objects that live as long as the run: no collection need walk them
-    summary = Summary()
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
-        outcomes = written(attempt(sources(paths), loaded), output, formats or [Format.JSONL])
-        with _progress(quiet) as progress:
-            task = progress.add_task("", total=None)
-            for outcome in outcomes:
-                summary.add(outcome)
-                progress.update(task, completed=summary.pages + len(summary.failures))
+        place, workers = _place(output), _engine(engine, settings, loaded, jobs, address)
+        with Shown(quiet=quiet) as shown:
+            report = run(sources(paths), place, settings, loaded, plan, workers, shown.tell)
+    except KeyboardInterrupt:
+        complain("interrupted; the same command goes on from here", _INTERRUPTED)
+    except RunError as error:
+        complain(str(error), WRONG_USE)
     except OSError as error:
-        complain(f"cannot write under {output}: {error}", WRONG_USE)
-    _name_failures(summary.failures, err(), output)
+        complain(f"cannot write under {output}: {error}; what is finished is kept for the next run", WRONG_USE)
+    _name_failures(report, err(), output)
     if not quiet:
-        out().print(_table(summary, output))
-    if summary.failures:
+        out().print(_table(report, output))
+    if report.failures:
         raise typer.Exit(FAILED)
 
 
-def _progress(quiet: bool) -> Progress:
-    console = err()
-    return Progress(
-        SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("pages"), TimeElapsedColumn(),
-        console=console, transient=True, disable=quiet or not console.is_terminal,
-    )  # fmt: skip
+def _interrupt(_number: int, _frame: object) -> Never:
+    raise KeyboardInterrupt
 
 
-def _name_failures(failures: list[Failed], console: Console, output: Path) -> None:
-    for failure in failures[:_NAMED]:
+def _place(output: str) -> Output:
+    output = output.removeprefix("file://")
+    if "://" in output:
+        from pipeline.run.remote import Remote
+
+        return Remote(output)
+    from pipeline.run.output import Folder
+
+    return Folder(Path(output))
+
+
+def _engine(name: EngineName, settings: Settings, rules: Rules, jobs: int | None, address: str) -> Engine:
+    if name is EngineName.RAY:
+        from pipeline.run.cluster import on_ray
+
+        return on_ray(settings, rules, address)
+    from pipeline.run.whole import here
+
+    return here(settings, rules, jobs or _cores())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _name_failures(report: Report, console: Console, output: str) -> None:
+    for failure in report.failures:
         where = f" (in {failure.where})" if failure.where else ""
         console.print(Text.assemble(
             ("failed: ", "bold red"), plain(failure.name), f": {failure.error}: ", plain(failure.message), where,
         ))  # fmt: skip
-    if len(failures) > _NAMED:
-        console.print(f"... and {len(failures) - _NAMED} more: see {plain(str(output / 'errors.jsonl'))}")
+    more = report.summary.failed.total() - len(report.failures)
+    if more:
+        console.print(f"... and {more} more: see {plain(output)}/errors.jsonl")
 
 
-def _table(summary: Summary, output: Path) -> Table:
+def _table(report: Report, output: str) -> Table:
     """Counts on the left, what they count on the right, a part for each kind of count."""
-    table = Table(title=f"{plain(str(output))}", title_justify="left", title_style="bold", show_header=False, box=None)
+    summary = report.summary
+    table = Table(title=plain(output), title_justify="left", title_style="bold", show_header=False, box=None)
     table.add_column(justify="right", style="bold")
     table.add_column()
     table.add_column(style="dim")
@@ -93,18 +158,15 @@ def _table(summary: Summary, output: Path) -> Table:
     table.add_row(str(summary.people), "people")
     for kind, counts in (("fact", summary.facts), ("issue", summary.issues), ("skipped", summary.skipped)):
         _add_rows(table, kind, counts)
-    for kind, number in _by_error(summary.failures):
-        table.add_row(str(number), kind, "failed", style="red")
+    for name, number in sorted(summary.failed.items()):
+        table.add_row(str(number), name, "failed", style="red")
+    failed, skipped = summary.failed.total(), summary.skipped.total()
+    table.add_row(str(summary.sources), f"sources = {summary.pages} records + {failed} failures + {skipped} skips")
+    if report.kept:
+        table.add_row(str(report.kept), f"of {report.shards} parts kept from an earlier run")
     return table
 
 
 def _add_rows(table: Table, kind: str, counts: Counter[str]) -> None:
     for name, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         table.add_row(str(number), plain(name), kind)
-
-
-def _by_error(failures: Iterable[Failed]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for failure in failures:
-        counts[failure.error] = counts.get(failure.error, 0) + 1
-    return sorted(counts.items())

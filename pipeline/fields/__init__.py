@@ -50,9 +50,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def find(entries: tuple[Entry, ...], rules: Rules) -> tuple[Candidate, ...]:
     """What all extractors believe about all entries of a page, entry by entry."""
-    return tuple(
-        candidate
-        for place in range(len(entries))
-        for extractor in EXTRACTORS
-        for candidate in extractor(entries, place, rules)
-    )
+    return tuple(candidate for place in range(len(entries)) for candidate in find_in(entries, place, rules))
+
+
+def find_in(entries: tuple[Entry, ...], place: int, rules: Rules) -> tuple[Candidate, ...]:
+    """What all extractors believe about the entry at `place`; the others are only looked at."""
+    return tuple(candidate for extractor in EXTRACTORS for candidate in extractor(entries, place, rules))

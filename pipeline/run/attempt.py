@@ -4,6 +4,7 @@ import json
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,15 +56,21 @@ class Failed:
 Outcome = Extracted | Failed | Skip
 
 
-def attempt(sources: Iterable[Source | Failure | Skip], rules: Rules) -> Iterator[Outcome]:
-    """One outcome a source, in their order (what is no page stays a `Skip`); only interrupts end the run early."""
+def attempt(sources: Iterable[Source | Failure | Skip], rules: Rules, seconds: float = inf) -> Iterator[Outcome]:
+    """One outcome a source, in their order (what is no page stays a `Skip`); only interrupts end the run early.
+
+    `seconds` is the time budget of each page.
+    """
     for source in sources:
         if isinstance(source, Source):
-            yield guarded(source, lambda source: _extracted(source, rules))
-        elif isinstance(source, Failure):
-            yield Failed(source.path, None, None, None, "ReadError", source.message)
+            yield guarded(source, lambda source: _extracted(source, rules, seconds))
         else:
-            yield source
+            yield unread(source)
+
+
+def unread(item: Failure | Skip) -> Failed | Skip:
+    """The outcome of what reading gave no source for."""
+    return Failed(item.path, None, None, None, "ReadError", item.message) if isinstance(item, Failure) else item
 
 
 def guarded(source: Source, work: Callable[[Source], T]) -> T | Failed:
@@ -71,15 +78,17 @@ def guarded(source: Source, work: Callable[[Source], T]) -> T | Failed:
     try:
         return work(source)
     except Exception as error:  # noqa: BLE001  the project's failure boundary: one bad page must not cost the others
-        message = str(error).strip()
-        return Failed(
-            source.path, source.uri, source.container, source.offset,
-            type(error).__name__, message[:_MESSAGE_LIMIT] or "(no message)", _where(error),
-        )  # fmt: skip
+        return failed(source, type(error).__name__, str(error).strip(), _where(error))
 
 
-def _extracted(source: Source, rules: Rules) -> Extracted:
-    record = extract(source, rules)
+def failed(source: Source, error: str, message: str, where: str = "") -> Failed:
+    """The failure of a source, its message cut to what one wants to read."""
+    message = message[:_MESSAGE_LIMIT] or "(no message)"
+    return Failed(source.path, source.uri, source.container, source.offset, error, message, where)
+
+
+def _extracted(source: Source, rules: Rules, seconds: float) -> Extracted:
+    record = extract(source, rules, seconds)
     return Extracted(record, record.to_json())
 
 

@@ -1,12 +1,14 @@
-"""One way through: a source in, its record out; the whole pipeline in five lines."""
+"""One way through: a source in, its record out; the whole pipeline in five lines, and a time it must not pass."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import inf
+from time import process_time
 
 from pipeline import assemble, check, fields, sections, text
 from pipeline.model.page import Page, Source
 from pipeline.model.parts import Candidate, Entry
-from pipeline.model.record import Record
+from pipeline.model.record import Issue, Record
 from pipeline.rules.load import Rules
 from pipeline.rules.sites import host_of
 from pipeline.values.dates import page_order
@@ -22,14 +24,32 @@ class Trace:
     record: Record
 
 
-def trace(source: Source, rules: Rules) -> Trace:
-    """What every stage made of a source; the record is the one that `extract` gives."""
+def trace(source: Source, rules: Rules, seconds: float = inf) -> Trace:
+    """What every stage made of a source; the record is the one that `extract` gives.
+
+    When `seconds` of computing are used up, no further entry is read (with 0 the record has the page's text
+    alone), and the issue `page.budget` says so: the only thing about a record that a clock decides.
+    """
+    end = process_time() + seconds
     page = text.page(source)
     rules = rules_for(page, rules)
-    entries = sections.split(page, rules)
-    found = fields.find(entries, rules)
-    record = assemble.build(page, entries, found, rules)
-    return Trace(page, entries, found, check.review(page, entries, record, rules))
+    entries = sections.split(page, rules) if process_time() < end else ()
+    found: list[Candidate] = []
+    read = 0
+    while read < len(entries) and process_time() < end:
+        found += fields.find_in(entries, read, rules)
+        read += 1
+    record = assemble.build(page, entries, tuple(found), rules)
+    record = check.review(page, entries, record, rules)
+    if read == 0 or read < len(entries):
+        record = _cut_short(record, read, len(entries))
+    return Trace(page, entries, tuple(found), record)
+
+
+def _cut_short(record: Record, read: int, entries: int) -> Record:
+    left = f"{entries - read} of its {entries} parts were not read" if entries else "nothing but its text was read"
+    issue = Issue(code="page.budget", severity="error", message=f"the page took too long: {left}")
+    return record.model_copy(update={"issues": (issue, *record.issues)})
 
 
 def rules_for(page: Page, rules: Rules) -> Rules:
@@ -39,9 +59,9 @@ def rules_for(page: Page, rules: Rules) -> Rules:
     return own if order == own.date_order else replace(own, date_order=order)
 
 
-def extract(source: Source, rules: Rules) -> Record:
-    """The record of one source: the same for the same bytes, origin and rules."""
-    return trace(source, rules).record
+def extract(source: Source, rules: Rules, seconds: float = inf) -> Record:
+    """The record of one source: the same for the same bytes, origin and rules, unless `seconds` run out."""
+    return trace(source, rules, seconds).record
 
 
 def extract_many(sources: Iterable[Source], rules: Rules) -> Iterator[Record]:

@@ -9,7 +9,9 @@ from pipeline.run.attempt import Extracted, Failed, Outcome
 
 @dataclass(slots=True)
 class Summary:
-    """Running counts. `facts` counts values per field (an award is one value), people's as "person.born"."""
+    """Running counts. `facts` counts values per field (an award is one value), people's as "person.born";
+    `failed` counts by the error's name, `skipped` by what the file is.
+    """
 
     pages: int = 0
     films: int = 0
@@ -17,16 +19,29 @@ class Summary:
     facts: Counter[str] = field(default_factory=Counter)
     issues: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
-    failures: list[Failed] = field(default_factory=list)
+    failed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def sources(self) -> int:
+        """How many sources these counts are of: records, failures and skips."""
+        return self.pages + self.failed.total() + self.skipped.total()
 
     def add(self, outcome: Outcome) -> None:
         """Nothing comes back; the outcome is counted in."""
         if isinstance(outcome, Extracted):
             self._add_record(outcome.record)
         elif isinstance(outcome, Failed):
-            self.failures.append(outcome)
+            self.failed[outcome.error] += 1
         else:
             self.skipped[outcome.kind] += 1
+
+    def merge(self, other: "Summary") -> None:
+        """Nothing comes back; the other counts are added to these."""
+        self.pages += other.pages
+        self.films += other.films
+        self.people += other.people
+        for name in ("facts", "issues", "skipped", "failed"):
+            getattr(self, name).update(getattr(other, name))
 
     def _add_record(self, record: Record) -> None:
         self.pages += 1

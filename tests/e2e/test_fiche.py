@@ -31,7 +31,7 @@ def test_extract_writes_records_and_prints_a_summary(fiche, page, tmp_path) -> N
     (film,) = record["films"]
     assert (film["title"], film["year"], film["runtime_minutes"], film["countries"]) == ("Salt", 1999, 88, ["FR"])
     assert record["source"]["path"] == page.as_posix()
-    assert os.listdir(tmp_path / "out") == ["records.jsonl"]
+    assert sorted(os.listdir(tmp_path / "out")) == ["manifest.jsonl", "records", "records.jsonl"]
     rows = [line.split() for line in done.stdout.splitlines()]
     assert ["1", "pages"] in rows
     assert ["1", "films"] in rows
@@ -46,7 +46,8 @@ def test_quiet_prints_nothing_when_all_is_well(fiche, page, tmp_path) -> None:
 
 def test_json_writes_a_card_a_record(fiche, page, tmp_path) -> None:
     assert fiche("extract", page, "--format", "json", "-o", tmp_path / "out").returncode == 0
-    (card,) = (tmp_path / "out").iterdir()
+    assert not (tmp_path / "out" / "records.jsonl").exists()
+    (card,) = (tmp_path / "out").glob("*.json")
     assert card.name.startswith("salt-")
     assert json.loads(card.read_text(encoding="utf-8"))["films"][0]["title"] == "Salt"
 
@@ -133,6 +134,13 @@ def test_an_output_that_is_a_file_is_wrong_use(fiche, page) -> None:
     assert done.returncode == 2
     assert "cannot write" in done.stderr
     assert page.read_text(encoding="utf-8") == FILM
+
+
+def test_a_card_that_was_deleted_comes_back(fiche, page, tmp_path) -> None:
+    for _ in range(2):
+        assert fiche("extract", page, "--format", "json", "-o", tmp_path / "out").returncode == 0
+        (card,) = (tmp_path / "out").glob("*.json")
+        card.unlink()
 
 
 def test_a_missing_file_is_a_failure_of_that_source(fiche, page, tmp_path) -> None:

@@ -4,8 +4,11 @@ from pathlib import Path
 
 
 def contents(directory: Path) -> dict[str, bytes]:
-    """The bytes of its files, but for pictures of the report, which differ from one Chromium to the next."""
-    return {p.name: p.read_bytes() for p in directory.iterdir() if p.suffix != ".png"}
+    """What is kept in the repository: without the run's own manifest and parts, of which records.jsonl is made, and
+    without pictures of the report, which differ from one Chromium to the next."""
+    own = ("manifest.jsonl", "skips.jsonl")
+    files = (p for p in directory.iterdir() if p.is_file() and p.suffix != ".png" and p.name not in own)
+    return {p.name: p.read_bytes() for p in files}
 
 
 def test_output_samples_is_fresh(fiche, root, tmp_path) -> None:

@@ -27,7 +27,7 @@ ERRORS = [
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
 def test_a_stage_that_raises_costs_one_page_only(error, rules, monkeypatch) -> None:
-    def extract(one: Source, _: object) -> Record:
+    def extract(one: Source, _: object, seconds: float) -> Record:
         if one.path == "b.txt":
             raise error
         return record_of(one)
@@ -41,7 +41,7 @@ def test_a_stage_that_raises_costs_one_page_only(error, rules, monkeypatch) -> N
 
 
 def test_where_names_the_innermost_function_of_the_package(rules, monkeypatch) -> None:
-    def extract(one: Source, _: object) -> Record:
+    def extract(one: Source, _: object, seconds: float) -> Record:
         raise ValueError("outside")
 
     monkeypatch.setattr(attempting, "extract", extract)
@@ -51,7 +51,7 @@ def test_where_names_the_innermost_function_of_the_package(rules, monkeypatch) -
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
 def test_what_ends_a_process_ends_the_run(error, rules, monkeypatch) -> None:
-    def extract(one: Source, _: object) -> Record:
+    def extract(one: Source, _: object, seconds: float) -> Record:
         raise error
 
     monkeypatch.setattr(attempting, "extract", extract)
@@ -60,7 +60,7 @@ def test_what_ends_a_process_ends_the_run(error, rules, monkeypatch) -> None:
 
 
 def test_a_message_is_bounded(rules, monkeypatch) -> None:
-    def extract(one: Source, _: object) -> Record:
+    def extract(one: Source, _: object, seconds: float) -> Record:
         raise ValueError("x" * 100_000)
 
     monkeypatch.setattr(attempting, "extract", extract)
@@ -90,7 +90,7 @@ def test_outcomes_come_one_at_a_time(rules, monkeypatch) -> None:
             read.append(str(number))
             yield source(f"{number}.txt")
 
-    monkeypatch.setattr(attempting, "extract", lambda one, _: record_of(one))
+    monkeypatch.setattr(attempting, "extract", lambda one, *_: record_of(one))
     outcomes = attempt(endless(), rules)
     next(outcomes)
     assert len(read) == 1
