@@ -26,7 +26,7 @@ TABLE = [
     ("abcdef", [(1, 5), (2, 3)], "a[0 b[1 c]de]f"),
     ("abcdef", [(2, 3), (1, 5)], "a[1 b[0 c]de]f"),
     ("abcdef", [(1, 4), (2, 6)], "a[0 b[1 cd]][1 ef]"),
-    ("abcdef", [(0, 3), (1, 4), (2, 5)], "[0 a[1 b[2 c]]][1 [2 d]][2 e]f"),
+    ("abcdef", [(0, 3), (1, 4), (2, 5)], "[0 a[1 b[2 c]]][2 [1 d]e]f"),
     ("abc", [(0, 3), (0, 3)], "[0 [1 abc]]"),
     ("abc", [(-4, 9), (2, 2), (5, 7)], "[0 abc]"),
     ("a<b>&", [(1, 4)], "a[0 &lt;b&gt;]&amp;"),
@@ -81,7 +81,7 @@ def test_a_note_is_an_attribute() -> None:
 
 
 def test_marks_of_a_record(rules: Rules) -> None:
-    record: Record = extract(Source.of("Salt\nDirector: Ana Lindqvist\nYear: 1999\nZq vv: something\n".encode()), rules)
+    record: Record = extract(Source.of(b"Salt\nDirector: Ana Lindqvist\nYear: 1999\nZq vv: something\n"), rules)
     by_name = {mark.name: mark for mark in marks(record)}
     assert len(by_name) == len(marks(record))
     text = record.page.text
