@@ -9,8 +9,11 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.check import check_rules
+from pipeline.cli.decide import decide
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
+from pipeline.cli.gold import gold
+from pipeline.cli.review import review
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 from pipeline.cli.show import show
@@ -28,6 +31,9 @@ app.command()(explain)
 app.command()(score)
 app.command()(schema)
 app.command()(check_rules)
+app.command()(review)
+app.command()(decide)
+app.command()(gold)
 
 
 def _print_version(wanted: bool) -> None:

@@ -65,6 +65,7 @@ class Desk:
     """Records and decisions of an output folder. Every method may be called from any thread."""
 
     def __init__(self, folder: Path, index: Index, rules: Rules, clock: Clock = now) -> None:
+        self.folder = folder
         self.index = index
         self.queue = Queue(index)
         self.rules = rules
@@ -93,6 +94,10 @@ class Desk:
         """Take in what other processes wrote to the log."""
         with self._lock:
             self._refresh(self._take(self._log.read()))
+
+    def lines(self) -> list[Decision]:
+        """Every line of the log, in order."""
+        return Log(self.folder).read()
 
     def slots(self, record: Record) -> list[Slot]:
         """Where a value can be added to a record now."""

@@ -44,7 +44,7 @@ class Listed(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How far the reviewers are: values and records, all and done."""
+    """How far the reviewers are: values, and records that have any, all and done."""
 
     values: int
     decided: int
@@ -159,10 +159,15 @@ class Queue:
     def counts(self) -> Counts:
         """How far the reviewers are."""
         row = self._index.ask(
-            "SELECT coalesce(sum(total), 0), coalesce(sum(total - open), 0), count(*),"
-            " coalesce(sum(open = 0 AND conflicts = 0), 0), coalesce(sum(conflicts), 0) FROM records"
+            "SELECT coalesce(sum(total), 0), coalesce(sum(total - open), 0), coalesce(sum(total > 0), 0),"
+            " coalesce(sum(total > 0 AND open = 0 AND conflicts = 0), 0), coalesce(sum(conflicts), 0) FROM records"
         )[0]
         return Counts(*(int(str(cell)) for cell in row))
+
+    def statuses(self) -> list[tuple[str, int]]:
+        """How many values have each status."""
+        rows = self._index.ask("SELECT status, count(*) FROM vals GROUP BY status ORDER BY 2 DESC")
+        return [(str(status), int(str(number))) for status, number in rows]
 
     def _count(self, query: str, told: tuple[str, ...]) -> int:
         return int(str(self._index.ask(query, told)[0][0]))

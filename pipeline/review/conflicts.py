@@ -1,0 +1,68 @@
+"""Decisions that no longer fit, with both sides, and how each can be made to hold again."""
+
+from dataclasses import dataclass
+
+from pipeline.model.record import Record
+from pipeline.review.decision import Decision, found_again
+from pipeline.review.desk import Desk, Wanted
+from pipeline.review.match import Conflict
+from pipeline.review.replay import strays
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A conflict, the record that its page has now (None: none), whether the decision can be made again."""
+
+    conflict: Conflict
+    record: Record | None
+    title: str
+    keepable: bool
+
+
+def shown_conflicts(desk: Desk) -> list[Shown]:
+    """All conflicts of a desk, page by page in the order of the first decisions."""
+    found, seen = [], []
+    for source in desk.history.sources():
+        for name in desk.index.ids(source):
+            seen.append(source)
+            record = desk.index.record(name)
+            if record is not None:
+                held = desk.fits(record).conflicts
+                found += [Shown(c, record, source, keeping(desk, c.decision) is not None) for c in held]
+    gone = strays(desk.history, seen)
+    return found + [Shown(c, None, c.decision.source.key if c.decision.source else "", False) for c in gone]
+
+
+def keeping(desk: Desk, decision: Decision) -> Wanted | None:
+    """What has to be decided so that an old decision holds where its page stands now; None: no place for it."""
+    conflict, record = _found(desk, decision)
+    if conflict is None or record is None or decision.outcome is None:
+        return None
+    passages = [found_again(p, record.page.text) for p in decision.chosen or (() if decision.typed else decision.spans)]
+    selected = tuple((p.start, p.end) for p in passages if p is not None)
+    if conflict.other is not None and conflict.other.field == decision.field:
+        pointer = conflict.other.pointer
+        seen = desk.history.version(record.id, pointer)
+        if conflict.other.value == decision.outcome:
+            return Wanted(record.id, pointer, seen, "accept")
+        return Wanted(record.id, pointer, seen, "correct", decision.outcome, selected)
+    slot = next(
+        (s for s in desk.slots(record) if s.field == decision.field and dict(s.beside).items() >= dict(decision.beside).items()),
+        None,
+    )  # fmt: skip
+    if slot is None:
+        return None
+    seen = desk.history.version(record.id, slot.pointer)
+    return Wanted(
+        record.id, slot.pointer, seen, "add", decision.outcome, selected, tuple(slot.beside.items()), slot.under
+    )  # fmt: skip
+
+
+def _found(desk: Desk, decision: Decision) -> tuple[Conflict | None, Record | None]:
+    for name in desk.index.ids(decision.source.key) if decision.source else ():
+        record = desk.index.record(name)
+        if record is not None:
+            for conflict in desk.fits(record).conflicts:
+                if conflict.decision.id == decision.id:
+                    return conflict, record
+    return None, None
