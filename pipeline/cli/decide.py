@@ -93,4 +93,5 @@ def _told(conflict: Conflict) -> str:
     source = decision.source.key if decision.source else ""
     now = "nothing" if conflict.other is None else repr(conflict.other.value)
     outcome = "nothing" if decision.outcome is None else repr(decision.outcome)
-    return f"conflict: {source}: {decision.field}: decided {outcome} by {decision.reviewer}, read now {now}: {conflict.why}"
+    decided = f"decided {outcome} by {decision.reviewer}, read now {now}"
+    return f"conflict: {source}: {decision.field}: {decided}: {conflict.why}"

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pipeline.review.desk import Desk
     from pipeline.rules.load import Rules
 
-OutputArgument = Annotated[Path, typer.Argument(help="A folder that fiche extract wrote.", exists=True, file_okay=False)]
+OutputArgument = Annotated[
+    Path, typer.Argument(help="A folder that fiche extract wrote.", exists=True, file_okay=False)
+]
 _PORT = 8765
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pipeline.model.record import Record
 from pipeline.review.decision import Decision, found_again
 from pipeline.review.desk import Desk, Wanted
-from pipeline.review.match import Conflict
+from pipeline.review.match import Conflict, anchor_of
 from pipeline.review.replay import strays
+from pipeline.review.slots import Slot
+from pipeline.review.value import top_of, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,21 @@ def keeping(desk: Desk, decision: Decision) -> Wanted | None:
         if conflict.other.value == decision.outcome:
             return Wanted(record.id, pointer, seen, "accept")
         return Wanted(record.id, pointer, seen, "correct", decision.outcome, selected)
-    slot = next(
-        (s for s in desk.slots(record) if s.field == decision.field and dict(s.beside).items() >= dict(decision.beside).items()),
-        None,
-    )  # fmt: skip
+    slot = _slot(desk, record, decision)
     if slot is None:
         return None
     seen = desk.history.version(record.id, slot.pointer)
     return Wanted(
         record.id, slot.pointer, seen, "add", decision.outcome, selected, tuple(slot.beside.items()), slot.under
     )  # fmt: skip
+
+
+def _slot(desk: Desk, record: Record, decision: Decision) -> Slot | None:
+    """The place for a value that is not read any more: the only one, else the one in the same film or person."""
+    fits = [s for s in desk.slots(record) if s.field == decision.field]
+    fits = [s for s in fits if all(s.beside.get(k) == v for k, v in decision.beside.items())]
+    same = [s for s in fits if decision.anchor and anchor_of(values(record), top_of(s.home)) == decision.anchor]
+    return same[0] if same else fits[0] if len(fits) == 1 else None
 
 
 def _found(desk: Desk, decision: Decision) -> tuple[Conflict | None, Record | None]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.model.record import Alternative, Evidence, Extent, Issue, Quote, Record
 from pipeline.review.decision import REMOVING, Decision, Passage, found_again
 from pipeline.review.match import Addition, Conflict, Fits
-from pipeline.review.tree import Item, Leaf, Node, Row, planted, plain, walk, without
-from pipeline.review.value import item_model, is_list, values
+from pipeline.review.tree import Item, Leaf, Node, Row, plain, planted, walk, without
+from pipeline.review.value import is_list, item_model, values
 
 _RULES = {"accept": "reviewed#accepted", "ambiguous": "reviewed#ambiguous", "add": "reviewed#added"}
 TYPED = "reviewed#typed"
@@ -54,9 +54,15 @@ class _Deciding:
         now = list(walk(root))
         evidence = {at: n.evidence for at, n in now if isinstance(n, Leaf)}
         moved = {n.pointer: at for at, n in now if isinstance(n, (Leaf, Item)) and n.pointer}
-        shown = self.record.model_dump(mode="json", by_alias=True, exclude={"films", "people", "evidence", "issues", "unread"})
+        shown = self.record.model_dump(
+            mode="json", by_alias=True, exclude={"films", "people", "evidence", "issues", "unread"}
+        )
         told = plain(root)
-        issues = [*self._old_issues(moved), *self._new_issues(now), *(_conflict_issue(c, moved) for c in self.fits.conflicts)]
+        issues = [
+            *self._old_issues(moved),
+            *self._new_issues(now),
+            *(_conflict_issue(c, moved) for c in self.fits.conflicts),
+        ]
         return Record.model_validate({
             **shown, **(told if isinstance(told, dict) else {}), "evidence": evidence,
             "issues": issues, "unread": self._unread(evidence),
@@ -90,7 +96,9 @@ class _Deciding:
 
     def _say(self, leaf: Leaf, decision: Decision) -> None:
         if leaf.evidence.rule == TYPED:
-            self.doubts.append((leaf, "review.typed", f"{leaf.value!r} was typed by a reviewer: the page does not say it"))
+            self.doubts.append(
+                (leaf, "review.typed", f"{leaf.value!r} was typed by a reviewer: the page does not say it")
+            )
         if decision.verdict == "ambiguous":
             self.doubts.append((leaf, "review.ambiguous", f"a reviewer cannot tell whether {leaf.value!r} is meant"))
 
@@ -170,7 +178,11 @@ class _Deciding:
             decision = self.fits.decided.get(issue.pointer)
             if decision is not None and decision.verdict != "ambiguous":
                 continue
-            if issue.pointer and issue.pointer not in moved and issue.pointer in (self.leaves.keys() | self.items.keys()):
+            if (
+                issue.pointer
+                and issue.pointer not in moved
+                and issue.pointer in (self.leaves.keys() | self.items.keys())
+            ):
                 continue
             yield issue.model_copy(update={"pointer": moved.get(issue.pointer, issue.pointer)})
 
@@ -187,14 +199,16 @@ class _Deciding:
     def _unread(self, evidence: dict[str, Evidence]) -> list[Extent]:
         """What was not read, and what only values that are gone were read from."""
         covered = sorted(
-            (s.start, s.end) for e in evidence.values() for s in (*e.spans, *(q for a in e.alternatives for q in a.spans))
+            (s.start, s.end)
+            for e in evidence.values()
+            for s in (*e.spans, *(q for a in e.alternatives for q in a.spans))
         )
         open_ones = [(e.start, e.end) for e in self.record.unread]
         open_ones += [(s.start, s.end) for e in self.record.evidence.values() for s in e.spans]
         left: list[Extent] = []
         for start, end in _joined(open_ones):
             at = start
-            for low, high in [*((c for c in covered if c[1] > start and c[0] < end)), (end, end)]:
+            for low, high in [*(c for c in covered if c[1] > start and c[0] < end), (end, end)]:
                 left += _worth(self.text, at, min(low, end))
                 at = max(at, high)
         return left

@@ -53,7 +53,7 @@ class Decision(_Line):
     `pointer` is where the value stood ("@id": a value that the line `id` added; "/films/0/credits/-/name":
     a new item); `spans` is what the machine had read it from, `chosen` what the reviewer selected instead
     (empty: typed). `beside` are the values that come with an added one (its role). `under` is the line
-    that added the item a value was added to; `anchor` tells that item again (the title of the film).
+    that added the item a value was added to; `anchor` tells that item, or the film or person, again (its title).
     Lines of one `batch` were made, and are undone, together.
     """
 
@@ -114,7 +114,8 @@ def found_again(passage: Passage, text: str) -> Passage | None:
     """The passage where it stands in a text that may have changed: among equal quotes the most alike around it."""
     if text[passage.start : passage.end] == passage.quote and _around(passage, text, passage.start) == 2:
         return passage
-    places, at = [], text.find(passage.quote)
+    places: list[int] = []
+    at = text.find(passage.quote)
     while at >= 0 and len(places) < 1000:
         places.append(at)
         at = text.find(passage.quote, at + 1)

@@ -19,7 +19,7 @@ from pipeline.review.log import Log
 from pipeline.review.match import Fits, anchor_of, fits, standing_for
 from pipeline.review.queue import Queue
 from pipeline.review.slots import Slot, slots
-from pipeline.review.value import Value, values
+from pipeline.review.value import Value, top_of, values
 from pipeline.rules import Rules
 
 TOOL = f"filmfiche {__version__}"
@@ -180,6 +180,7 @@ class Desk:
         spans = tuple(passage(record.page.text, s.start, s.end) for s in value.evidence.spans)
         return {
             "field": value.field, "old": value.value, "spans": spans,
+            "anchor": anchor_of(values(record), top_of(wanted.pointer)),
             "rule": value.evidence.rule, "confidence": value.evidence.confidence,
         }  # fmt: skip
 
@@ -204,7 +205,9 @@ class Desk:
             after = decided(record, fits(record, [*self.standing(record), line]))
         except ValidationError as error:
             raise RefusedError(f"{line.new!r}: {error.errors()[0]['msg']}") from error
-        if line.verdict == "add" and not any(e.rule in ("reviewed#added", "reviewed#typed") for e in after.evidence.values()):
+        if line.verdict == "add" and not any(
+            e.rule in ("reviewed#added", "reviewed#typed") for e in after.evidence.values()
+        ):
             raise RefusedError("the record has no such place, or no longer")
 
     def _passage(self, record: Record, start: int, end: int) -> Passage:
@@ -244,7 +247,9 @@ def _with_beside(record: Record) -> list[Value]:
     told = list(values(record))
     for value in values(record):
         told += (
-            Value(p, "/".join(s for s in p.strip("/").split("/") if not s.isdigit()), v, record.evidence[p], value.label)
+            Value(
+                p, "/".join(s for s in p.strip("/").split("/") if not s.isdigit()), v, record.evidence[p], value.label
+            )
             for p, v in value.beside
         )
     return told

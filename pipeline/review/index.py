@@ -14,7 +14,7 @@ from pipeline.model.record import Record
 from pipeline.review.decision import Decision, origin_of
 from pipeline.review.doubt import doubt_of, issues_by_value
 from pipeline.review.labels import unknown_labels
-from pipeline.review.match import Fits, fits
+from pipeline.review.match import Addition, Fits, fits
 from pipeline.review.value import Value, site_of, title_of, values
 
 INDEX = "review.sqlite"
@@ -119,15 +119,12 @@ class Index:
             db.executemany(
                 "INSERT INTO vals (n, pointer, field, value, rule, label, quote, start, site, doubt, status)"
                 " VALUES (?, ?, ?, ?, 'reviewed', '', ?, 0, ?, 0, ?)",
-                [
-                    (n, f"@{a.decision.id}", a.decision.field, str(a.decision.new), " … ".join(p.quote for p in a.chosen),
-                     site, STATUSES[a.later.verdict if a.later else "add"])
-                    for a in held.added
-                ],
-            )  # fmt: skip
+                [(n, *_added(a), site, STATUSES[(a.later or a.decision).verdict]) for a in held.added],
+            )
             undecided = "SELECT count(*) FROM vals WHERE n = ? AND status IN ('open', 'conflict')"
             db.execute(
-                f"UPDATE records SET open = ({undecided}), conflicts = ? WHERE n = ?", (n, len(held.conflicts), n)  # noqa: S608
+                f"UPDATE records SET open = ({undecided}), conflicts = ? WHERE n = ?",
+                (n, len(held.conflicts), n),
             )
             db.commit()
         return held
@@ -163,13 +160,13 @@ class Index:
 def _insert(db: sqlite3.Connection, n: int, record: Record, facets: Counter[tuple[str, str]]) -> None:
     told, site = values(record), site_of(record)
     about = issues_by_value(told, record.issues)
-    rows = [_row(n, site, value, doubt_of(value, about[value.pointer])) for value in told]
-    doubt = max((row[-1] for row in rows), default=0.0)
+    doubts = [doubt_of(value, about[value.pointer]) for value in told]
+    rows = [_row(n, site, value, doubt) for value, doubt in zip(told, doubts, strict=True)]
     data = zstandard.compress(record.to_json().encode("utf-8"))
     source = origin_of(record).key
     db.execute(
         "INSERT INTO records (n, id, source, site, title, doubt, total, open, data) VALUES (?,?,?,?,?,?,?,?,?)",
-        (n, record.id, source, site, title_of(record)[:_QUOTE], doubt, len(rows), len(rows), data),
+        (n, record.id, source, site, title_of(record)[:_QUOTE], max(doubts, default=0.0), len(rows), len(rows), data),
     )
     db.executemany(
         "INSERT INTO vals (n, pointer, field, value, rule, confidence, label, quote, start, site, doubt)"
@@ -193,6 +190,12 @@ def _row(n: int, site: str, value: Value, doubt: float) -> tuple[object, ...]:
         n, value.pointer, value.field, str(value.value)[:_QUOTE], why.rule, why.confidence, value.label or "", quote,
         why.spans[0].start, site, doubt,
     )  # fmt: skip
+
+
+def _added(addition: Addition) -> tuple[str, str, str, str]:
+    decision = addition.decision
+    quote = " … ".join(p.quote for p in addition.chosen)[:_QUOTE]
+    return f"@{decision.id}", decision.field, str(decision.new)[:_QUOTE], quote
 
 
 def fingerprint(files: Iterable[Path]) -> str:

@@ -61,7 +61,8 @@ def reviewers(decisions: Iterable[Decision]) -> list[Reviewer]:
         gap = (at - last[name]).total_seconds() if name in last else 0.0
         spent[name][decision.record] += gap if 0 <= gap < _PAUSE else 0.0
         last[name] = at
+    worked = {name: [seconds for seconds in of_record.values() if seconds] for name, of_record in spent.items()}
     return [
-        Reviewer(name, count[name], len(spent[name]), median(times) if (times := [s for s in spent[name].values() if s]) else None)
+        Reviewer(name, count[name], len(spent[name]), median(times) if (times := worked[name]) else None)
         for name in sorted(count)
-    ]  # fmt: skip
+    ]

@@ -107,10 +107,10 @@ class Queue:
         where, told = _records_where(wanted)
         rows = self._index.ask(
             "SELECT id, title, source, site, doubt, total, open, conflicts FROM records r"
-            f" WHERE {where} ORDER BY doubt DESC, n LIMIT {PAGE} OFFSET ?",  # noqa: S608
+            f" WHERE {where} ORDER BY doubt DESC, n LIMIT {PAGE} OFFSET ?",
             (*told, page * PAGE),
         )
-        return [Row(*row) for row in rows], self._count(f"SELECT count(*) FROM records r WHERE {where}", told)  # type: ignore[arg-type]  # noqa: S608
+        return [Row(*row) for row in rows], self._count(f"SELECT count(*) FROM records r WHERE {where}", told)  # type: ignore[arg-type]
 
     def values(self, wanted: Filter, page: int = 0) -> tuple[list[Listed], int]:
         """One page of the values that a filter shows, the most doubtful first, and how many it shows in all."""
@@ -121,17 +121,16 @@ class Queue:
         where = " AND ".join(t for t, _ in terms) or "1"
         told = tuple(v for _, vs in terms for v in vs)
         joined = "vals v" if not any(wanted.record_terms()) else "vals v JOIN records r ON r.n = v.n"
-        total = self._count(f"SELECT count(*) FROM {joined} WHERE {where}", told)  # noqa: S608
+        total = self._count(f"SELECT count(*) FROM {joined} WHERE {where}", told)
         return self._listed(
             f"{joined} WHERE {where} ORDER BY v.doubt DESC, v.n LIMIT {PAGE} OFFSET ?", (*told, page * PAGE)
         ), total
 
     def same(self, site: str, field: str, label: str, value: str) -> list[Listed]:
         """The undecided values of a site that have that field, that label and that value, in the queue's order."""
-        return self._listed(
-            "vals v WHERE v.site = ? AND v.field = ? AND v.value = ? AND v.label = ? AND v.status IN ('open', 'conflict')"
-            f" ORDER BY v.doubt DESC, v.n, v.k LIMIT {BULK}", (site, field, value, label),
-        )  # fmt: skip
+        alike = "v.site = ? AND v.field = ? AND v.value = ? AND v.label = ? AND v.status IN ('open', 'conflict')"
+        tail = f"vals v WHERE {alike} ORDER BY v.doubt DESC, v.n, v.k LIMIT {BULK}"
+        return self._listed(tail, (site, field, value, label))
 
     def neighbour(self, wanted: Filter, record: str, step: int) -> str | None:
         """The record after (1) or before (-1) one in the queue under a filter; None at its end."""
@@ -144,7 +143,7 @@ class Queue:
             "(doubt > ? OR (doubt = ? AND n < ?))", "doubt, n DESC"
         )  # fmt: skip
         rows = self._index.ask(
-            f"SELECT id FROM records r WHERE {beyond} AND {where} ORDER BY {order} LIMIT 1",  # noqa: S608
+            f"SELECT id FROM records r WHERE {beyond} AND {where} ORDER BY {order} LIMIT 1",
             (doubt, doubt, n, *told),
         )
         return str(rows[0][0]) if rows else None
@@ -174,10 +173,10 @@ class Queue:
 
     def _listed(self, tail: str, told: tuple[object, ...]) -> list[Listed]:
         columns = "v.pointer, v.field, v.value, v.rule, v.confidence, v.label, v.quote, v.status, v.site"
-        rows = self._index.ask(f"SELECT v.n, {columns} FROM {tail}", told)  # noqa: S608
+        rows = self._index.ask(f"SELECT v.n, {columns} FROM {tail}", told)
         numbers = sorted({int(str(row[0])) for row in rows})
         marks = ",".join("?" * len(numbers))
-        heads = self._index.ask(f"SELECT n, id, title, source FROM records WHERE n IN ({marks})", numbers)  # noqa: S608
+        heads = self._index.ask(f"SELECT n, id, title, source FROM records WHERE n IN ({marks})", numbers)
         by_number = {row[0]: row[1:] for row in heads}
         return [Listed(*by_number[row[0]], *row[1:]) for row in rows]  # type: ignore[arg-type]
 
@@ -187,18 +186,16 @@ def _records_where(wanted: Filter) -> tuple[str, tuple[str, ...]]:
     values = list(wanted.value_terms())
     if values:
         inner = " AND ".join(t for t, _ in values)
-        terms.append((f"EXISTS (SELECT 1 FROM vals v WHERE v.n = r.n AND {inner})", tuple(v for _, vs in values for v in vs)))  # noqa: S608
+        terms.append(
+            (f"EXISTS (SELECT 1 FROM vals v WHERE v.n = r.n AND {inner})", tuple(v for _, vs in values for v in vs))
+        )
     if wanted.words:
         like = _like(wanted.words)
-        terms.append((
-            "(r.title LIKE ? ESCAPE '!' OR r.source LIKE ? ESCAPE '!' OR EXISTS"
-            " (SELECT 1 FROM vals w WHERE w.n = r.n AND w.value LIKE ? ESCAPE '!'))", (like, like, like),
-        ))  # fmt: skip
+        inside = "EXISTS (SELECT 1 FROM vals w WHERE w.n = r.n AND w.value LIKE ? ESCAPE '!')"
+        terms.append((f"(r.title LIKE ? ESCAPE '!' OR r.source LIKE ? ESCAPE '!' OR {inside})", (like, like, like)))
     return " AND ".join(t for t, _ in terms) or "1", tuple(v for _, vs in terms for v in vs)
 
 
 def _like(words: str) -> str:
     escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_")
     return f"%{escaped}%"
-
-

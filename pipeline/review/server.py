@@ -29,7 +29,7 @@ from pipeline.review.queue import PAGE, Filter
 from pipeline.review.sheet import sheet
 from pipeline.review.slots import words_of
 from pipeline.review.table import as_csv
-from pipeline.review.teach import TeachError, Teacher
+from pipeline.review.teach import Teacher, TeachError
 from pipeline.review.understood import understood
 from pipeline.review.value import site_of, values
 
@@ -47,8 +47,8 @@ def application(desk: Desk, teacher: Teacher, token: str, port: int, reviewer: s
         ("/static/{name}", bench.file), ("/decisions.jsonl", bench.log), ("/decisions.csv", bench.table),
     ]  # fmt: skip
     changes = [
-        ("decide", bench.decide), ("read", bench.read), ("same", bench.same), ("undo", bench.undo), ("redo", bench.redo),
-        ("settle", bench.settle), ("teach", bench.teach), ("name", bench.name),
+        ("decide", bench.decide), ("read", bench.read), ("same", bench.same), ("undo", bench.undo),
+        ("redo", bench.redo), ("settle", bench.settle), ("teach", bench.teach), ("name", bench.name),
     ]  # fmt: skip
     routes = [Route(path, _answering(page)) for path, page in pages]
     routes += [Route(f"/api/{name}", _answering(change), methods=["POST"]) for name, change in changes]
@@ -107,8 +107,8 @@ class _Bench:
             return PlainTextResponse("no such record\n", 404)
         wanted = Filter.of(request.query_params)
         return self._html(
-            request, "record.html", sheet=sheet(self.desk, record), query=wanted.query(), counts=self.desk.queue.counts(),
-            roles=list(self.desk.rules.roles),
+            request, "record.html", sheet=sheet(self.desk, record), query=wanted.query(),
+            counts=self.desk.queue.counts(), roles=list(self.desk.rules.roles),
         )  # fmt: skip
 
     def step(self, request: Request, _: object) -> Response:
@@ -178,10 +178,10 @@ class _Bench:
         return JSONResponse({"html": html, "count": len(rows)})
 
     def undo(self, request: Request, _: object) -> Response:
-        return self._moved(request, self.desk.undo(self._who(request)), "undone")
+        return self._moved(self.desk.undo(self._who(request)), "undone")
 
     def redo(self, request: Request, _: object) -> Response:
-        return self._moved(request, self.desk.redo(self._who(request)), "redone")
+        return self._moved(self.desk.redo(self._who(request)), "redone")
 
     def settle(self, request: Request, body: object) -> Response:
         told = asked.Settle.model_validate(body)
@@ -230,7 +230,7 @@ class _Bench:
         told = {"count": len(lines), "ids": [line.id for line in lines], "text": str(now.text)}
         return JSONResponse({**told, **self._progress(), "html": rendered("cards.html", sheet=now)})
 
-    def _moved(self, request: Request, lines: list[Decision], word: str) -> Response:
+    def _moved(self, lines: list[Decision], word: str) -> Response:
         if not lines:
             return JSONResponse({"count": 0, "told": f"nothing to be {word}", **self._progress()})
         shown = lines[-1].record
@@ -288,5 +288,3 @@ def _page(request: Request) -> int:
 
 def _download(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"'}
-
-

@@ -1,7 +1,8 @@
 """Where a value can be added to a record, and which words a field may hold."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -30,7 +31,7 @@ class Slot:
     pointer: str
     field: str
     home: str
-    beside: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def under(self) -> str | None:

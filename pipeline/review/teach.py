@@ -78,7 +78,9 @@ class Teacher:
             with replacing(path) as file:
                 file.write(text)
         except OSError as error:
-            raise TeachError(f"cannot write {path.name} ({error.strerror}): start fiche review with --rules DIR") from error
+            raise TeachError(
+                f"cannot write {path.name} ({error.strerror}): start fiche review with --rules DIR"
+            ) from error
         return f"{told}. Written to {LOCAL}/{path.name}; extract again to use it"
 
     def _text(self, path: Path, role: str, label: str) -> str:
@@ -92,9 +94,8 @@ class Teacher:
         """How many records change, of how many tried, of how many that have the label."""
         key = label_key(label)
         number = int(str(self.index.ask("SELECT count(DISTINCT n) FROM labels WHERE key = ?", (key,))[0][0]))
-        records = list(self.index.records(
-            f"SELECT data FROM records WHERE n IN (SELECT n FROM labels WHERE key = ?) ORDER BY n LIMIT {_TRIED}", (key,)
-        ))  # fmt: skip
+        having = "n IN (SELECT n FROM labels WHERE key = ?)"
+        records = list(self.index.records(f"SELECT data FROM records WHERE {having} ORDER BY n LIMIT {_TRIED}", (key,)))
         own = self.rules.directory / LOCAL
         with tempfile.TemporaryDirectory() as folder:
             for path in sorted(own.glob("*.toml")) if own.is_dir() else ():

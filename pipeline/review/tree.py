@@ -11,7 +11,7 @@ from pipeline.review.value import item_model
 
 @dataclass(slots=True)
 class Leaf:
-    """A value with its evidence; `pointer` is where the record as extracted has it ("@id": added; "": beside an added one)."""
+    """A value with its evidence, and where the record as extracted has it ("@id": added; "": beside an added one)."""
 
     value: str | int
     evidence: Evidence

@@ -87,6 +87,11 @@ def split_slot(pointer: str) -> tuple[str, str]:
     return "/".join(steps[: home + 1]), "/".join(steps[home + 1 :])
 
 
+def top_of(pointer: str) -> str:
+    """The film or person that a pointer leads into: "/films/0/credits/3/name" → "/films/0"."""
+    return "/".join(pointer.split("/")[:3])
+
+
 def label_before(text: str, at: int) -> str | None:
     """What stands before a value on its line, where a colon says that it is a label."""
     line = text[max(0, at - _LABEL) : at].rpartition("\n")[2].rstrip()

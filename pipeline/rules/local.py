@@ -43,5 +43,7 @@ def with_label(labels: Labels, key: str, label: str) -> Labels:
 def local_text(labels: Labels) -> str:
     """The text of a local file."""
     lines = ["# Labels taught on the review bench: role or field = as printed.", "[labels]"]
-    lines += (f"{key} = {json.dumps(list(words), ensure_ascii=False)}" for key, words in sorted(labels.items()) if words)
+    lines += (
+        f"{key} = {json.dumps(list(words), ensure_ascii=False)}" for key, words in sorted(labels.items()) if words
+    )
     return "\n".join(lines).replace("\x7f", "\\u007f") + "\n"

@@ -82,3 +82,10 @@ def wanted(desk: Desk, record: Record, field: str, verdict: Any = "accept", **mo
     """A decision about the first value of a field, seen as it is now."""
     pointer = next(v.pointer for v in values(record) if v.field == field)
     return Wanted(record.id, pointer, desk.history.version(record.id, pointer), verdict, **more)
+
+
+def editor(record: Record) -> Wanted:
+    """An editor to be added from the text."""
+    at = TEXT.index("Olga Vint")
+    beside = (("role", "editor"),)
+    return Wanted(record.id, "/films/0/credits/-/name", "", "add", "Olga Vint", ((at, at + 9),), beside)
