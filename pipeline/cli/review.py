@@ -50,7 +50,7 @@ def review(
     err().print("Ctrl+C ends the bench; every decision is saved when it is made.", style="dim")
     if browse:
         webbrowser.open(address)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, ws="none")
     uvicorn.Server(config).run(sockets=[listening])
     desk.index.close()
 
@@ -81,6 +81,7 @@ def _listening(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))
+        listening.listen()  # who opens the address before the server runs waits for it
     except OSError as error:
         complain(f"port {port}: {error.strerror or error}; another bench may be open: try --port 0", WRONG_USE)
     return listening
