@@ -34,6 +34,7 @@ CREATE TABLE issues (n INTEGER, code TEXT);
 CREATE TABLE labels (n INTEGER, language TEXT, label TEXT, key TEXT, example TEXT);
 CREATE TABLE vals (k INTEGER PRIMARY KEY, n INTEGER, pointer TEXT, field TEXT, value TEXT, rule TEXT, confidence REAL,
                    label TEXT, quote TEXT, start INTEGER, site TEXT, doubt REAL, status TEXT DEFAULT 'open');
+CREATE TABLE words (n INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE facets (kind TEXT, word TEXT, number INTEGER);
 """
 _INDEXES = """
@@ -41,10 +42,13 @@ CREATE UNIQUE INDEX records_id ON records (id);
 CREATE INDEX records_source ON records (source);
 CREATE INDEX records_doubt ON records (doubt DESC, n);
 CREATE INDEX records_site ON records (site, doubt DESC);
-CREATE INDEX languages_n ON languages (n, language);
-CREATE INDEX issues_n ON issues (n, code);
+CREATE INDEX languages_n ON languages (language, n);
+CREATE INDEX issues_n ON issues (code, n);
 CREATE INDEX labels_key ON labels (key, language);
-CREATE INDEX vals_n ON vals (n, field, status, rule);
+CREATE INDEX vals_n ON vals (n, pointer, status);
+CREATE INDEX vals_field_n ON vals (field, status, n);
+CREATE INDEX vals_rule_n ON vals (rule, status, n);
+CREATE INDEX vals_status_n ON vals (status, n);
 CREATE INDEX vals_field ON vals (field, doubt DESC, n);
 CREATE INDEX vals_rule ON vals (rule, doubt DESC, n);
 CREATE INDEX vals_status ON vals (status, doubt DESC, n);
@@ -172,6 +176,8 @@ def _insert(db: sqlite3.Connection, n: int, record: Record, facets: Counter[tupl
         "INSERT INTO vals (n, pointer, field, value, rule, confidence, label, quote, start, site, doubt)"
         " VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows,
     )  # fmt: skip
+    words = "\n".join((title_of(record), source, *(f"{row[4]}\n{row[8]}" for row in rows)))
+    db.execute("INSERT INTO words VALUES (?, ?)", (n, words.casefold()))
     codes = dict.fromkeys(i.code for i in record.issues)
     db.executemany("INSERT INTO languages VALUES (?, ?)", ((n, language) for language in record.page.languages))
     db.executemany("INSERT INTO issues VALUES (?, ?)", ((n, code) for code in codes))

@@ -80,9 +80,11 @@ class Filter:
         if self.site:
             yield "r.site = ?", (self.site,)
         if self.language:
-            yield "EXISTS (SELECT 1 FROM languages l WHERE l.n = r.n AND l.language = ?)", (self.language,)
+            yield "r.n IN (SELECT n FROM languages WHERE language = ?)", (self.language,)
         if self.code:
-            yield "EXISTS (SELECT 1 FROM issues i WHERE i.n = r.n AND i.code = ?)", (self.code,)
+            yield "r.n IN (SELECT n FROM issues WHERE code = ?)", (self.code,)
+        if self.words:
+            yield "r.n IN (SELECT n FROM words WHERE instr(words, ?))", (self.words.casefold(),)
 
     def value_terms(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The conditions on a value `v`."""
@@ -114,17 +116,22 @@ class Queue:
 
     def values(self, wanted: Filter, page: int = 0) -> tuple[list[Listed], int]:
         """One page of the values that a filter shows, the most doubtful first, and how many it shows in all."""
-        terms = [*wanted.record_terms(), *wanted.value_terms()]
+        terms = list(wanted.value_terms())
+        records = list(wanted.record_terms())
+        if records:
+            inside = " AND ".join(t for t, _ in records)
+            terms.append(
+                (f"v.n IN (SELECT r.n FROM records r WHERE {inside})", tuple(v for _, vs in records for v in vs))
+            )
         if wanted.words:
-            like = _like(wanted.words)
-            terms.append(("(v.value LIKE ? ESCAPE '!' OR v.quote LIKE ? ESCAPE '!')", (like, like)))
+            terms.append(("(v.value LIKE ? ESCAPE '!' OR v.quote LIKE ? ESCAPE '!')", (_like(wanted.words),) * 2))
         where = " AND ".join(t for t, _ in terms) or "1"
         told = tuple(v for _, vs in terms for v in vs)
-        joined = "vals v" if not any(wanted.record_terms()) else "vals v JOIN records r ON r.n = v.n"
-        total = self._count(f"SELECT count(*) FROM {joined} WHERE {where}", told)
-        return self._listed(
-            f"{joined} WHERE {where} ORDER BY v.doubt DESC, v.n LIMIT {PAGE} OFFSET ?", (*told, page * PAGE)
-        ), total
+        total = self._count(f"SELECT count(*) FROM vals v WHERE {where}", told)
+        if records and not (wanted.site or wanted.words):
+            where = where.replace("v.n IN (SELECT r.n", "+v.n IN (SELECT r.n")  # many: walked in the order of doubt
+        tail = f"vals v WHERE {where} ORDER BY v.doubt DESC, v.n LIMIT {PAGE} OFFSET ?"
+        return self._listed(tail, (*told, page * PAGE)), total
 
     def same(self, site: str, field: str, label: str, value: str) -> list[Listed]:
         """The undecided values of a site that have that field, that label and that value, in the queue's order."""
@@ -186,13 +193,7 @@ def _records_where(wanted: Filter) -> tuple[str, tuple[str, ...]]:
     values = list(wanted.value_terms())
     if values:
         inner = " AND ".join(t for t, _ in values)
-        terms.append(
-            (f"EXISTS (SELECT 1 FROM vals v WHERE v.n = r.n AND {inner})", tuple(v for _, vs in values for v in vs))
-        )
-    if wanted.words:
-        like = _like(wanted.words)
-        inside = "EXISTS (SELECT 1 FROM vals w WHERE w.n = r.n AND w.value LIKE ? ESCAPE '!')"
-        terms.append((f"(r.title LIKE ? ESCAPE '!' OR r.source LIKE ? ESCAPE '!' OR {inside})", (like, like, like)))
+        terms.append((f"r.n IN (SELECT v.n FROM vals v WHERE {inner})", tuple(v for _, vs in values for v in vs)))
     return " AND ".join(t for t, _ in terms) or "1", tuple(v for _, vs in terms for v in vs)
 
 
