@@ -67,9 +67,8 @@ def main() -> None:
         index, start, worked = Index(folder), perf_counter(), process_time()
         index.open(stored(folder), fingerprint(stored_files(folder)))
         values = index.ask("SELECT count(*) FROM vals")[0][0]
-        print(
-            f"index of {number} records, {values} values: {perf_counter() - start:.1f} s, processor {process_time() - worked:.1f} s"
-        )
+        spent = f"{perf_counter() - start:.1f} s, processor {process_time() - worked:.1f} s"
+        print(f"index of {number} records, {values} values: {spent}")
         index.close()
         start = perf_counter()
         index.open(stored(folder), fingerprint(stored_files(folder)))

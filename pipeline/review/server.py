@@ -254,7 +254,7 @@ class _Bench:
 
     def _progress(self) -> dict[str, object]:
         counts = self.desk.queue.counts()
-        return {"progress": f"{counts.decided} of {counts.values} values, {counts.done} of {counts.records} records"}
+        return {"progress": f"{counts.decided} of {counts.values} values, {counts.done} of {counts.records} records decided"}
 
     def _listing(self, wanted: Filter) -> dict[str, object]:
         return {
