@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 def decide(
     output: OutputArgument,
     replay: Annotated[bool, typer.Option("--replay", help="Write reviewed.jsonl: the records as decided.")] = False,
+    take: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="First add the decisions of another decisions.jsonl.", exists=True),
+    ] = None,
     table: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the decisions as a table, for OpenRefine.")
     ] = None,
@@ -30,12 +34,14 @@ def decide(
     """Lay all decisions over the records: counts, and every conflict with both sides. Exit: 1 where there are some."""
     from pipeline.read.stored import StoredError
     from pipeline.review.history import History
-    from pipeline.review.log import Log, LogError
+    from pipeline.review.log import Log, LogError, merge
     from pipeline.review.replay import REVIEWED, strays
     from pipeline.review.table import as_csv
     from pipeline.write.replace import replacing
 
     try:
+        if take is not None:
+            typer.echo(f"{merge(output, take):7} taken")
         lines = Log(output).read()
         history = History(lines)
         counts, conflicts, seen = _replayed(output, history, write=replay)

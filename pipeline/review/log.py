@@ -28,8 +28,8 @@ class Log:
     knows every line before its own.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / DECISIONS
+    def __init__(self, folder: Path, name: str = DECISIONS) -> None:
+        self.path = folder / name
         self._read = 0
         self._lines = 0
 
@@ -92,6 +92,17 @@ class Appender:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._log._wrote(data)
+
+
+def merge(folder: Path, other: Path) -> int:
+    """Add the decisions of another log that a folder's own lacks, in their order; how many there were."""
+    log = Log(folder)
+    lines = Log(other.parent, other.name).read()
+    with log.appending() as appender:
+        there = {line.id for line in appender.missed}
+        new = [line for line in lines if line.id not in there]
+        appender.add(new)
+    return len(new)
 
 
 def _mend(file: IO[bytes]) -> bool:

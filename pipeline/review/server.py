@@ -254,7 +254,8 @@ class _Bench:
 
     def _progress(self) -> dict[str, object]:
         counts = self.desk.queue.counts()
-        return {"progress": f"{counts.decided} of {counts.values} values, {counts.done} of {counts.records} records decided"}
+        values = f"{counts.decided} of {counts.values} values"
+        return {"progress": f"{values}, {counts.done} of {counts.records} records decided"}
 
     def _listing(self, wanted: Filter) -> dict[str, object]:
         return {
