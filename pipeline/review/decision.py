@@ -11,7 +11,6 @@ SCHEMA: Final = "filmfiche/decision/1"
 CONTEXT = 32  # characters kept before and behind a quote, to know it again among others that read the same
 
 Verdict = Literal["accept", "correct", "reject", "not_on_page", "ambiguous", "add", "settle", "undo", "redo"]
-KEEPING = ("accept", "correct", "ambiguous", "add")  # verdicts under which a value stands in the record
 REMOVING = ("reject", "not_on_page")
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]

@@ -5,10 +5,10 @@ import io
 import json
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote, unquote
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -35,7 +35,6 @@ from pipeline.review.value import site_of, values
 
 _NAME = "fiche-reviewer"
 _ID = re.compile(r"[0-9a-f]{16}")
-AskedT = TypeVar("AskedT", bound=BaseModel)
 
 
 def application(desk: Desk, teacher: Teacher, token: str, port: int, reviewer: str) -> Guard:

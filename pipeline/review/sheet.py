@@ -59,12 +59,10 @@ class Line:
     by: str
     why: str
     sure: str
-    confidence: float | None
     places: tuple[Place, ...]
     others: tuple[Other, ...]
     issues: tuple[Issue, ...]
     beside: tuple[tuple[str, str], ...]
-    label: str
     version: str
     hue: str
     doubtful: bool
@@ -105,14 +103,6 @@ class Sheet:
     issues: tuple[Issue, ...]
     slots: tuple[tuple[str, tuple[Slot, ...]], ...]
     seen: Mapping[str, str]
-
-    @property
-    def open(self) -> int:
-        return sum(line.undecided for card in self.cards for line in card.lines)
-
-    @property
-    def total(self) -> int:
-        return sum(len(card.lines) for card in self.cards)
 
 
 def sheet(desk: Desk, record: Record) -> Sheet:
@@ -181,10 +171,9 @@ class _Laid:
         return Line(
             pointer=leaf.pointer, field=field, title=words_for(field), group=_group(at), value=str(leaf.value),
             machine=machine, status="conflict" if leaf.pointer in self.conflicted else status, by=_by(decision),
-            why=why.rule, sure=_sure(why), confidence=why.confidence, places=_places(leaf.evidence),
+            why=why.rule, sure=_sure(why), places=_places(leaf.evidence),
             others=tuple(Other(str(a.value), a.rule, _places(a)) for a in why.alternatives),
             issues=issues, beside=beside,
-            label=(value.label or "") if value is not None else "",
             version=self.desk.history.version(self.record.id, leaf.pointer), hue=hue(at),
             doubtful=value is not None and doubt_of(value, issues) > _DOUBTFUL, words=words_of(field),
             role=dict(beside).get("role", ""), role_version=self._role_version(value),
