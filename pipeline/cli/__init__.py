@@ -9,12 +9,15 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.check import check_rules
+from pipeline.cli.decide import decide
 from pipeline.cli.diff import diff
 from pipeline.cli.explain import explain
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
+from pipeline.cli.gold import gold
 from pipeline.cli.reconcile import reconcile
 from pipeline.cli.report import report
+from pipeline.cli.review import review
 from pipeline.cli.schema import schema
 from pipeline.cli.score import score
 from pipeline.cli.serve import serve_reconcile
@@ -31,15 +34,18 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
-app.command()(export)
 app.command()(report)
-app.command()(score)
-app.command()(diff)
-app.command()(schema)
-app.command()(check_rules)
+app.command()(review)
+app.command()(decide)
 app.command()(works)
 app.command()(reconcile)
 app.command()(serve_reconcile)
+app.command()(export)
+app.command()(diff)
+app.command()(gold)
+app.command()(score)
+app.command()(schema)
+app.command()(check_rules)
 
 
 def _print_version(wanted: bool) -> None:

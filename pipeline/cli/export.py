@@ -73,14 +73,14 @@ def _options(to: str, rules: Path | None, profile: Path | None, least: float | N
 
 
 def _records(output: Path, *, reviewed_only: bool) -> Iterator[Record]:
-    from pipeline.read.stored import stored
+    from pipeline.works.work import records_or_works
 
     path = output
     if reviewed_only:
         path = output / _REVIEWED if output.is_dir() else output
         if path.name != _REVIEWED or not path.is_file():
             complain(f"{output}: expected {_REVIEWED}, as fiche review writes it", WRONG_USE)
-    return stored(path)
+    return records_or_works(path)
 
 
 def _export(to: str, records: Iterator[Record], target: Path, options: Options) -> Exported:

@@ -68,19 +68,24 @@ def extract(
     ] = 20.0,
     engine: Annotated[EngineName, typer.Option(help="Where pages are worked on.")] = EngineName.LOCAL,
     address: Annotated[str, typer.Option(metavar="ADDR", help="The Ray cluster.")] = "auto",
+    keys: Annotated[
+        list[str] | None,
+        typer.Option("--key", metavar="NAME=KEY", help="What a feed calls its html, text, url ...; may be repeated."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; only failures.")] = False,
 ) -> None:  # fmt: skip
     """Read pages and write their records; a run that was interrupted goes on when it is started again.
 
     Exit: 0 fine, 1 a source failed, 2 wrong use or no room, 130 interrupted.
     """
-    from pipeline.read import sources
+    from pipeline.read import once, present, sources
     from pipeline.run.output import RunError
     from pipeline.run.whole import Plan, run
     from pipeline.run.worker import Settings
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # pages are worked on side by side; no page needs several cores
     wanted = formats or [Format.JSONL]
+    named = _keys(keys or [])
     settings = Settings(
         None if rules is None else str(rules.absolute()), ner, page_seconds,
         compress=compress is not None, cards=Format.JSON in wanted,
@@ -92,7 +97,8 @@ def extract(
     try:
         place, workers = _place(output), _engine(engine, settings, loaded, jobs, address)
         with Shown(quiet=quiet) as shown:
-            report = run(sources(paths), place, settings, loaded, plan, workers, shown.tell)
+            pages = once(present(sources(paths, keys=named), loaded.gone))
+            report = run(pages, place, settings, loaded, plan, workers, shown.tell)
     except KeyboardInterrupt:
         complain("interrupted; the same command goes on from here", _INTERRUPTED)
     except RunError as error:
@@ -104,6 +110,15 @@ def extract(
         out().print(_table(report, output))
     if report.failures:
         raise typer.Exit(FAILED)
+
+
+def _keys(given: list[str]) -> dict[str, str]:
+    from pipeline.read.reading import KEYS
+
+    pairs = dict(one.partition("=")[::2] for one in given)
+    if unknown := [name for name, key in pairs.items() if name not in KEYS or not key]:
+        complain(f"--key {unknown[0]}: expected NAME=KEY with NAME one of {', '.join(KEYS)}", WRONG_USE)
+    return pairs
 
 
 def _interrupt(_number: int, _frame: object) -> Never:

@@ -15,6 +15,7 @@ from pipeline.rules.countries import Countries, read_countries_table
 from pipeline.rules.festivals import Festivals, read_festivals
 from pipeline.rules.gone import read_gone
 from pipeline.rules.language import read_language
+from pipeline.rules.local import LOCAL, with_local
 from pipeline.rules.naming import Naming, read_naming
 from pipeline.rules.roles import read_roles
 from pipeline.rules.schema import LabelMeaning, Language, Role
@@ -83,16 +84,19 @@ def rules_directory() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules"
 
 
-def load_rules(directory: str | Path | None = None, ner: str | None = None) -> Rules:
+def load_rules(directory: str | Path | None = None, ner: str | None = None, local: Path | None = None) -> Rules:
     """The rules of a directory (default: those that come with filmfiche); `RuleError` names file and key.
 
     `ner` is the model of names: "off", "model" (our own) or a spaCy pipeline (default: as ner.toml says).
+    `local` holds labels of one's own (default: the directory's own `local`).
     """
     root = Path(directory) if directory is not None else rules_directory()
     if not root.is_dir():
         raise RuleError(f"{root}: expected a directory of rule files")
     roles = read_roles(root / "roles.toml")
-    languages = {p.stem: read_language(p, tuple(roles)) for p in sorted((root / "labels").glob("*.toml"))}
+    own = root / LOCAL if local is None else local
+    told = (read_language(p, tuple(roles)) for p in sorted((root / "labels").glob("*.toml")))
+    languages = {language.code: with_local(language, own, tuple(roles)) for language in told}
     if not languages:
         raise RuleError(f"{root / 'labels'}: expected at least one language file (<code>.toml)")
     cldr = read_json(root / "cldr.json")

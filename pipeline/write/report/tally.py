@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from pipeline.model.fold import label_key
 from pipeline.model.record import Film, Person, Record
-from pipeline.write.report.labels import unknown_labels
 from pipeline.write.report.view import heading
+from pipeline.write.unknown import unknown_labels
 
 COMPARED: Final = (
     "title", "year", "runtime_minutes", "countries", "languages", "credits", "cast", "synopsis", "awards", "screenings",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.write.report.labels import unknown_labels
+from pipeline.write.unknown import unknown_labels
 
 TEXTS = [
     ("Salt\nYear: 1999\nQuality of ropes: fine\n", [("Quality of ropes", "fine")]),
