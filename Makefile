@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV   ?= .venv
 DATA   ?= ../shared/ner-data
 BIN    := $(VENV)/bin
+# command:Debian package
+SYSTEM := chromium:chromium wget:wget zip:zip zstd:zstd sqlite3:sqlite3 marclint:libmarc-lint-perl marcvalidate:libmarc-schema-perl
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run screenshots test test-long lint check bench gold trust lock clean train-ner rate-ner bench-ner
+.PHONY: help install run screenshots system test test-long lint check bench gold trust lock clean train-ner rate-ner bench-ner
 
 help:
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -29,8 +31,19 @@ run: $(READY) ## records of all samples into output/samples, with a summary, a p
 screenshots: run ## pictures of the report into output/samples, wide and narrow, light and dark (needs Chromium)
 	$(BIN)/python -m tests.browser.pictures output/report output/samples
 
-test: $(READY) ## all tests
+test: $(READY) system ## all tests
 	$(BIN)/python -m pytest --numprocesses=2
+
+# What tests drive besides Python: a browser, the makers of dumps, the checkers of MARC. Root of a Debian gets them here.
+system:
+	@for part in $(SYSTEM); do \
+	  command -v $${part%%:*} >/dev/null && continue; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    [ -n "$$listed" ] || { apt-get update -qq || true; listed=1; }; \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $${part#*:} >/dev/null 2>&1 && continue; \
+	  fi; \
+	  echo "$${part%%:*} is not installed and cannot be installed here (Debian package $${part#*:}): tests that need it are skipped"; \
+	done
 
 test-long: $(READY) ## the tests that take minutes: killing workers, fuzzing, counting
 	$(BIN)/python -m pytest -m long

@@ -35,4 +35,5 @@ def report(
     except OSError as error:
         complain(f"cannot write {target}: {error}", WRONG_USE)
     if not quiet:
-        out().print(plain(f"{target / 'index.html'}: {tally.pages} pages, {tally.films} films, {tally.issues} issues"))
+        told = f"{target / 'index.html'}: {tally.pages} pages, {tally.films} films, {tally.issues} issues"
+        out().print(plain(told), soft_wrap=True)

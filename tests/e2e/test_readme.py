@@ -17,7 +17,7 @@ from pipeline import Source, extract
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(\w*)[ ]?([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-FILES = ("samples", "rules", "tests/gold/pages", "Makefile", "pyproject.toml", "requirements.lock")
+FILES = ("samples", "output/samples", "rules", "tests/gold/pages", "Makefile", "pyproject.toml", "requirements.lock")
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def test_everything_is_accounted_for(rules, tmp_path) -> None:
     ]  # fmt: skip
     assert found["records.jsonl"] == found["records/part-00000.jsonl"] + found["records/part-00001.jsonl"]
     assert [json.loads(line)["path"] for line in found["errors.jsonl"].splitlines()] == ["bad.txt", "c.txt"]
-    assert json.loads(found["skips.jsonl"]) == {"path": "a.png", "kind": "image"}
+    assert json.loads(found["skips.jsonl"]) == {"path": "a.png", "kind": "image", "of": None}
     assert [record.source.path for record in stored(tmp_path)] == [f"{number}.txt" for number in range(5)]
     first = Entry.model_validate_json((tmp_path / "manifest.jsonl").read_bytes().splitlines()[0])
     assert [type(outcome).__name__ for outcome in first.outcomes] == ["str", "str", "Failed", "Skip", "str"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline import Rules, Source, extract
 from pipeline.write.unknown import unknown_labels
 
 TEXTS = [
@@ -16,8 +17,8 @@ TEXTS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
-def test_unknown_labels(record, text, expected) -> None:
-    found = record(text)
+def test_unknown_labels(text: str, expected: list[tuple[str, str]], rules: Rules) -> None:
+    found = extract(Source.of(text.encode(), path="salt.txt"), rules)
     assert [(label.text, label.rest) for label in unknown_labels(found)] == expected
     for label in unknown_labels(found):
         assert found.page.text[label.start : label.end] == label.text

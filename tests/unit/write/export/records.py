@@ -65,7 +65,8 @@ def record(*films: Any, people: tuple[Any, ...] = (), number: int = 1, **more: A
         "source": {
             "path": f"pages/{number}.html", "uri": f"https://festival.example/films/{number}",
             "container": "pages.warc", "offset": 512, "media_type": "text/html",
-            "charset": "utf-8", "charset_from": "meta",
+            "charset": "utf-8", "charset_from": "meta", "record_id": "urn:uuid:1", "http_status": 200,
+            "content_type": "text/html; charset=utf-8",
             "fetched": "2024-05-06T07:08:09Z", "sha256": "ab" * 32,
         },
         "page": {
