@@ -35,7 +35,9 @@ CONTAINERS = {
     "a.parquet": dumps.parquet(THREE),
     "a.mhtml": dumps.mhtml(*next(iter(THREE.items()))),
     "b.html": dumps.httrack(*next(iter(THREE.items()))),
-    "nested.zip": dumps.zipped({"a.tar.gz": gzip.compress(dumps.tarred(FILES), mtime=0), "a.warc.gz": dumps.warc(THREE)}),
+    "nested.zip": dumps.zipped(
+        {"a.tar.gz": gzip.compress(dumps.tarred(FILES), mtime=0), "a.warc.gz": dumps.warc(THREE)}
+    ),
 }
 EDTF = re.compile(r"-?[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?")
 WAYS = st.sampled_from(("flip", "cut", "drop", "insert", "repeat"))
