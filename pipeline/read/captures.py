@@ -12,7 +12,7 @@ from pipeline.read.bounds import HEADER, LARGEST
 from pipeline.read.digests import digest
 from pipeline.read.kinds import kind_of_bytes, looks_like_html
 from pipeline.read.outcome import Failure, Outcome, Skip
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 from pipeline.read.warc import Captured
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -22,7 +22,7 @@ _BLANK = re.compile(rb"\n\r?\n")
 _LONGEST_NAME = 60  # characters of a content type that is told
 
 
-def pages_of(records: Iterable[Captured | Failure], name: str, reading: Reading) -> Iterator[Outcome]:
+def pages_of(records: Iterable[Captured | Failure], name: str, reading: ReadState) -> Iterator[Outcome]:
     """A source for every record that holds a page (status 200 to 299, HTML; the text of a WET file), a `Skip` for
     every other answer that was archived, and for revisits: whether the page they mean was read before or not."""
     for record in records:
@@ -40,7 +40,7 @@ def pages_of(records: Iterable[Captured | Failure], name: str, reading: Reading)
             yield _page(record, name, where, reading)
 
 
-def _page(record: Captured, name: str, where: str, reading: Reading) -> Outcome:
+def _page(record: Captured, name: str, where: str, reading: ReadState) -> Outcome:
     answer, sent = _answer(record)
     told = _content_type(record, answer)
     status = _status(answer)
@@ -90,7 +90,7 @@ def _answer(record: Captured) -> tuple[StatusAndHeaders | None, bytes]:
         return None, block
 
 
-def _revisit(record: Captured, where: str, reading: Reading) -> Outcome:
+def _revisit(record: Captured, where: str, reading: ReadState) -> Outcome:
     answer, _ = _answer(record)
     told = _content_type(record, answer)
     if answer is not None and told and not told.lower().startswith(_PAGES):
@@ -99,7 +99,7 @@ def _revisit(record: Captured, where: str, reading: Reading) -> Outcome:
     return Skip(where, "revisit of a page read before" if known else "revisit of what was not read before")
 
 
-def _remember(record: Captured, reading: Reading) -> None:
+def _remember(record: Captured, reading: ReadState) -> None:
     for key in _keys(record, "WARC-Target-URI", "WARC-Date"):
         reading.archived.first(key, 0)
 

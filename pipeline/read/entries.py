@@ -7,7 +7,7 @@ from pipeline.model.page import Source, media_type_of
 from pipeline.read.bounds import LARGEST
 from pipeline.read.kinds import kind_of_bytes, looks_like_html
 from pipeline.read.outcome import Failure
-from pipeline.read.reading import PAGE_KEYS, Reading
+from pipeline.read.reading import PAGE_KEYS, ReadState
 from pipeline.read.spelled import spelled
 
 EXPECTED = 'expected a JSON object with "html", "text" or "body"'
@@ -16,7 +16,7 @@ _LONGEST_HEAD = 1_024
 Entry = Mapping[str, object]
 
 
-def page_key(entry: Entry, reading: Reading) -> tuple[str, str] | None:
+def page_key(entry: Entry, reading: ReadState) -> tuple[str, str] | None:
     """The part ("html", "text" or "body") and the key that hold the page; None where no key does.
 
     Keys known by name go first; an entry without one is looked through for a value that opens an HTML document.
@@ -31,7 +31,7 @@ def page_key(entry: Entry, reading: Reading) -> tuple[str, str] | None:
     return None
 
 
-def page_of(entry: Entry, container: str, number: int, reading: Reading) -> Source | Failure:
+def page_of(entry: Entry, container: str, number: int, reading: ReadState) -> Source | Failure:
     """The page of a feed's entry, which is the entry of that number (from 1) of its container."""
     where = f"{container}:{number}"
     found = page_key(entry, reading)
@@ -75,7 +75,7 @@ def _filled(value: object) -> bool:
     return bool(_bytes(value, 1_000).strip() or _bytes(value).strip())
 
 
-def _first(entry: Entry, part: str, reading: Reading) -> str | None:
+def _first(entry: Entry, part: str, reading: ReadState) -> str | None:
     for key in _named(entry, reading.keys[part]):
         value = entry[key]
         if isinstance(value, datetime):
@@ -85,7 +85,7 @@ def _first(entry: Entry, part: str, reading: Reading) -> str | None:
     return None
 
 
-def _status(entry: Entry, reading: Reading) -> int | None:
+def _status(entry: Entry, reading: ReadState) -> int | None:
     for key in _named(entry, reading.keys["status"]):
         value = str(entry[key])
         if len(value) == 3 and value.isascii() and value.isdigit():

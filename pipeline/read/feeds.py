@@ -8,10 +8,10 @@ from pipeline.model.page import Source
 from pipeline.read.bounds import LONGEST
 from pipeline.read.entries import EXPECTED, page_of
 from pipeline.read.outcome import Failure
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 
 
-def read_feed(file: IO[bytes], name: str, reading: Reading) -> Iterator[Source | Failure]:
+def read_feed(file: IO[bytes], name: str, reading: ReadState) -> Iterator[Source | Failure]:
     """The pages of a feed in order; `Source.offset` is the line's number from 1; `OSError` where reading stops.
 
     A line is an object: `html`, `text` or `body` with the page, and where known `url`, `charset`,
@@ -34,7 +34,7 @@ def read_feed(file: IO[bytes], name: str, reading: Reading) -> Iterator[Source |
         yield Failure(name, f"is empty; {EXPECTED} on each line")
 
 
-def page_of_json(data: bytes, name: str, number: int, reading: Reading) -> Source | Failure:
+def page_of_json(data: bytes, name: str, number: int, reading: ReadState) -> Source | Failure:
     """The page of one JSON object, which is the entry of that number (from 1) of a feed."""
     where = f"{name}:{number}"
     try:

@@ -7,12 +7,12 @@ from typing import IO
 from pipeline.read.bounds import LONGEST
 from pipeline.read.entries import page_key, page_of
 from pipeline.read.outcome import Failure, Outcome, Skip
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 
 _EXPECTED = 'expected a heading row with "html", "text" or "body"'
 
 
-def read_csv(file: IO[bytes], name: str, asked: bool, reading: Reading) -> Iterator[Outcome]:
+def read_csv(file: IO[bytes], name: str, asked: bool, reading: ReadState) -> Iterator[Outcome]:
     """The pages of a table in order; `Source.offset` counts its rows from 1, the heading row not counted.
 
     A table without a column of pages is a `Skip`, or a `Failure` where a user asked for it. Cells of other
@@ -36,7 +36,7 @@ def read_csv(file: IO[bytes], name: str, asked: bool, reading: Reading) -> Itera
     yield Failure(name, f"holds no pages; {_EXPECTED}") if asked else Skip(name, "data")
 
 
-def has_page_column(names: Sequence[str], reading: Reading) -> bool:
+def has_page_column(names: Sequence[str], reading: ReadState) -> bool:
     """Whether one of a table's columns bears a name that columns of pages have."""
     known = {name.lower() for part in ("html", "text", "body") for name in reading.keys[part]}
     return any(name.strip().lower() in known for name in names)

@@ -8,13 +8,13 @@ from pipeline.read.bounds import CHUNK, LONGEST
 from pipeline.read.entries import EXPECTED
 from pipeline.read.feeds import page_of_json
 from pipeline.read.outcome import Failure, Outcome, Skip
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]"]', re.DOTALL)
 _BETWEEN = re.compile(rb"[\s,]*+")
 
 
-def read_json(file: IO[bytes], name: str, asked: bool, reading: Reading) -> Iterator[Outcome]:
+def read_json(file: IO[bytes], name: str, asked: bool, reading: ReadState) -> Iterator[Outcome]:
     """The pages of a file in order; `Source.offset` counts the objects from 1; `OSError` where reading stops.
 
     A file whose first object holds no page is a `Skip`, or a `Failure` where a user asked for it.

@@ -6,13 +6,13 @@ from typing import IO, Any
 from pipeline.read.entries import page_of
 from pipeline.read.feeds_csv import has_page_column
 from pipeline.read.outcome import Failure, Outcome
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 
 _ROWS = 16  # in memory at a time
 _LARGEST_GROUP = 8_000_000_000  # unpacked bytes of a group of rows
 
 
-def read_parquet(file: IO[bytes], name: str, reading: Reading) -> Iterator[Outcome]:
+def read_parquet(file: IO[bytes], name: str, reading: ReadState) -> Iterator[Outcome]:
     """The pages of a Parquet file in order, `Source.offset` the row's number from 1; needs the extra `parquet`."""
     try:
         import pyarrow as arrow
@@ -35,7 +35,7 @@ def read_parquet(file: IO[bytes], name: str, reading: Reading) -> Iterator[Outco
         yield Failure(name, f"is a damaged Parquet file ({str(error)[:120]})")
 
 
-def _columns(table: Any, reading: Reading) -> list[str] | None:
+def _columns(table: Any, reading: ReadState) -> list[str] | None:
     """The columns that can tell of a page, so that others are not read; None where none can hold one."""
     names = [n for n in table.schema_arrow.names if isinstance(n, str)]
     for group in range(table.metadata.num_row_groups):

@@ -30,7 +30,7 @@ from pipeline.read.mhtml import opens_mhtml, read_mhtml
 from pipeline.read.opened import Opened, begun, spooled
 from pipeline.read.outcome import Failure, Outcome, Skip
 from pipeline.read.packed import Joined, Members, opening
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 from pipeline.read.saved import is_httracks_own, with_origin
 from pipeline.read.spelled import printable
 from pipeline.read.streams import streamed
@@ -45,7 +45,7 @@ _OBJECT = re.compile(rb"[\s\xef\xbb\xbf]{0,20}(\[\s{0,20})?\{\s{0,20}\"[^\"\\]{1
 _SHORT = {"tgz": "tar", "txz": "tar", "tbz2": "tar"}
 
 
-def read_file(opened: Opened, reading: Reading) -> Iterator[Outcome]:
+def read_file(opened: Opened, reading: ReadState) -> Iterator[Outcome]:
     """The sources of an open file: one page, the entries of a feed, all that an archive holds, archives in it too."""
     try:
         yield from _read(opened, reading)
@@ -53,7 +53,7 @@ def read_file(opened: Opened, reading: Reading) -> Iterator[Outcome]:
         yield unreadable(opened.name, error)
 
 
-def read_standard_input(stream: IO[bytes], reading: Reading) -> Iterator[Outcome]:
+def read_standard_input(stream: IO[bytes], reading: ReadState) -> Iterator[Outcome]:
     """The sources that come through standard input; its path is "-"."""
     try:
         head, whole = begun(stream)
@@ -70,7 +70,7 @@ def unreadable(name: str, error: OSError) -> Failure:
     return Failure(name, f"cannot be read ({(error.strerror or type(error).__name__).lower()}); {_EXPECTED}")
 
 
-def _read(opened: Opened, reading: Reading) -> Iterator[Outcome]:
+def _read(opened: Opened, reading: ReadState) -> Iterator[Outcome]:
     packing = packing_of(opened.head)
     ending = ending_of(opened.below.rpartition("/")[2])
     if opened.depth > DEEPEST:
@@ -83,7 +83,7 @@ def _read(opened: Opened, reading: Reading) -> Iterator[Outcome]:
         yield from _by_content(opened, ending, reading)
 
 
-def _packed(opened: Opened, packing: Packing, reading: Reading) -> Iterator[Outcome]:
+def _packed(opened: Opened, packing: Packing, reading: ReadState) -> Iterator[Outcome]:
     stem, _, ending = opened.below.rpartition(".")
     ending = ending.lower()
     below = f"{stem}.{_SHORT[ending]}" if ending in _SHORT else stem if ending == packing.ending else opened.below
@@ -102,7 +102,7 @@ def _packed(opened: Opened, packing: Packing, reading: Reading) -> Iterator[Outc
         yield Failure(opened.name, f"is empty; {_EXPECTED}")
 
 
-def _by_content(opened: Opened, ending: str, reading: Reading) -> Iterator[Outcome]:
+def _by_content(opened: Opened, ending: str, reading: ReadState) -> Iterator[Outcome]:
     head, name = opened.head, opened.name
     kind = kind_of_ending(ending)
     if opens_warc(head):
@@ -130,7 +130,7 @@ def _by_content(opened: Opened, ending: str, reading: Reading) -> Iterator[Outco
         yield from _of_no_ending(opened, ending, kind, reading)
 
 
-def _of_no_ending(opened: Opened, ending: str, kind: str | None, reading: Reading) -> Iterator[Outcome]:
+def _of_no_ending(opened: Opened, ending: str, kind: str | None, reading: ReadState) -> Iterator[Outcome]:
     """A file whose name tells nothing, or what no page is."""
     found = _OBJECT.match(opened.head)
     if kind:
@@ -171,7 +171,7 @@ def _mhtml(opened: Opened) -> Iterator[Outcome]:
         yield from read_mhtml(data, opened.name)
 
 
-def _zip(opened: Opened, reading: Reading) -> Iterator[Outcome]:
+def _zip(opened: Opened, reading: ReadState) -> Iterator[Outcome]:
     with spooled(opened.stream) as file:
         collection = is_wacz(file)
         for member in read_zip(file):
@@ -181,7 +181,7 @@ def _zip(opened: Opened, reading: Reading) -> Iterator[Outcome]:
                 yield from _member(opened, member, reading)
 
 
-def _member(opened: Opened, member: Held | Unread, reading: Reading) -> Iterator[Outcome]:
+def _member(opened: Opened, member: Held | Unread, reading: ReadState) -> Iterator[Outcome]:
     name = f"{opened.name}/{printable(member.name)}" if member.name else opened.name
     if isinstance(member, Unread):
         yield Skip(name, member.kind) if member.kind else Failure(name, member.message)

@@ -11,7 +11,7 @@ from pipeline.read.files import read_file, read_standard_input, unreadable
 from pipeline.read.kinds import kind_of_name
 from pipeline.read.opened import Opened
 from pipeline.read.outcome import Failure, Outcome, Skip
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 from pipeline.read.remote import local_path, read_remote
 from pipeline.read.spelled import printable
 
@@ -27,7 +27,7 @@ def sources(paths: Sequence[str | Path], *, keys: Mapping[str, str] | None = Non
     folder are not followed. `keys` names the keys of a feed that are not found by themselves
     ({"html": "body_html", "url": "self"}).
     """
-    reading = Reading.of(keys)
+    reading = ReadState.of(keys)
     for path in paths:
         local = local_path(str(path))
         if local is None:
@@ -55,7 +55,7 @@ def _missing(path: Path, error: OSError | ValueError) -> Failure:
     return unreadable(name, error) if isinstance(error, OSError) else Failure(name, "is no path")
 
 
-def _folder(root: Path, reading: Reading) -> Iterator[Outcome]:
+def _folder(root: Path, reading: ReadState) -> Iterator[Outcome]:
     home = root.resolve()
     # The folder's own name counts: a mirror is named by its host.
     waiting = [(root, home.name, iter([""]))]
@@ -87,14 +87,14 @@ def _outside(path: Path, home: Path) -> str | None:
     return "hidden folder" if path.name.startswith(".") and path.is_dir() else None
 
 
-def _in_folder(path: Path, below: str, reading: Reading) -> Iterator[Outcome]:
+def _in_folder(path: Path, below: str, reading: ReadState) -> Iterator[Outcome]:
     if kind := kind_of_name(printable(below)):
         yield Skip(_shown(path), kind)
     else:
         yield from _file(path, below, reading, asked=False)
 
 
-def _file(path: Path, below: str, reading: Reading, *, asked: bool) -> Iterator[Outcome]:
+def _file(path: Path, below: str, reading: ReadState, *, asked: bool) -> Iterator[Outcome]:
     name = _shown(path)
     try:
         with path.open("rb") as file:

@@ -20,7 +20,7 @@ PAGE_KEYS = ("html", "text", "body")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadState:
     """`keys` are the names that each part of a feed's entry may have; `archived` holds the digests and the
     (address, time) of the pages read from WARC files so far."""
 
@@ -28,6 +28,6 @@ class Reading:
     archived: Digests = field(default_factory=Digests)
 
     @classmethod
-    def of(cls, keys: Mapping[str, str] | None) -> "Reading":
+    def of(cls, keys: Mapping[str, str] | None) -> "ReadState":
         """With the keys a user gives ({"html": "body_html"}), which are the only ones for their part."""
         return cls({**KEYS, **{part: (name,) for part, name in (keys or {}).items()}})

@@ -10,7 +10,7 @@ from pipeline.read.files import read_file
 from pipeline.read.kinds import kind_of_name
 from pipeline.read.opened import Opened, begun
 from pipeline.read.outcome import Failure, Outcome, Skip
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 from pipeline.read.spelled import printable
 
 _ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,20})://")
@@ -33,7 +33,7 @@ def local_path(path: str) -> str | None:
     return unquote(path[found.end() :]) if found[1].lower() in _LOCAL else None
 
 
-def read_remote(address: str, reading: Reading) -> Iterator[Outcome]:
+def read_remote(address: str, reading: ReadState) -> Iterator[Outcome]:
     """The sources of a file or, to the bottom and in the order of names, of a folder."""
     if "::" in address:
         yield Failure(address, "names one file system inside another; expected one protocol")
@@ -55,7 +55,7 @@ def read_remote(address: str, reading: Reading) -> Iterator[Outcome]:
     yield from _folder(system, root.rstrip("/"), reading)
 
 
-def _folder(system: Any, root: str, reading: Reading) -> Iterator[Outcome]:
+def _folder(system: Any, root: str, reading: ReadState) -> Iterator[Outcome]:
     waiting = [iter([{"name": root, "type": "directory"}])]
     while waiting:
         entry = next(waiting[-1], None)
@@ -82,7 +82,7 @@ def _folder(system: Any, root: str, reading: Reading) -> Iterator[Outcome]:
             yield from [Skip(name, kind)] if kind else _file(system, path, below, reading, asked=False)
 
 
-def _file(system: Any, path: str, below: str, reading: Reading, *, asked: bool) -> Iterator[Outcome]:
+def _file(system: Any, path: str, below: str, reading: ReadState, *, asked: bool) -> Iterator[Outcome]:
     name = printable(system.unstrip_protocol(path))
     try:
         with system.open(path, "rb") as file:

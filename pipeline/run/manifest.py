@@ -33,7 +33,7 @@ class Made(BaseModel):
     compress: bool
 
 
-class Entry(BaseModel):
+class PartEntry(BaseModel):
     """A finished shard: its part of the records with size and digest, and the outcome of every source in order.
 
     An outcome is a record's id, or an object that says what failed or was skipped, and why. `settled` is false

@@ -15,7 +15,7 @@ from pipeline.read.stored import PARTS, RECORDS
 from pipeline.rules.load import Rules
 from pipeline.run.attempt import Failed
 from pipeline.run.crew import Crew, Done, Tell
-from pipeline.run.manifest import Entry, made
+from pipeline.run.manifest import PartEntry, made
 from pipeline.run.output import ERRORS, SKIPS, Output, RunError
 from pipeline.run.shards import PAGES, Shard, pack
 from pipeline.run.summary import Summary
@@ -138,14 +138,14 @@ class _Run:
             self.progress.read += 1
             yield item
 
-    def _entry(self, number: int) -> Entry | None:
+    def _entry(self, number: int) -> PartEntry | None:
         line = self.output.noted(number)
         try:
-            return Entry.model_validate_json(line) if line is not None else None
+            return PartEntry.model_validate_json(line) if line is not None else None
         except ValidationError:
             return None  # of another version: the shard is done again
 
-    def _still_holds(self, entry: Entry, shard: Shard) -> bool:
+    def _still_holds(self, entry: PartEntry, shard: Shard) -> bool:
         return (
             entry.settled
             and entry.made == made(shard.digest, self.rules, self.settings)
@@ -162,7 +162,7 @@ class _Run:
         for name in finished.cards:
             self.output.put(self.folder / f"cards-{number:05}" / name, name)
         self.output.put(finished.part, f"{PARTS}/{finished.part.name}")
-        entry = Entry(
+        entry = PartEntry(
             number=number, made=made(done.shard.digest, self.rules, self.settings), file=finished.part.name,
             bytes=finished.bytes, sha256=finished.sha256, cards=finished.cards, counts=done.counts,
             outcomes=done.outcomes, settled=done.settled, took=round(done.seconds, 3), deaths=done.deaths,

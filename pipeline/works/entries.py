@@ -26,7 +26,7 @@ class AuthorityError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuthorityEntry:
     """One entry; `names` has the preferred one first, all lists as the file tells them.
 
     `born` and `died` are dates as far as the file tells them ("1932", "1932-04-04"); `roles` are ours.
@@ -55,7 +55,7 @@ class Entry:
         return " · ".join(fact for fact in facts if fact)
 
 
-def read_entries(path: Path, rules: Rules) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def read_entries(path: Path, rules: Rules) -> tuple[tuple[AuthorityEntry, ...], tuple[str, ...]]:
     """The entries of a file and what was wrong with other rows; `AuthorityError` where it is no such file."""
     try:
         with path.open("rb") as file:
@@ -63,7 +63,7 @@ def read_entries(path: Path, rules: Rules) -> tuple[tuple[Entry, ...], tuple[str
         tables = dict(_tables_of_database(path, rules)) if is_database else {path.stem: _rows_of_csv(path)}
     except (OSError, UnicodeDecodeError, csv.Error, sqlite3.Error) as error:
         raise AuthorityError(f"{path}: expected CSV in UTF-8 or an SQLite file: {error}") from error
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], AuthorityEntry] = {}
     faults: list[str] = []
     for name, rows in tables.items():
         for number, row in rows:
@@ -133,7 +133,7 @@ def _fields(row: Mapping[str, str], rules: Rules) -> dict[str, str]:
     return fields
 
 
-def _entry(fields: Mapping[str, str], table: str, rules: Rules) -> Entry | str:
+def _entry(fields: Mapping[str, str], table: str, rules: Rules) -> AuthorityEntry | str:
     """A row as an entry, or what is wrong with it."""
     if "id" not in fields or "name" not in fields:
         return "no entry; expected an id and a name"
@@ -141,7 +141,7 @@ def _entry(fields: Mapping[str, str], table: str, rules: Rules) -> Entry | str:
     if kind is None:
         return f"{fields.get('type', table)!r} is no kind of entry; expected {', '.join(rules.authorities.weights)}"
     many = {key: parts(value) for key, value in fields.items()}
-    return Entry(
+    return AuthorityEntry(
         id=fields["id"],
         kind=kind,
         names=tuple(dict.fromkeys((*many["name"], *many.get("variants", ())))),

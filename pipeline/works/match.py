@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model.fold import fold
 from pipeline.model.record import Credit, Film
 from pipeline.rules.load import Rules
-from pipeline.works.entries import Entry, host_of, year_of
+from pipeline.works.entries import AuthorityEntry, host_of, year_of
 from pipeline.works.judge import levels, way
 from pipeline.works.letters import bones, sound, words
 from pipeline.works.mention import Mention, mention
@@ -22,10 +22,10 @@ _MATCHING = ("same", "shorter", "initial", "like", "part")  # a family name alon
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NameCandidate:
     """An entry that may be meant: points of 100, what they are given for, and whether anything speaks against it."""
 
-    entry: Entry
+    entry: AuthorityEntry
     score: int
     features: Mapping[str, int]
     reasons: tuple[str, ...]
@@ -37,7 +37,7 @@ class Candidate:
 class Index:
     """The entries of a file, ready to be asked for names."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AuthorityEntry, ...]
     rules: Rules
     by_word: defaultdict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -46,7 +46,7 @@ class Index:
             for key in {key for name in entry.names for key in _keys(name, self.rules)}:
                 self.by_word[entry.kind, key].append(number)
 
-    def near(self, kind: str, names: Iterable[str]) -> list[Entry]:
+    def near(self, kind: str, names: Iterable[str]) -> list[AuthorityEntry]:
         """Entries of a kind with a name that shares two words with one of these, or the rarest one."""
         found: set[int] = set()
         for name in names:
@@ -59,7 +59,7 @@ class Index:
         return [self.entries[number] for number in sorted(found)]
 
 
-def candidates(subject: Subject, index: Index) -> tuple[Candidate, ...]:
+def candidates(subject: Subject, index: Index) -> tuple[NameCandidate, ...]:
     """The entries that may be meant, the best first; at most one of them is a match."""
     rules = index.rules.authorities
     names = _names(subject)
@@ -70,7 +70,7 @@ def candidates(subject: Subject, index: Index) -> tuple[Candidate, ...]:
     if not kept or not kept[0].proven or (len(kept) > 1 and kept[0].score - kept[1].score < rules.margin):
         return tuple(kept)
     best = kept[0]
-    return (Candidate(best.entry, best.score, best.features, best.reasons, proven=True, match=True), *kept[1:])
+    return (NameCandidate(best.entry, best.score, best.features, best.reasons, proven=True, match=True), *kept[1:])
 
 
 def _names(subject: Subject) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ class _Tally:
         self.reasons.append(reason)
 
 
-def _candidate(subject: Subject, entry: Entry, rules: Rules) -> Candidate | None:
+def _candidate(subject: Subject, entry: AuthorityEntry, rules: Rules) -> NameCandidate | None:
     weights = rules.authorities.weights[subject.kind]
     tally = _Tally(weights.points)
     named = _name(subject, entry, rules)
@@ -118,13 +118,13 @@ def _candidate(subject: Subject, entry: Entry, rules: Rules) -> Candidate | None
     proofs = set(_COMPARE[subject.kind](subject, entry, rules, tally))
     score = sum(tally.features.values()) - rules.authorities.against * tally.against
     proven = not tally.against and form in _MATCHING and bool(proofs & weights.proof)
-    return Candidate(entry, max(0, min(100, score)), dict(tally.features), tuple(tally.reasons), proven)
+    return NameCandidate(entry, max(0, min(100, score)), dict(tally.features), tuple(tally.reasons), proven)
 
 
 _BEST = ("same", "shorter", "initial", "like", "part", "family")
 
 
-def _name(subject: Subject, entry: Entry, rules: Rules) -> tuple[str, str] | None:
+def _name(subject: Subject, entry: AuthorityEntry, rules: Rules) -> tuple[str, str] | None:
     """How the names agree best and which of the entry's it is; None where none does."""
     forms: dict[str, str] = {}
     for theirs in entry.names:
@@ -145,7 +145,7 @@ def _form(kind: str, ours: str, theirs: str, rules: Rules) -> str:
     return level if kind == "work" or level == "same" else "different"
 
 
-def _person(subject: Subject, entry: Entry, rules: Rules, tally: _Tally) -> Iterator[str]:
+def _person(subject: Subject, entry: AuthorityEntry, rules: Rules, tally: _Tally) -> Iterator[str]:
     yield from _titles(subject, entry, rules, tally)
     for evidence, ours, theirs in (("born", subject.born, entry.born), ("died", subject.died, entry.died)):
         if ours and theirs:
@@ -161,12 +161,12 @@ def _person(subject: Subject, entry: Entry, rules: Rules, tally: _Tally) -> Iter
         tally.contradict(f"born {entry.born}, the film is of {min(subject.years)}")
 
 
-def _company(subject: Subject, entry: Entry, rules: Rules, tally: _Tally) -> Iterator[str]:
+def _company(subject: Subject, entry: AuthorityEntry, rules: Rules, tally: _Tally) -> Iterator[str]:
     yield from _titles(subject, entry, rules, tally)
     _of_both("country", subject.countries, entry.countries, tally)
 
 
-def _festival(subject: Subject, entry: Entry, _: Rules, tally: _Tally) -> Iterator[str]:
+def _festival(subject: Subject, entry: AuthorityEntry, _: Rules, tally: _Tally) -> Iterator[str]:
     if _of_both("country", subject.countries, entry.countries, tally):
         yield "country"
     elif subject.countries and entry.countries:
@@ -182,7 +182,7 @@ def _festival(subject: Subject, entry: Entry, _: Rules, tally: _Tally) -> Iterat
         tally.contradict(f"first held in {entry.first}")
 
 
-def _work(subject: Subject, entry: Entry, rules: Rules, tally: _Tally) -> Iterator[str]:
+def _work(subject: Subject, entry: AuthorityEntry, rules: Rules, tally: _Tally) -> Iterator[str]:
     if subject.film is None:
         return
     ours, theirs = mention(subject.film, rules.joining), entry_mention(entry, rules)
@@ -205,7 +205,7 @@ def _work(subject: Subject, entry: Entry, rules: Rules, tally: _Tally) -> Iterat
 _COMPARE = {"person": _person, "company": _company, "festival": _festival, "work": _work}
 
 
-def entry_mention(entry: Entry, rules: Rules) -> Mention:
+def entry_mention(entry: AuthorityEntry, rules: Rules) -> Mention:
     """An entry as a mention of a film that stands on no page."""
     title, *others = entry.names
     return mention(
@@ -221,7 +221,7 @@ def entry_mention(entry: Entry, rules: Rules) -> Mention:
     )
 
 
-def _titles(subject: Subject, entry: Entry, rules: Rules, tally: _Tally) -> Iterator[str]:
+def _titles(subject: Subject, entry: AuthorityEntry, rules: Rules, tally: _Tally) -> Iterator[str]:
     keys = {title_key(title, rules.joining): title for title in telling(entry.titles, rules.joining)}
     ours = {title_key(title, rules.joining) for title in telling(subject.titles, rules.joining)}
     shared = sorted(keys[key] for key in ours & keys.keys())

@@ -12,7 +12,7 @@ from pipeline.model.record import Record, Text
 from pipeline.rules.authority import column_key
 from pipeline.rules.load import Rules
 from pipeline.works.entries import AuthorityError
-from pipeline.works.match import Candidate, Index, candidates
+from pipeline.works.match import Index, NameCandidate, candidates
 from pipeline.works.subjects import Subject, subjects
 
 SCHEMA: Final = "filmfiche/reconciled/1"
@@ -88,14 +88,14 @@ def reconciled(
             )  # fmt: skip
 
 
-def _match(told: Elsewhere | None, found: tuple[Candidate, ...]) -> Match | None:
+def _match(told: Elsewhere | None, found: tuple[NameCandidate, ...]) -> Match | None:
     if told is not None:
         return Match(id=told.id, name=told.name, by="elsewhere")
     best = next((candidate.entry for candidate in found if candidate.match), None)
     return None if best is None else Match(id=best.id, name=best.names[0], by="fiche")
 
 
-def _option(candidate: Candidate) -> Option:
+def _option(candidate: NameCandidate) -> Option:
     return Option(
         id=candidate.entry.id,
         name=candidate.entry.names[0],

@@ -19,8 +19,8 @@ from starlette.routing import Route
 from pipeline.model.fold import fold
 from pipeline.rules.authority import FIELDS, KINDS
 from pipeline.works.asked import LONGEST, asked
-from pipeline.works.entries import Entry
-from pipeline.works.match import Candidate, Index, candidates
+from pipeline.works.entries import AuthorityEntry
+from pipeline.works.match import Index, NameCandidate, candidates
 
 LARGEST_BODY = 1 << 20
 MOST_QUERIES = 200
@@ -69,7 +69,7 @@ class _Answers:
     def __init__(self, index: Index, name: str) -> None:
         self.index = index
         self.name = name
-        self.by_id: dict[str, Entry] = {}
+        self.by_id: dict[str, AuthorityEntry] = {}
         for entry in index.entries:
             self.by_id.setdefault(entry.id, entry)
         self.kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in index.entries)]
@@ -171,14 +171,14 @@ class _Answers:
         _from_here(request)
         return _page(self._shown(request.path_params["id"]))
 
-    def _shown(self, wanted: str | None) -> Entry:
+    def _shown(self, wanted: str | None) -> AuthorityEntry:
         entry = self.by_id.get(wanted or "")
         if entry is None:
             raise _RefusedError(404, "no entry of that id")
         return entry
 
 
-def _begins(entry: Entry, prefix: str) -> bool:
+def _begins(entry: AuthorityEntry, prefix: str) -> bool:
     return any(f" {fold(name)}".replace(", ", " ").find(f" {prefix}") >= 0 for name in entry.names)
 
 
@@ -186,7 +186,7 @@ def _type(name: str) -> dict[str, str]:
     return {"id": name, "name": name}
 
 
-def _option(candidate: Candidate, *, match: bool) -> dict[str, Any]:
+def _option(candidate: NameCandidate, *, match: bool) -> dict[str, Any]:
     entry = candidate.entry
     return {
         "id": entry.id,
@@ -259,12 +259,12 @@ def _answer(request: Request, content: Mapping[str, Any]) -> Response:
     return Response(f"/**/{callback}({said});", media_type="application/javascript", headers=_headers(request))
 
 
-def _page(entry: Entry) -> Response:
+def _page(entry: AuthorityEntry) -> Response:
     safe = {"Content-Security-Policy": _POLICY, "X-Content-Type-Options": "nosniff"}
     return HTMLResponse(_PAGE.format(title=html.escape(entry.names[0]), body=_lines(entry)), headers=safe)
 
 
-def _lines(entry: Entry) -> str:
+def _lines(entry: AuthorityEntry) -> str:
     """An entry's facts as HTML, everything escaped."""
     facts: Iterable[str] = (", ".join(entry.names[1:]), f"{entry.kind} {entry.id}", entry.description)
     return f"<b>{html.escape(entry.names[0])}</b>" + "".join(f"<p>{html.escape(fact)}</p>" for fact in facts if fact)

@@ -7,7 +7,7 @@ from pipeline.model.page import Source
 from pipeline.read.feeds import read_feed
 from pipeline.read.kinds import kind_of_bytes
 from pipeline.read.outcome import Failure
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 from pipeline.text import decode, page
 from tests.fuzz.strategies import MARKUP
 
@@ -51,6 +51,6 @@ def test_any_charset(text: str, codec: str, declared: str | None) -> None:
 def test_any_feed(data: bytes) -> None:
     import io
 
-    for outcome in read_feed(io.BytesIO(data), "feed.jsonl", Reading()):
+    for outcome in read_feed(io.BytesIO(data), "feed.jsonl", ReadState()):
         if not isinstance(outcome, Failure):
             sound(outcome)

@@ -8,14 +8,14 @@ import pytest
 from pipeline.model.page import Source
 from pipeline.read import Failure, Skip, feeds, sources
 from pipeline.read.feeds import read_feed
-from pipeline.read.reading import Reading
+from pipeline.read.reading import ReadState
 
 EXPECTED = 'expected a JSON object with "html", "text" or "body"'
 
 
 def read(*lines: str | bytes) -> list[Source | Failure]:
     data = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
-    return list(read_feed(io.BytesIO(data), "feed.jsonl", Reading()))
+    return list(read_feed(io.BytesIO(data), "feed.jsonl", ReadState()))
 
 
 def test_each_line_is_a_source() -> None:

@@ -14,7 +14,7 @@ from pipeline.read import Failure, Skip
 from pipeline.read.stored import stored
 from pipeline.run.attempt import Extracted, attempt
 from pipeline.run.crew import Done
-from pipeline.run.manifest import Entry
+from pipeline.run.manifest import PartEntry
 from pipeline.run.output import Folder, Output, RunError
 from pipeline.run.remote import Remote
 from pipeline.run.shards import unpacked
@@ -87,7 +87,7 @@ def test_everything_is_accounted_for(rules, tmp_path) -> None:
     assert [json.loads(line)["path"] for line in found["errors.jsonl"].splitlines()] == ["bad.txt", "c.txt"]
     assert json.loads(found["skips.jsonl"]) == {"path": "a.png", "kind": "image", "of": None}
     assert [record.source.path for record in stored(tmp_path)] == [f"{number}.txt" for number in range(5)]
-    first = Entry.model_validate_json((tmp_path / "manifest.jsonl").read_bytes().splitlines()[0])
+    first = PartEntry.model_validate_json((tmp_path / "manifest.jsonl").read_bytes().splitlines()[0])
     assert [type(outcome).__name__ for outcome in first.outcomes] == ["str", "str", "Failed", "Skip", "str"]
 
 
