@@ -71,7 +71,9 @@ def _folder(root: Path, reading: ReadState) -> Iterator[Outcome]:
             if path != root and (kind := _outside(path, home)):
                 yield Skip(_shown(path), kind)
             elif path.is_dir():
-                waiting.append((path, place, iter(sorted(entry.name for entry in os.scandir(path)))))
+                with os.scandir(path) as entries:
+                    inside = sorted(entry.name for entry in entries)
+                waiting.append((path, place, iter(inside)))
             elif path.is_file():
                 yield from _in_folder(path, place, reading)
             else:

@@ -32,7 +32,7 @@ def replacing_folder(folder: Path) -> Iterator[Path]:
 
     Raises `NotAReportError` where `folder` holds anything that no report wrote.
     """
-    if folder.exists() and not (folder.is_dir() and ((folder / _OWN).is_file() or not any(folder.iterdir()))):
+    if folder.exists() and not (folder.is_dir() and ((folder / _OWN).is_file() or not list(folder.iterdir()))):
         raise NotAReportError(f"{folder} is no report; expected a new or empty folder, or an earlier report")
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
