@@ -1,19 +1,19 @@
 """Tables as CSV: what the formats of CSV share."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from io import StringIO
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from pipeline.model.record import Record
 from pipeline.rules.tables import read_json
 from pipeline.write.export.cells import LONGEST_GUARDED, Guard, is_plain, parts
 from pipeline.write.export.losses import Losses
 from pipeline.write.export.options import Options
+from pipeline.write.export.parts import Part, batched
 from pipeline.write.export.paths import Row
 from pipeline.write.export.sheets import Cell, Sheet, Sheets
 from pipeline.write.replace import replacing
@@ -78,38 +78,57 @@ class _Texts:
         return pieces[0]
 
 
+class _Lines:
+    """Makes records the lines of each table, heads apart; with `continued`, people find there what no cell holds."""
+
+    __slots__ = ("_continued", "_guard", "_options", "_sheets", "_texts")
+
+    def __init__(self, options: Options, losses: Losses, *, continued: bool) -> None:
+        self._options, self._guard, people = options, _guard(options), _for_people(options)
+        self._sheets = Sheets(options, losses)
+        self._continued: list[list[Cell]] = []
+        spill = self._spill if continued and people else None
+        self._texts = _Texts(self._sheets, self._guard, lossless=people, losses=losses, spill=spill)
+
+    def __call__(self, records: Iterable[Record]) -> Part:
+        """The lines of some records."""
+        lines: list[list[list[Cell]]] = [[] for _ in self._sheets.sheets]
+        for record in records:
+            for number, row in self._sheets.rows(record):
+                lines[number].append(self._texts.cells(self._sheets.sheets[number], row))
+        texts = {sheet.name: self._text(some) for sheet, some in zip(self._sheets.sheets, lines, strict=True) if some}
+        if self._continued:
+            texts[CONTINUED] = self._text(self._continued)
+            self._continued.clear()
+        return Part(sum(map(len, lines)), texts)
+
+    def _text(self, lines: list[list[Cell]]) -> str:
+        file = StringIO(newline="")
+        _writer(file, self._options).writerows(lines)
+        return file.getvalue()
+
+    def _spill(self, table: str, row: Row, column: str, pieces: list[str]) -> None:
+        for part, piece in enumerate(pieces[1:], start=2):
+            self._continued.append([table, row.id, column, part, self._guard(piece)])
+
+
+def lines_of_folder(options: Options, losses: Losses) -> Callable[[Iterable[Record]], Part]:
+    """What makes records the lines of a folder of CSV."""
+    return _Lines(options, losses, continued=True)
+
+
+def lines_of_file(options: Options, losses: Losses) -> Callable[[Iterable[Record]], Part]:
+    """What makes records the lines of one file of CSV."""
+    return _Lines(options, losses, continued=False)
+
+
 def write_folder(records: Iterable[Record], target: Path, options: Options, losses: Losses) -> int:
     """A folder of CSV, a file a table; how many rows were written.
 
     For people, what is longer than a cell goes on in `continued.csv`, which is there when it is needed; see
     `write_file` for what is done for machines.
     """
-    sheets, people = Sheets(options, losses), _for_people(options)
-    guard = _guard(options)
-    target.mkdir(parents=True, exist_ok=True)
-    count = 0
-    with ExitStack() as stack:
-        writers = []
-        for sheet in sheets.sheets:
-            file = stack.enter_context(replacing(target / f"{sheet.name}.csv"))
-            writers.append(_writer(file, options, [column.name for column in sheet.columns]))
-        rest = stack.enter_context(replacing(target / f"{CONTINUED}.csv", keep_empty=False))
-        continued: list[Any] = []  # its writer, once there is need of one
-
-        def spill(table: str, row: Row, column: str, pieces: list[str]) -> None:
-            if not continued:
-                continued.append(_writer(rest, options, CONTINUED_COLUMNS))
-            for part, piece in enumerate(pieces[1:], start=2):
-                continued[0].writerow([table, row.id, column, part, guard(piece)])
-
-        texts = _Texts(sheets, guard, lossless=people, losses=losses, spill=spill if people else None)
-        for record in records:
-            for number, rows in groupby(sheets.rows(record), itemgetter(0)):
-                sheet = sheets.sheets[number]
-                lines = [texts.cells(sheet, row) for _, row in rows]
-                writers[number].writerows(lines)
-                count += len(lines)
-    return count
+    return join_folder(map(lines_of_folder(options, losses), batched(records)), target, options)
 
 
 def write_file(records: Iterable[Record], target: Path, options: Options, losses: Losses) -> int:
@@ -118,25 +137,44 @@ def write_file(records: Iterable[Record], target: Path, options: Options, losses
     `[file] spreadsheet = true` is for people: figures and dates keep their look, a mark says it is UTF-8. For
     machines only what a spreadsheet would run is guarded, and told as a loss: it would stand in the catalogue.
     """
+    return join_file(map(lines_of_file(options, losses), batched(records)), target, options)
+
+
+def join_folder(parts: Iterable[Part], target: Path, options: Options) -> int:
+    """The lines of parts in a folder of CSV; how many rows they are."""
+    target.mkdir(parents=True, exist_ok=True)
     count = 0
-    with replacing(target) as file:
-        for count, cells in enumerate(_lines(records, options, losses)):
-            if not count:
-                writer = _writer(file, options, cells)
-            else:
-                writer.writerow(cells)
+    with ExitStack() as stack:
+        files = {}
+        for name, heads in _tables(options).items():
+            files[name] = stack.enter_context(replacing(target / f"{name}.csv"))
+            _write_heads(files[name], options, heads)
+        rest = stack.enter_context(replacing(target / f"{CONTINUED}.csv", keep_empty=False))
+        for part in parts:
+            for name, text in part.texts.items():
+                if name == CONTINUED and name not in files:
+                    files[name] = rest
+                    _write_heads(rest, options, CONTINUED_COLUMNS)
+                files[name].write(text)
+            count += part.rows
     return count
 
 
-def _lines(records: Iterable[Record], options: Options, losses: Losses) -> Iterator[list[Cell]]:
-    """The heads of the crosswalk's table, then its rows, ready to be written."""
-    sheets = Sheets(options, losses)
-    [sheet] = sheets.sheets
-    texts = _Texts(sheets, _guard(options), lossless=_for_people(options), losses=losses, spill=None)
-    yield [column.name for column in sheet.columns]
-    for record in records:
-        for _, row in sheets.rows(record):
-            yield texts.cells(sheet, row)
+def join_file(parts: Iterable[Part], target: Path, options: Options) -> int:
+    """The lines of parts in one file of CSV; how many rows they are."""
+    [(name, heads)] = _tables(options).items()
+    count = 0
+    with replacing(target) as file:
+        _write_heads(file, options, heads)
+        for part in parts:
+            file.write(part.texts.get(name, ""))
+            count += part.rows
+    return count
+
+
+def _tables(options: Options) -> dict[str, list[str]]:
+    """The heads of each table."""
+    return {name: list(part["columns"]) for name, part in options.crosswalk.table["tables"].items()}
 
 
 def _for_people(options: Options) -> bool:
@@ -152,13 +190,14 @@ def _delimiter(options: Options) -> str:
     return str(options.profile.get("delimiter", ","))
 
 
-def _writer(file: Any, options: Options, heads: Iterable[Cell]) -> Any:
-    """A CSV writer that has written its heads."""
-    people = _for_people(options)
-    if people:
+def _write_heads(file: IO[str], options: Options, heads: Iterable[str]) -> None:
+    if _for_people(options):
         file.write(_MARK)
+    _writer(file, options).writerow(heads)
+
+
+def _writer(file: Any, options: Options) -> Any:
     # With "\n" for an end, the library would leave a lone "\r" bare: some readers end the row there.
+    people = _for_people(options)
     form: dict[str, Any] = {"lineterminator": "\r\n"} if people else {"lineterminator": "\n", "quoting": csv.QUOTE_ALL}
-    writer = csv.writer(file, delimiter=_delimiter(options), **form)
-    writer.writerow(heads)
-    return writer
+    return csv.writer(file, delimiter=_delimiter(options), **form)
