@@ -1,7 +1,7 @@
 """Tables as CSV: what the formats of CSV share."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import StringIO
@@ -21,8 +21,7 @@ from pipeline.write.replace import replacing
 CONTINUED: Final = "continued"  # the table of what no cell can hold
 CONTINUED_COLUMNS: Final = ("table", "row_id", "column", "part", "text")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
-_SHORT: Final = 200  # characters: roles, rules, names and addresses of pages, which come again and again
-_MOST: Final = 20_000
+_MOST: Final = 4_000  # texts known: roles, rules, addresses, and a value again as its quotation
 _LONG: Final = LONGEST_GUARDED // 2  # from here on it has to be counted whether a text fits a cell
 _GUARDED: Final = "an apostrophe stands before it, so that no spreadsheet runs it"
 _CUT: Final = "longer than a cell may be: cut"
@@ -40,24 +39,23 @@ class _Texts:
     lossless: bool
     losses: Losses
     spill: Spill | None
-    harmless: set[str] = field(default_factory=set)  # short texts seen before that stay as they are
+    known: dict[str, str] = field(default_factory=dict)  # texts seen before, and their cells where nothing was lost
 
-    def cells(self, sheet: Sheet, row: Row) -> list[Cell]:
-        """The cells of a row, texts guarded and short enough."""
-        cells, harmless = sheet.cells(row), self.harmless
-        for number in sheet.texts:
-            text: Any = cells[number]
-            if text is None or text in harmless or (len(text) < _LONG and is_plain(text)):
-                continue
-            cells[number] = self._cell(text, sheet, row, number)
-        return cells
+    def lines(self, sheet: Sheet, rows: Iterable[Row]) -> Iterator[list[Cell]]:
+        """The cells of rows, texts guarded and short enough."""
+        known, texts = self.known, sheet.texts
+        for row in rows:
+            cells = sheet.cells(row)
+            for number in texts:
+                text: Any = cells[number]
+                if text is not None:
+                    safe = known.get(text)
+                    cells[number] = self._cell(text, sheet, row, number) if safe is None else safe
+            yield cells
 
     def _cell(self, cell: str, sheet: Sheet, row: Row, number: int) -> str:
-        if len(cell) < _LONG and cell.isprintable() and self.guard(cell) == cell:
-            if len(cell) <= _SHORT:
-                if len(self.harmless) >= _MOST:
-                    self.harmless.clear()
-                self.harmless.add(cell)
+        if len(cell) < _LONG and is_plain(cell):
+            self._know(cell, cell)
             return cell
         pointer = f"{row.pointer}{sheet.columns[number].below}"
         text = self.sheets.text(cell, row, pointer)
@@ -66,7 +64,15 @@ class _Texts:
         guarded = self.guard(text)
         if guarded != text and not self.lossless:
             self.losses.lose(row.record.id, pointer, _GUARDED)
+        elif text is cell:
+            self._know(cell, guarded)
         return guarded
+
+    def _know(self, text: str, cell: str) -> None:
+        if len(self.known) >= _MOST:
+            self.known.clear()
+        if len(text) < _LONG:
+            self.known[text] = cell
 
     def _short(self, text: str, sheet: Sheet, row: Row, number: int) -> str:
         pieces = parts(text, LONGEST_GUARDED)
@@ -94,8 +100,8 @@ class _Lines:
         """The lines of some records."""
         lines: list[list[list[Cell]]] = [[] for _ in self._sheets.sheets]
         for record in records:
-            for number, row in self._sheets.rows(record):
-                lines[number].append(self._texts.cells(self._sheets.sheets[number], row))
+            for number, rows in self._sheets.tables(record):
+                lines[number] += self._texts.lines(self._sheets.sheets[number], rows)
         texts = {sheet.name: self._text(some) for sheet, some in zip(self._sheets.sheets, lines, strict=True) if some}
         if self._continued:
             texts[CONTINUED] = self._text(self._continued)

@@ -1,5 +1,6 @@
 """Exports put together from parts: a batch of records at a time, in several processes where that pays."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,7 +17,7 @@ from typing import Any, Final, TypeVar
 
 from pipeline.model.record import Record
 
-_RECORDS: Final = 64  # of a batch, where records come one by one: their rows are small beside the export's libraries
+_RECORDS: Final = 16  # of a batch, where records come one by one: their rows are small beside the export's libraries
 _AHEAD: Final = 2  # batches a process that are made or wait while the first is written
 _MAKE: Final[ContextVar[Callable[[Any], object]]] = ContextVar("make")  # in a worker: what it makes of a batch
 
@@ -68,6 +69,7 @@ def made(make: Callable[[_Batch], _Made], batches: Iterable[_Batch], processes: 
 def _begin(make: Callable[[Any], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of a terminal: the first ends the rest
     _MAKE.set(make)
+    gc.disable()  # records, rows and texts hold no cycles, and there are so many that looking for some costs much
     Thread(target=_end_with_parent, daemon=True).start()
 
 
