@@ -21,7 +21,8 @@ from pipeline.write.replace import replacing
 CONTINUED: Final = "continued"  # the table of what no cell can hold
 CONTINUED_COLUMNS: Final = ("table", "row_id", "column", "part", "text")
 _MARK: Final = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
-_MOST: Final = 4_000  # texts known: roles, rules, addresses, and a value again as its quotation
+_SHORT: Final = 200  # characters of texts that come again: roles, rules, addresses, a value as its quotation
+_MOST: Final = 20_000  # of these are known at a time
 _LONG: Final = LONGEST_GUARDED // 2  # from here on it has to be counted whether a text fits a cell
 _GUARDED: Final = "an apostrophe stands before it, so that no spreadsheet runs it"
 _CUT: Final = "longer than a cell may be: cut"
@@ -69,9 +70,9 @@ class _Texts:
         return guarded
 
     def _know(self, text: str, cell: str) -> None:
-        if len(self.known) >= _MOST:
-            self.known.clear()
-        if len(text) < _LONG:
+        if len(text) <= _SHORT:
+            if len(self.known) >= _MOST:
+                self.known.clear()
             self.known[text] = cell
 
     def _short(self, text: str, sheet: Sheet, row: Row, number: int) -> str:
