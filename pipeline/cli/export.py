@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from pipeline.cli.screen import FAILED, WRONG_USE, RulesOption, complain, out, plain
+from pipeline.cli.screen import FAILED, WRONG_USE, RulesOption, complain, cores, out, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipeline.model.record import Record
     from pipeline.write.export import Exported
@@ -40,6 +40,9 @@ def export(
         str | None,
         typer.Option("--explain", metavar="FORMAT", help="Print what goes where, or what formats there are."),
     ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes for CSV (default: cores).")
+    ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print it as Markdown.")] = False,
     rules: RulesOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the loss report is written.")] = False,
@@ -51,7 +54,7 @@ def export(
     if output is None or to is None or target is None:
         complain("expected OUTPUT, --to FORMAT and -o TARGET (or --explain FORMAT)", WRONG_USE)
     options = _options(to, rules, profile, min_confidence)
-    exported = _export(to, _records(output, reviewed_only=reviewed_only), target, options)
+    exported = _export(to, _batches(output, reviewed_only=reviewed_only), target, options, jobs or cores())
     if not quiet:
         told = f"{target}: {exported.items} rows or items of {exported.records} records; losses: {exported.report}"
         typer.echo(plain(told))
@@ -72,25 +75,25 @@ def _options(to: str, rules: Path | None, profile: Path | None, least: float | N
         complain(str(error), WRONG_USE)
 
 
-def _records(output: Path, *, reviewed_only: bool) -> Iterator[Record]:
-    from pipeline.works.work import records_or_works
+def _batches(output: Path, *, reviewed_only: bool) -> Iterator[Iterable[Record]]:
+    from pipeline.works.work import batches
 
     path = output
     if reviewed_only:
         path = output / _REVIEWED if output.is_dir() else output
         if path.name != _REVIEWED or not path.is_file():
             complain(f"{output}: expected {_REVIEWED}, as fiche review writes it", WRONG_USE)
-    return records_or_works(path)
+    return batches(path)
 
 
-def _export(to: str, records: Iterator[Record], target: Path, options: Options) -> Exported:
+def _export(to: str, batches: Iterator[Iterable[Record]], target: Path, options: Options, jobs: int) -> Exported:
     from pipeline.model.issue import RuleError
     from pipeline.read.stored import StoredError
-    from pipeline.write.export import export as exported
+    from pipeline.write.export import export_batches
     from pipeline.write.export.options import ProfileError
 
     try:
-        return exported(to, records, target, options)
+        return export_batches(to, batches, target, options, jobs)
     except (FileNotFoundError, ProfileError, RuleError) as error:
         complain(str(error), WRONG_USE)
     except StoredError as error:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.progress import Shown
-from pipeline.cli.screen import FAILED, WRONG_USE, NerOption, RulesOption, complain, err, out, plain, rules_from
+from pipeline.cli.screen import FAILED, WRONG_USE, NerOption, RulesOption, complain, cores, err, out, plain, rules_from
 from pipeline.write.formats import Format
 
 if TYPE_CHECKING:
@@ -143,11 +143,7 @@ def _engine(name: EngineName, settings: Settings, rules: Rules, jobs: int | None
         return on_ray(settings, rules, address)
     from pipeline.run.whole import here
 
-    return here(settings, rules, jobs or _cores())
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return here(settings, rules, jobs or cores())
 
 
 def _name_failures(report: Report, console: Console, output: str) -> None:

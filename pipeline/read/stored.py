@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -12,10 +14,32 @@ from pipeline.model.record import Record
 
 RECORDS = "records.jsonl"
 PARTS = "records"
+_BATCH = 1 << 20  # bytes: enough that handing it over costs little, and so little that many fit in memory
 
 
 class StoredError(Exception):
     """A line that is no record: the file, the line's number and what was expected there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Lines of a file as they stand, the first with its number: cheap to hand to a process that reads them."""
+
+    file: Path
+    first: int
+    lines: bytes
+
+    def __iter__(self) -> Iterator[Record]:
+        """The records of the lines, in order; raises `StoredError` where a line is none."""
+        for number, line in enumerate(io.BytesIO(self.lines), start=self.first):
+            if not line.strip():
+                continue
+            try:
+                yield Record.model_validate_json(line)
+            except ValidationError as error:
+                first = error.errors()[0]
+                told = f"{'/'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
+                raise StoredError(f"{self.file}:{number}: no record of this version ({told})") from error
 
 
 def stored(path: Path) -> Iterator[Record]:
@@ -24,6 +48,11 @@ def stored(path: Path) -> Iterator[Record]:
     Parts (`part-*.jsonl`, `part-*.jsonl.zst`) go before `records.jsonl`, which repeats them. Raises
     `StoredError` where a line is no record of this version, `FileNotFoundError` where there are no records.
     """
+    yield from chain.from_iterable(stored_batches(path))
+
+
+def stored_batches(path: Path) -> Iterator[Batch]:
+    """The same records in batches of lines that nobody has read yet; raises `FileNotFoundError` as `stored` does."""
     for file in stored_files(path):
         yield from _of_file(file)
 
@@ -41,17 +70,13 @@ def stored_files(path: Path) -> list[Path]:
     raise FileNotFoundError(f"{path}: no records; expected {RECORDS} or {PARTS}/part-*.jsonl as fiche extract writes")
 
 
-def _of_file(file: Path) -> Iterator[Record]:
+def _of_file(file: Path) -> Iterator[Batch]:
+    first = 1
     with _lines(file) as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield Record.model_validate_json(line)
-            except ValidationError as error:
-                first = error.errors()[0]
-                told = f"{'/'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
-                raise StoredError(f"{file}:{number}: no record of this version ({told})") from error
+        while text := lines.read(_BATCH):
+            text += lines.readline()
+            yield Batch(file, first, text)
+            first += text.count(b"\n")
 
 
 def _lines(file: Path) -> IO[bytes]:

@@ -1,7 +1,8 @@
 """A work: one film with what all its pages tell, each value with its sources; the line of `works.jsonl`."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -19,7 +20,7 @@ from pipeline.model.record import (
     SourceInfo,
     Text,
 )
-from pipeline.read.stored import StoredError, stored
+from pipeline.read.stored import StoredError, stored_batches
 
 SCHEMA: Final = "filmfiche/work/1"
 WORKS = "works.jsonl"
@@ -96,8 +97,13 @@ def stored_works(path: Path) -> Iterator[Work]:
 
 def records_or_works(path: Path) -> Iterator[Record]:
     """What a path holds as records: its works, each as a record, where it is or has a `works.jsonl`; else records."""
+    return chain.from_iterable(batches(path))
+
+
+def batches(path: Path) -> Iterator[Iterable[Record]]:
+    """The same in batches; works are all in one, since they are few beside records."""
     holds_works = path.name == WORKS or (path / WORKS).is_file()
-    return map(as_record, stored_works(path)) if holds_works else stored(path)
+    return iter([map(as_record, stored_works(path))]) if holds_works else stored_batches(path)
 
 
 def as_record(work: Work) -> Record:

@@ -62,9 +62,13 @@ def _units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-# Most texts by far: they begin with a letter and hold no figure, no control character and no separator.
+# Most texts by far need nothing: they begin with a letter, hold no control character, and are either without figures
+# and separators, or longer than a date and without a formula behind a separator.
+_LETTER: Final = r"[^\W\d_]"
+_CALM: Final = "\x00-\x1f\x7f;,\ud800-\udfff\ufffe\uffff"
 is_plain: Final = re.compile(
-    "(?!(?i:true|false)\\Z)[^\\W\\d_][^\x00-\x1f\x7f\\d;,\ud800-\udfff\ufffe\uffff]*"
+    rf"(?!(?i:true|false)\Z){_LETTER}[^\d{_CALM}]*"
+    rf"|(?=.{{{_LONGEST_DATE + 1}}}){_LETTER}[^{_CALM}]*(?:[;,](?!\s*'*{_TRIGGERS})[^{_CALM}]*)*"
 ).fullmatch
 
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from pipeline.write.export.delimited import write_folder
+from pipeline.write.export.delimited import join_folder, lines_of_folder, write_folder
 
 ENDING: Final = ""
 
-write = write_folder
+write, maker, join = write_folder, lines_of_folder, join_folder

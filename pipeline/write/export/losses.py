@@ -38,6 +38,20 @@ class Losses:
         if len(examples) < _EXAMPLES:
             examples.append((record_id, pointer))
 
+    def taken(self) -> "Losses":
+        """The losses told so far; from here on they are counted anew."""
+        taken = Losses()
+        taken._counts, taken._examples = self._counts, self._examples
+        self._counts, self._examples = {}, {}
+        return taken
+
+    def add(self, others: "Losses") -> None:
+        """Count the losses of records that come after those told so far."""
+        for kind, count in others._counts.items():
+            self._counts[kind] = self._counts.get(kind, 0) + count
+            examples = self._examples.setdefault(kind, [])
+            examples += others._examples[kind][: _EXAMPLES - len(examples)]
+
     def kinds(self) -> list[Loss]:
         """All kinds of loss, by element and reason."""
         return [

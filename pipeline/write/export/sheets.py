@@ -1,6 +1,6 @@
 """Tables as the rules say them: `[tables.<name>]` of a crosswalk → the rows of each record."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
@@ -71,7 +71,8 @@ class Sheet:
 
     def cells(self, row: Row) -> list[Cell]:
         """The cells of a row, texts as they are."""
-        *cells, _ = self._read(row)
+        cells = list(self._read(row))
+        cells.pop()
         for number, made in self._made:
             cells[number] = made(row)
         return cells
@@ -94,12 +95,17 @@ class Sheets:
 
     def rows(self, record: Record) -> Iterator[tuple[int, Row]]:
         """(number of the table, row) for every row of a record, table by table."""
+        for number, rows in self.tables(record):
+            for row in rows:
+                yield number, row
+
+    def tables(self, record: Record) -> Iterator[tuple[int, Iterable[Row]]]:
+        """(number of the table, its rows) of a record; a table that is read from several places comes several times."""
         works, persons = work_ids(record), person_ids(record)
         names = {fold(person.name): id_ for person, id_ in zip(record.people, persons, strict=True)}
         for number, sheet in enumerate(self.sheets):
             for place in sheet.places:
-                for row in _rows(record, place, works, persons, names):
-                    yield number, row
+                yield number, _rows(record, place, works, persons, names)
 
     def cells(self, sheet: Sheet, row: Row) -> list[Cell]:
         """The cells of a row, with nothing in their texts that no cell can hold."""
@@ -170,20 +176,25 @@ def _optional(path: str) -> Callable[[Row], str | None]:
 
 def _rows(
     record: Record, place: str, works: tuple[str, ...], persons: tuple[str, ...], names: Mapping[str, str]
-) -> Iterator[Row]:
+) -> Iterable[Row]:
     if place == RECORD:
-        yield Row(record, record, "", record.id, record.id, 1, place)
-    elif place in _EVIDENCE:
-        for number, one in enumerate(_EVIDENCE[place](record), start=1):
-            found = one.place
-            owner = (works if found.top == "films" else persons)[found.owner]
-            row_id = f"{owner}.{found.part}" if found.part else owner
-            yield Row(record, one, one.pointer, row_id, owner, number, place)
-    elif place in _TOP:
-        for number, item in enumerate(getattr(record, place)):
-            yield Row(record, item, f"/{place}/{number}", f"{record.id}.{place}.{number}", record.id, number + 1, place)
-    else:
-        yield from _owned(record, place, works if place.startswith("films") else persons, names)
+        return (Row(record, record, "", record.id, record.id, 1, place),)
+    if place in _EVIDENCE:
+        return _of_evidence(record, place, works, persons)
+    if place in _TOP:
+        return (
+            Row(record, item, f"/{place}/{number}", f"{record.id}.{place}.{number}", record.id, number + 1, place)
+            for number, item in enumerate(getattr(record, place))
+        )
+    return _owned(record, place, works if place.startswith("films") else persons, names)
+
+
+def _of_evidence(record: Record, place: str, works: tuple[str, ...], persons: tuple[str, ...]) -> Iterator[Row]:
+    for number, one in enumerate(_EVIDENCE[place](record), start=1):
+        found = one.place
+        owner = (works if found.top == "films" else persons)[found.owner]
+        row_id = f"{owner}.{found.part}" if found.part else owner
+        yield Row(record, one, one.pointer, row_id, owner, number, place)
 
 
 def _owned(record: Record, place: str, owners: tuple[str, ...], names: Mapping[str, str]) -> Iterator[Row]:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from pipeline.write.export.delimited import write_file
+from pipeline.write.export.delimited import join_file, lines_of_file, write_file
 
 ENDING: Final = ".csv"
 
-write = write_file
+write, maker, join = write_file, lines_of_file, join_file

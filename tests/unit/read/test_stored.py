@@ -1,11 +1,12 @@
 """Records read back from an earlier run."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 import zstandard
 
-from pipeline.read.stored import StoredError, stored
+from pipeline.read.stored import StoredError, stored, stored_batches
 
 SAMPLES = Path(__file__).parents[3] / "output" / "samples" / "records.jsonl"
 LINES = SAMPLES.read_bytes().splitlines(keepends=True)
@@ -31,3 +32,17 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
 def test_no_records_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"no records; expected records\.jsonl"):
         list(stored(tmp_path))
+
+
+def test_batches_are_lines_that_another_process_can_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.read.stored._BATCH", len(LINES[0]) + 10)
+    (tmp_path / "records.jsonl").write_bytes(b"".join(LINES) + b"\n" + LINES[0] + b"{}\n")
+    batches = list(stored_batches(tmp_path))
+    assert len(batches) > 2
+    assert b"".join(batch.lines for batch in batches) == (tmp_path / "records.jsonl").read_bytes()
+    found = []
+    with pytest.raises(StoredError, match=rf"records.jsonl:{len(LINES) + 3}: no record"):
+        for batch in batches:
+            for record in pickle.loads(pickle.dumps(batch)):  # noqa: S301  our own
+                found.append(record.to_json())
+    assert found == [line.decode().rstrip("\n") for line in (*LINES, LINES[0])]

@@ -44,3 +44,15 @@ def test_the_report() -> None:
             "examples": [{"record": "r1", "pointer": "/films/0/title"}],
         }],
     }  # fmt: skip
+
+
+def test_losses_of_batches_are_those_of_the_whole() -> None:
+    whole, batch, sum_ = Losses(), Losses(), Losses()
+    for number in range(12):
+        for losses in (whole, batch):
+            losses.lose(f"r{number}", f"/films/{number}/title", "cut", number)
+        if number % 4 == 2:
+            sum_.add(batch.taken())
+    sum_.add(batch.taken())
+    assert sum_.kinds() == whole.kinds()
+    assert batch.kinds() == []
