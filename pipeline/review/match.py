@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.record import Record
-from pipeline.review.decision import REMOVING, Decision, Passage, found_again
-from pipeline.review.value import Value, field_at, split_slot, values
+from pipeline.review.decision import REMOVING, Decision, Passage, Plain, found_again
+from pipeline.review.value import Value, field_at, split_slot, top_of, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,15 @@ class _Laying:
 def anchor_of(values: Iterable[Value], home: str) -> str | None:
     """What a film, person or item is known by: its first value."""
     return next((str(v.value) for v in values if v.pointer.startswith(f"{home}/")), None)
+
+
+def told_of(told: Sequence[Value], value: Value) -> dict[str, Plain | float]:
+    """What a decision says of one of a record's values (`told`) beside its spans, as the machine read it."""
+    why = value.evidence
+    return {
+        "field": value.field, "old": value.value, "anchor": anchor_of(told, top_of(value.pointer)),
+        "rule": why.rule, "confidence": why.confidence,
+    }  # fmt: skip
 
 
 def _share(value: Value, quotes: Sequence[str]) -> bool:
