@@ -9,6 +9,7 @@ from pipeline.cli import app
 from pipeline.model.record import Record
 from pipeline.read.stored import stored
 from pipeline.review.decision import Decision, origin_of, passage
+from pipeline.review.log import Log
 from pipeline.write.report.site import page_path
 
 ROOT = Path(__file__).parents[2]
@@ -56,12 +57,12 @@ def downloaded(page, file: Path) -> list[Decision]:
         page.get_by_role("button", name="Download decisions").click()
     assert caught.value.suggested_filename == "decisions.jsonl"
     caught.value.save_as(file)
-    return [Decision.model_validate_json(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [Decision.model_validate_json(line) for line in file.read_bytes().splitlines()]
 
 
 def taken(output: Path, file: Path) -> tuple[int, str, dict[str, Record]]:
     done = CliRunner().invoke(app, ["decide", str(output), "--take", str(file), "--replay"])
-    lines = (output / "reviewed.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (output / "reviewed.jsonl").read_bytes().splitlines()
     return done.exit_code, done.output, {r.source.path or "": r for r in map(Record.model_validate_json, lines)}
 
 
@@ -106,8 +107,9 @@ def test_values_decided_in_a_file_are_downloaded_and_taken_without_loss(opened, 
     film = reviewed[SEED].films[0]
     assert (film.year, film.runtime_minutes, film.countries) == (seed.films[0].year, 163, seed.films[0].countries)
     rules = [reviewed[SEED].evidence[f"/films/0/{at}"].rule for at in ("year", "runtime_minutes", "countries/0")]
-    assert rules == ["reviewed#accepted", "reviewed#typed", "reviewed#accepted"]
+    assert rules == ["reviewed#accepted", "reviewed#typed", "reviewed#corrected"]
     assert len(reviewed[ARABIC].films[0].credits) == len(arabic.films[0].credits) - 1
+    assert [d.new for d in Log(output).read() if d.verdict == "correct"] == [163, "SUHH"]
     assert "0 taken" in taken(output, tmp_path / "decisions.jsonl")[1]
 
 
@@ -180,7 +182,7 @@ def test_dialogs_and_signs_have_no_serious_fault_and_fit(opened, output, width, 
 
 def test_a_decision_that_cannot_be_kept_says_so(opened, output) -> None:
     page = opened(output / "report", page_path(record_of(output, SEED).id))
-    page.evaluate("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
     press(page, "/films/0/year", "a")
     page.locator("#reviewer-name").fill("Ada")
     page.keyboard.press("Enter")
