@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.review import OutputArgument
-from pipeline.cli.screen import FAILED, WRONG_USE, complain, plain
+from pipeline.cli.screen import FAILED, WRONG_USE, complain, plain, rules_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +68,8 @@ def _take(output: Path, file: Path) -> int:
     """Add the decisions of another file and tell how many there were; how many could not be taken."""
     from pipeline.read.stored import stored
     from pipeline.review.take import take
-    from pipeline.rules import load_rules
 
-    taken = take(output, file, lambda: stored(output), load_rules)
+    taken = take(output, file, lambda: stored(output), lambda: rules_from(None))
     typer.echo(f"{taken.count:7} taken")
     for line in taken.refused:
         found = f"expected a value that {line.field} can hold, found {line.new!r}"

@@ -18,7 +18,7 @@ from pipeline.review.log import Log
 from pipeline.review.match import Fits, anchor_of, fits, standing_for, told_of
 from pipeline.review.queue import Queue
 from pipeline.review.slots import Slot, slots
-from pipeline.review.value import Value, values
+from pipeline.review.value import Value, top_of, values
 from pipeline.rules import Rules
 
 Clock = Callable[[], datetime]
@@ -176,7 +176,7 @@ class Desk:
         if value is None:
             raise RefusedError("there is no such value in the record")
         spans = tuple(passage(record.page.text, s.start, s.end) for s in value.evidence.spans)
-        return {**told_of(values(record), value), "spans": spans}
+        return {**told_of(value, anchor_of(values(record), top_of(wanted.pointer))), "spans": spans}
 
     def _place(self, record: Record, held: Fits, wanted: Wanted) -> dict[str, object]:
         """Where an added value goes; only where the record has a place for it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.record import Record
 from pipeline.review.decision import REMOVING, Decision, Passage, Plain, found_again
-from pipeline.review.value import Value, field_at, split_slot, top_of, values
+from pipeline.review.value import Value, field_at, split_slot, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +205,11 @@ def anchor_of(values: Iterable[Value], home: str) -> str | None:
     return next((str(v.value) for v in values if v.pointer.startswith(f"{home}/")), None)
 
 
-def told_of(told: Sequence[Value], value: Value) -> dict[str, Plain | float]:
-    """What a decision says of one of a record's values (`told`) beside its spans, as the machine read it."""
+def told_of(value: Value, anchor: str | None) -> dict[str, Plain | float]:
+    """What a decision says of a value beside its spans, as the machine read it."""
     why = value.evidence
     return {
-        "field": value.field, "old": value.value, "anchor": anchor_of(told, top_of(value.pointer)),
-        "rule": why.rule, "confidence": why.confidence,
+        "field": value.field, "old": value.value, "anchor": anchor, "rule": why.rule, "confidence": why.confidence,
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import json
 from pipeline.model.record import Record
 from pipeline.review.decision import CONTEXT, SCHEMA, TOOL, origin_of
 from pipeline.review.match import told_of
-from pipeline.review.value import values
+from pipeline.review.value import top_of, values
 from pipeline.write.marked import visible
 
 
@@ -17,13 +17,19 @@ def decidable(record: Record) -> str:
     """
     told, text = values(record), record.page.text
     shown = visible(text)
+    anchors: dict[str, str] = {}
+    for one in told:
+        anchors.setdefault(top_of(one.pointer), str(one.value))
     return json.dumps({
         "every": {"schema": SCHEMA, "tool": TOOL},
         "page": {"record": record.id, "source": origin_of(record).model_dump()},
         "context": CONTEXT,
         "replaced": [(at, ord(char)) for at, char in enumerate(text) if char != shown[at]] if shown != text else [],
         "values": {
-            one.pointer: {**told_of(told, one), "spans": [(span.start, span.end) for span in one.evidence.spans]}
+            one.pointer: {
+                **told_of(one, anchors[top_of(one.pointer)]),
+                "spans": [(span.start, span.end) for span in one.evidence.spans],
+            }
             for one in told
         },
     }, separators=(",", ":"))  # fmt: skip

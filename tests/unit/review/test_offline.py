@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 from pipeline.read.stored import stored
 from pipeline.review.decision import Decision, origin_of, passage
+from pipeline.review.match import anchor_of
 from pipeline.review.offline import decidable
-from pipeline.review.value import values
+from pipeline.review.value import top_of, values
 from pipeline.write.report import write_report
 from pipeline.write.report.site import page_path
 from tests.unit.review.desks import made
@@ -33,7 +34,7 @@ def test_every_value_is_told_as_a_decision_about_it_says_it() -> None:
         assert (made_there.field, made_there.old, made_there.source) == (value.field, value.value, origin_of(record))
         assert [s.quote for s in made_there.spans] == [q.quote for q in value.evidence.spans]
         assert (made_there.rule, made_there.confidence) == (value.evidence.rule, value.evidence.confidence)
-        assert made_there.anchor is not None
+        assert made_there.anchor == anchor_of(values(record), top_of(value.pointer))
 
 
 def test_characters_shown_as_others_are_told_with_their_place() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.review.decision import Decision, origin_of, passage
 from pipeline.review.log import DECISIONS, Log
-from pipeline.review.match import told_of
+from pipeline.review.match import anchor_of, told_of
 from pipeline.review.take import take
-from pipeline.review.value import values
+from pipeline.review.value import top_of, values
 from tests.unit.review.desks import made
 from tests.unit.review.test_log import decision, write
 
@@ -20,12 +20,11 @@ def no_rules() -> None:
 def correction(number: int, pointer: str, new: str | int) -> Decision:
     """What a page of the report makes of words typed for a value of `made()`."""
     record = made()
-    told = values(record)
-    value = next(one for one in told if one.pointer == pointer)
+    value = next(one for one in values(record) if one.pointer == pointer)
     spans = tuple(passage(record.page.text, s.start, s.end) for s in value.evidence.spans)
     return decision(
         number, verdict="correct", record=record.id, source=origin_of(record), pointer=pointer, new=new, spans=spans,
-        **told_of(told, value),
+        **told_of(value, anchor_of(values(record), top_of(pointer))),
     )  # fmt: skip
 
 
