@@ -31,7 +31,7 @@ def decide(
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the decisions as a table, for OpenRefine.")
     ] = None,
 ) -> None:
-    """Lay all decisions over the records: counts, and every conflict with both sides. Exit: 1 if any or any refused."""
+    """Lay all decisions over the records: counts, every conflict with both sides. Exit: 1 for conflicts or refusals."""
     from pipeline.read.stored import StoredError
     from pipeline.review.history import History
     from pipeline.review.log import Log, LogError
