@@ -14,6 +14,7 @@ from time import perf_counter, process_time
 
 from pipeline import Record
 from pipeline.read.stored import stored
+from pipeline.review.offline import decidable
 from pipeline.write.report import write_report
 from pipeline.write.report.site import page_path
 
@@ -66,7 +67,7 @@ def main() -> None:
         records, folder = Path(temporary, "records.jsonl"), Path(temporary, "report")
         write_many(records, count)
         start, busy = perf_counter(), process_time()
-        write_report(stored(records), (), folder, "bench")
+        write_report(stored(records), (), folder, "bench", decidable)
         wall, work = perf_counter() - start, process_time() - busy
         print(f"{count} records: report written in {wall:.1f} s, {work:.1f} s of them work")
         sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.review import OutputArgument
-from pipeline.cli.screen import FAILED, WRONG_USE, complain, plain
+from pipeline.cli.screen import FAILED, WRONG_USE, complain, plain, rules_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,17 +31,18 @@ def decide(
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the decisions as a table, for OpenRefine.")
     ] = None,
 ) -> None:
-    """Lay all decisions over the records: counts, and every conflict with both sides. Exit: 1 where there are some."""
+    """Lay all decisions over the records: counts, every conflict with both sides. Exit: 1 for conflicts or refusals."""
     from pipeline.read.stored import StoredError
     from pipeline.review.history import History
-    from pipeline.review.log import Log, LogError, merge
+    from pipeline.review.log import Log, LogError
     from pipeline.review.replay import REVIEWED, strays
     from pipeline.review.table import as_csv
     from pipeline.write.replace import replacing
 
+    refused = 0
     try:
         if take is not None:
-            typer.echo(f"{merge(output, take):7} taken")
+            refused = _take(output, take)
         lines = Log(output).read()
         history = History(lines)
         counts, conflicts, seen = _replayed(output, history, write=replay)
@@ -59,8 +60,21 @@ def decide(
         typer.echo(plain(_told(conflict)))
     if replay:
         typer.echo(plain(str(output / REVIEWED)))
-    if conflicts:
+    if conflicts or refused:
         raise typer.Exit(FAILED)
+
+
+def _take(output: Path, file: Path) -> int:
+    """Add the decisions of another file and tell how many there were; how many could not be taken."""
+    from pipeline.read.stored import stored
+    from pipeline.review.take import take
+
+    taken = take(output, file, lambda: stored(output), lambda: rules_from(None))
+    typer.echo(f"{taken.count:7} taken")
+    for line in taken.refused:
+        found = f"expected a value that {line.field} can hold, found {line.new!r}"
+        typer.echo(plain(f"not taken: {file}: decision {line.id}: {found}"))
+    return len(taken.refused)
 
 
 def _replayed(output: Path, history: History, *, write: bool) -> tuple[Counter[str], list[Conflict], set[str]]:

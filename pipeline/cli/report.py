@@ -19,6 +19,7 @@ def report(
 ) -> None:
     """Write a report that needs no network. Exit: 0 fine, 1 the records cannot be read, 2 wrong use."""
     from pipeline.read.stored import StoredError, stored
+    from pipeline.review.offline import decidable
     from pipeline.write.report import write_report
     from pipeline.write.report.failures import failures
     from pipeline.write.report.site import NotAReportError
@@ -27,7 +28,7 @@ def report(
     target = folder or home / "report"
     name = (output if output.is_dir() else output.with_suffix("")).resolve().name
     try:
-        tally = write_report(stored(output), failures(home), target, name)
+        tally = write_report(stored(output), failures(home), target, name, decidable)
     except (StoredError, FileNotFoundError) as error:
         complain(str(error), FAILED)
     except NotAReportError as error:

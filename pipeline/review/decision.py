@@ -5,9 +5,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline import __version__
 from pipeline.model.record import Record
 
 SCHEMA: Final = "filmfiche/decision/1"
+TOOL: Final = f"filmfiche {__version__}"
 CONTEXT = 32  # characters kept before and behind a quote, to know it again among others that read the same
 
 Verdict = Literal["accept", "correct", "reject", "not_on_page", "ambiguous", "add", "settle", "undo", "redo"]

@@ -9,20 +9,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline import __version__
 from pipeline.model.record import Record
 from pipeline.review.decided import decided, tree_as_decided
-from pipeline.review.decision import REMOVING, Decision, Passage, Plain, Verdict, origin_of, passage
+from pipeline.review.decision import REMOVING, TOOL, Decision, Passage, Plain, Verdict, origin_of, passage
 from pipeline.review.history import History
 from pipeline.review.index import Index
 from pipeline.review.log import Log
-from pipeline.review.match import Fits, anchor_of, fits, standing_for
+from pipeline.review.match import Fits, anchor_of, fits, standing_for, told_of
 from pipeline.review.queue import Queue
 from pipeline.review.slots import Slot, slots
 from pipeline.review.value import Value, top_of, values
 from pipeline.rules import Rules
 
-TOOL = f"filmfiche {__version__}"
 Clock = Callable[[], datetime]
 
 
@@ -178,11 +176,7 @@ class Desk:
         if value is None:
             raise RefusedError("there is no such value in the record")
         spans = tuple(passage(record.page.text, s.start, s.end) for s in value.evidence.spans)
-        return {
-            "field": value.field, "old": value.value, "spans": spans,
-            "anchor": anchor_of(values(record), top_of(wanted.pointer)),
-            "rule": value.evidence.rule, "confidence": value.evidence.confidence,
-        }  # fmt: skip
+        return {**told_of(value, anchor_of(values(record), top_of(wanted.pointer))), "spans": spans}
 
     def _place(self, record: Record, held: Fits, wanted: Wanted) -> dict[str, object]:
         """Where an added value goes; only where the record has a place for it."""

@@ -94,17 +94,6 @@ class Appender:
             self._log._wrote(data)
 
 
-def merge(folder: Path, other: Path) -> int:
-    """Add the decisions of another log that a folder's own lacks, in their order; how many there were."""
-    log = Log(folder)
-    lines = Log(other.parent, other.name).read()
-    with log.appending() as appender:
-        there = {line.id for line in appender.missed}
-        new = [line for line in lines if line.id not in there]
-        appender.add(new)
-    return len(new)
-
-
 def _mend(file: IO[bytes]) -> bool:
     """End a last line that has no end; one that was torn is kept beside, in `decisions.torn`.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.record import Record
-from pipeline.review.decision import REMOVING, Decision, Passage, found_again
+from pipeline.review.decision import REMOVING, Decision, Passage, Plain, found_again
 from pipeline.review.value import Value, field_at, split_slot, values
 
 
@@ -203,6 +203,14 @@ class _Laying:
 def anchor_of(values: Iterable[Value], home: str) -> str | None:
     """What a film, person or item is known by: its first value."""
     return next((str(v.value) for v in values if v.pointer.startswith(f"{home}/")), None)
+
+
+def told_of(value: Value, anchor: str | None) -> dict[str, Plain | float]:
+    """What a decision says of a value beside its spans, as the machine read it."""
+    why = value.evidence
+    return {
+        "field": value.field, "old": value.value, "anchor": anchor, "rule": why.rule, "confidence": why.confidence,
+    }  # fmt: skip
 
 
 def _share(value: Value, quotes: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.write.marked import visible
 # Every file the bench serves, by the name in its address: nothing else can be asked for.
 STATIC = {
     "fiche.css": ("write/report", "text/css"),
+    "selection.js": ("write/report", "text/javascript"),
     "icon.svg": ("review", "image/svg+xml"),
     "bench.css": ("review", "text/css"),
     "keys.js": ("review", "text/javascript"),

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from pipeline.model.record import (
     Statement,
 )  # fmt: skip
 from pipeline.read.stored import stored
+from pipeline.review.offline import decidable
 from pipeline.score import by_field, changes
 from pipeline.write.marked import visible
 from pipeline.write.report import LISTS, write_report
@@ -35,12 +35,6 @@ from tests.browser.payloads import PAYLOADS
 
 ROOT = Path(__file__).parents[2]
 SEED = "samples/stalker.txt"
-# What a page does that it must not: the reports of the policy, requests beyond the folder, dialogs, errors.
-WATCH = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective + e.blockedURI));
-"""
-
 
 @pytest.fixture(scope="module")
 def records() -> list[Record]:
@@ -50,37 +44,8 @@ def records() -> list[Record]:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory, records: list[Record]) -> Path:
     folder = tmp_path_factory.mktemp("samples") / "report"
-    write_report(records, [Failure("broken.html", "ReadError", "empty")], folder, "samples")
+    write_report(records, [Failure("broken.html", "ReadError", "empty")], folder, "samples", decidable)
     return folder
-
-
-Open = Callable[..., object]
-
-
-@pytest.fixture
-def opened(chromium) -> Iterator[Open]:
-    """Opens a page of a folder; at the end nothing may have been run, asked for or complained about."""
-    contexts, faults = [], []
-
-    def opened(folder: Path, path: str, *, width: int = 1280, scheme: str = "light") -> object:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        context.add_init_script(WATCH)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("dialog", lambda dialog: (faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.on("pageerror", lambda error: faults.append(f"error {error}"))
-        page.on("console", lambda message: faults.append(f"console {message.text}"))
-        here = folder.as_uri()
-        page.on("request", lambda asked: asked.url.startswith(here) or faults.append(f"request {asked.url}"))
-        page.goto(f"{here}/{path}")
-        return page
-
-    yield opened
-    for context in contexts:
-        for page in context.pages:
-            faults += page.evaluate("window.violations")
-        context.close()
-    assert faults == []
 
 
 def page_of(records: list[Record], path: str) -> str:
@@ -242,7 +207,7 @@ def attacker(payload: str) -> Record:
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("attacked") / "report"
     failed = [Failure(payload, payload, payload, payload) for payload in PAYLOADS]
-    write_report(map(attacker, PAYLOADS), failed, folder, PAYLOADS[0])
+    write_report(map(attacker, PAYLOADS), failed, folder, PAYLOADS[0], decidable)
     return folder
 
 
@@ -303,7 +268,7 @@ def test_a_hostile_page_from_its_bytes_to_the_report(opened, tmp_path, rules: Ru
     names = ("<img src=x onerror=alert(1)>.html", "\"><svg onload=alert(1)>.html")
     payload = page.encode("utf-8", "replace")
     hostile = [extract(Source.of(payload, path=name, uri=f"https://e.example/{name}"), rules) for name in names]
-    write_report(hostile, (), tmp_path / "report", names[0])
+    write_report(hostile, (), tmp_path / "report", names[0], decidable)
     told = opened(tmp_path / "report", "index.html")
     for record in hostile:
         told.goto(f"{(tmp_path / 'report').as_uri()}/{page_path(record.id)}")

@@ -3,7 +3,7 @@
 import { help, listen } from "./keys.js";
 import { ready } from "./bulk.js";
 import { send, tell } from "./send.js";
-import { choose, quoted, selected } from "./source.js";
+import { choose } from "./source.js";  // `selected` and `quoted` are of selection.js
 
 const bench = document.getElementById("bench");
 const text = document.getElementById("text");

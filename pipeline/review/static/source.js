@@ -1,38 +1,4 @@
-// The page's text: what is selected in it, as offsets that count characters (code points), and its marks.
-
-const length = (text) => {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-};
-
-/** The ranges of the text that are selected: [[start, end], …], without blanks at their ends; [] for none. */
-export function selected(text) {
-  const selection = window.getSelection();
-  const ranges = [];
-  for (let i = 0; i < selection.rangeCount; i += 1) {
-    const range = selection.getRangeAt(i);
-    if (range.collapsed || !range.intersectsNode(text)) continue;
-    const inside = document.createRange();
-    inside.selectNodeContents(text);
-    if (range.compareBoundaryPoints(Range.START_TO_START, inside) > 0) inside.setStart(range.startContainer, range.startOffset);
-    if (range.compareBoundaryPoints(Range.END_TO_END, inside) < 0) inside.setEnd(range.endContainer, range.endOffset);
-    const words = inside.toString();
-    if (!words.trim()) continue;
-    const before = document.createRange();
-    before.selectNodeContents(text);
-    before.setEnd(inside.startContainer, inside.startOffset);
-    const start = length(before.toString()) + length(words) - length(words.trimStart());
-    ranges.push([start, start + length(words.trim())]);
-  }
-  return ranges;
-}
-
-/** The characters of ranges of the text. */
-export function quoted(text, ranges) {
-  const all = [...text.textContent];
-  return ranges.map(([start, end]) => all.slice(start, end).join("")).join(" … ");
-}
+// The marks of the page's text; what is selected in it tells `selection.js`, which the report has too.
 
 /** Marks what a value was read from, and brings it into view. */
 export function choose(text, names, scroll = true) {

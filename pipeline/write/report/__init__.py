@@ -1,6 +1,6 @@
 """The report of a run: a folder of pages that opens anywhere, without a network."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -44,18 +44,23 @@ _LONGEST = 240  # characters of a message or heading in a list
 _LANGUAGES = 60  # and languages, more than the rules know
 
 
-def write_report(records: Iterable[Record], failures: Iterable[Failure], folder: Path, name: str) -> Tally:
+def write_report(
+    records: Iterable[Record], failures: Iterable[Failure], folder: Path, name: str,
+    decidable: Callable[[Record], str] | None = None,
+) -> Tally:  # fmt: skip
     """What the records came to; the report stands in `folder`, `name` in its headings.
 
+    `decidable` gives the JSON from which a record's page makes decisions; without it the report is for reading only.
     Raises `NotAReportError` where `folder` holds something else; a run that fails leaves what stood there.
     """
     tally = Tally()
+    shared = {"run": name, "deciding": decidable is not None}
     with replacing_folder(folder) as new:
         lists = {key: Rows(new, key) for key in LISTS}
         for before, record, after in _neighbours(records):
             tally.add(record)
             _list_record(lists, record)
-            _write_record(new, name, record, before, after)
+            _write_record(new, name, record, before, after, decidable)
         for seen in tally.labels():
             lists["labels"].add(
                 seen.record_id, seen.place, (seen.text, seen.times, seen.sites, ", ".join(seen.languages), seen.rest)
@@ -72,8 +77,8 @@ def write_report(records: Iterable[Record], failures: Iterable[Failure], folder:
         for rows in lists.values():
             rows.close()
             title, columns = LISTS[rows.name]
-            write_page(new, f"{rows.name}.html", "list.html", run=name, title=title, rows=rows, columns=columns)
-        _write_overview(new, name, tally, lists, failed)
+            write_page(new, f"{rows.name}.html", "list.html", rows=rows, columns=columns, title=title, **shared)
+        _write_overview(new, shared, tally, lists, failed)
     return tally
 
 
@@ -87,12 +92,16 @@ def _neighbours(records: Iterable[Record]) -> Iterator[tuple[str | None, Record,
         before, record = record, after
 
 
-def _write_record(folder: Path, name: str, record: Record, before: str | None, after: str | None) -> None:
+def _write_record(
+    folder: Path, name: str, record: Record, before: str | None, after: str | None,
+    decidable: Callable[[Record], str] | None,
+) -> None:  # fmt: skip
     write_page(
         folder, page_path(record.id), "record.html",
         run=name, record=record, title=heading(record), cards=cards(record), hues=HUES,
         before=before and page_path(before), after=after and page_path(after),
         line_html=line_html, address=web_address(record.source.uri),
+        deciding=decidable is not None, decidable=decidable(record) if decidable else "",
         text=Markup(marked(record.page.text, marks(record))),  # noqa: S704
     )  # fmt: skip
 
@@ -122,10 +131,12 @@ def _film_cells(film: Film) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _write_overview(folder: Path, name: str, tally: Tally, lists: dict[str, Rows], failed: list[Failure]) -> None:
+def _write_overview(
+    folder: Path, shared: Mapping[str, object], tally: Tally, lists: dict[str, Rows], failed: list[Failure]
+) -> None:  # fmt: skip
     write_page(
         folder, "index.html", "overview.html",
-        run=name, title="Overview", tally=tally, lists=lists, failed=failed, compared=COMPARED,
+        **shared, title="Overview", tally=tally, lists=lists, failed=failed, compared=COMPARED,
         sites=largest(tally.sites, _ON_OVERVIEW), languages=largest(tally.languages, _LANGUAGES),
         labels=tally.labels()[:_ON_OVERVIEW],
         page_path=page_path,

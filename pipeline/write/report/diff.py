@@ -27,7 +27,8 @@ def write_diff(
         rows.close()
         write_page(
             beside, "index.html", "diff.html",
-            run=f"{old} → {new}", title="Changes", rows=rows, columns=_COLUMNS, fields=fields, old=old, new=new,
+            run=f"{old} → {new}", deciding=False, title="Changes",
+            rows=rows, columns=_COLUMNS, fields=fields, old=old, new=new,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.review.decision import Decision
-from pipeline.review.log import DECISIONS, Log, LogError, merge
+from pipeline.review.log import DECISIONS, Log, LogError
 
 
 def decision(number: int, **more: object) -> Decision:
@@ -89,12 +89,3 @@ def test_an_unusual_line_end_inside_a_value_does_not_break_the_line(tmp_path: Pa
     with Log(tmp_path).appending() as appender:
         appender.add([decision(1, old="a\u2028b\r\nc\x85d"), decision(2)])
     assert [d.old for d in Log(tmp_path).read()] == ["a\u2028b\r\nc\x85d", None]
-
-
-def test_decisions_made_elsewhere_are_taken_in_once(tmp_path: Path) -> None:
-    (tmp_path / "away").mkdir()
-    write(tmp_path, 1, 2)
-    write(tmp_path / "away", 2, 3, 4)
-    assert merge(tmp_path, tmp_path / "away" / DECISIONS) == 2
-    assert merge(tmp_path, tmp_path / "away" / DECISIONS) == 0
-    assert [d.id[-1] for d in Log(tmp_path).read()] == ["1", "2", "3", "4"]

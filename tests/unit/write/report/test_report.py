@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.read.stored import stored
+from pipeline.review.offline import decidable
 from pipeline.write.report import LISTS, write_report
 from pipeline.write.report.diff import write_diff
 from pipeline.write.report.failures import Failure
@@ -31,7 +32,7 @@ def test_the_same_records_give_the_same_bytes(root, tmp_path) -> None:
 
 def test_pages_are_linked_and_ask_for_nothing_else(root, tmp_path) -> None:
     records = list(stored(root / "output" / "samples"))
-    write_report(records, (), tmp_path / "report", "samples")
+    write_report(records, (), tmp_path / "report", "samples", decidable)
     files = contents(tmp_path / "report")
     pages = {name: text.decode() for name, text in files.items() if name.endswith(".html")}
     assert {f"{name}.html" for name in LISTS} | {"index.html"} | {page_path(r.id) for r in records} == set(pages)
@@ -44,7 +45,7 @@ def test_pages_are_linked_and_ask_for_nothing_else(root, tmp_path) -> None:
 
 
 def test_ids_on_a_page_are_unique_and_links_in_it_lead_somewhere(root, tmp_path) -> None:
-    write_report(stored(root / "output" / "samples"), (), tmp_path / "report", "samples")
+    write_report(stored(root / "output" / "samples"), (), tmp_path / "report", "samples", decidable)
     for file in (tmp_path / "report" / "pages").rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         ids = re.findall(r'\sid="([^"]+)"', text)
