@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 
 from pipeline import Record, Rules, Source, extract, load_rules
 from pipeline.read.stored import stored, stored_files
@@ -22,25 +23,12 @@ from pipeline.review.log import Log
 from pipeline.review.server import application
 from pipeline.review.teach import Teacher
 from pipeline.write.marked import visible
-
-CHROMIUM = Path("/usr/bin/chromium")
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-uvicorn = pytest.importorskip("uvicorn", reason="needs uvicorn")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs {CHROMIUM}")
+from tests.browser.payloads import PAYLOADS, hostile_pages
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "t" * 32
 STALKER = ROOT / "samples" / "stalker.txt"
-WAIT = 15_000  # milliseconds until a browser gives up
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A browser."""
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+WAIT = 60_000  # milliseconds until a browser gives up: others may use the machine too
 
 
 class Bench:
@@ -431,58 +419,6 @@ def test_bulk_touches_only_what_is_chosen_and_is_undone_as_one(
     assert bench.desk.queue.counts().decided == 0
 
 
-HARM = """\
-<script>pwned()</script>
-<img src=x onerror=pwned()>
-<svg onload=pwned()>
-<svg/onload=pwned()//
-'><script>pwned()</script>
-"><script>pwned()</script>
-"><img src=x onerror=pwned()>
-' onmouseover='pwned()
-" onmouseover="pwned()
-" autofocus onfocus="pwned()
-</textarea><script>pwned()</script>
-</title><script>pwned()</script>
-</style><script>pwned()</script>
-</template><script>pwned()</script>
-</select><img src=x onerror=pwned()>
---><script>pwned()</script>
-<!--<img src=--><img src=x onerror=pwned()>
-<![CDATA[><script>pwned()</script>]]>
-javascript:pwned()
-JaVaScRiPt:pwned()
-java\tscript:pwned()
-data:text/html,<script>pwned()</script>
-<a href=javascript:pwned()>x</a>
-<iframe src=javascript:pwned()>
-<iframe srcdoc='<script>parent.pwned()</script>'>
-<object data=javascript:pwned()>
-<embed src=javascript:pwned()>
-<form action=javascript:pwned()><button>x</button></form>
-<base href=//evil.example/>
-<meta http-equiv=refresh content='0;url=//evil.example'>
-<link rel=stylesheet href=//evil.example/x.css>
-<style>@import '//evil.example/x.css';</style>
-<body onload=pwned()>
-<details open ontoggle=pwned()>
-<video><source onerror=pwned()></video>
-<audio src=x onerror=pwned()>
-<marquee onstart=pwned()>
-<input autofocus onfocus=pwned()>
-<math><mtext></mtext><script>pwned()</script></math>
-<noscript><p title='</noscript><img src=x onerror=pwned()>'>
-{{ pwned() }}
-{% raw %}{{7*7}}
-${pwned()}
-&lt;script&gt;pwned()&lt;/script&gt;
-<script>pwned()</script>
-<scr<script>ipt>pwned()</scr</script>ipt>
-\u202e<script>pwned()</script>
-%3Cscript%3Epwned()%3C/script%3E
-""".splitlines()
-
-
 def harmful(number: int, harms: list[str]) -> Record:
     """A record of payloads: its text, address, names, titles, labels, rules, issues are made of them."""
     text = "".join(f"{harm}\n{harm}: {harm} x\n" for harm in harms)
@@ -506,24 +442,24 @@ def harmful(number: int, harms: list[str]) -> Record:
     })  # fmt: skip
 
 
-def test_pages_that_mean_harm_are_shown_as_text(opened: Opened, page: Any) -> None:
-    assert len(HARM) >= 40
-    records = [harmful(n, [harm]) for n, harm in enumerate(HARM)]
-    records.append(harmful(len(HARM), HARM))
+def test_pages_that_mean_harm_are_shown_as_text(opened: Opened, page: Any, rules: Rules) -> None:
+    assert len(PAYLOADS) >= 40
+    records = [harmful(n, [harm]) for n, harm in enumerate(PAYLOADS)]
+    records.append(harmful(len(PAYLOADS), [*PAYLOADS]))
+    records += [extract(source, rules) for source in hostile_pages()]
     bench = opened(*records)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.expose_function("pwned", lambda: asked.append("http://pwned/"))
     page.add_init_script("addEventListener('securitypolicyviolation', e => console.error('policy ' + e.blockedURI))")
     enter(page, bench)
-    page.fill("#reviewer-name", HARM[1][:80])
+    page.fill("#reviewer-name", PAYLOADS[15][:80])
     with page.expect_navigation():
         page.click("#reviewer button")
     for address in ("", "values", "labels", "progress", "conflicts"):
         page.goto(f"{bench.address}/{address}")
-    for harm in HARM[:3]:
+    for harm in PAYLOADS[:3]:
         page.goto(f"{bench.address}/?words={harm}&site={harm}&field={harm}&status={harm}")
-    for record in (*records[:3], records[-1]):
+    for record in (*records[:3], *records[len(PAYLOADS) :]):
         page.goto(f"{bench.address}/record/{record.id}")
         page.wait_for_selector("[aria-current]")
         assert page.evaluate("document.getElementById('text').textContent") == visible(record.page.text)

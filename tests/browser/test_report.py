@@ -1,12 +1,11 @@
 """The report in a real browser: highlights both ways, lists, keys, narrow and dark, and pages that attack it."""
 
 import hashlib
-import json
 from pathlib import Path
 
 import pytest
 
-from pipeline import Record, Rules, Source, extract
+from pipeline import Record, Rules, extract
 from pipeline.model.record import (
     Alternative,
     Award,
@@ -31,7 +30,7 @@ from pipeline.write.report import LISTS, write_report
 from pipeline.write.report.diff import write_diff
 from pipeline.write.report.failures import Failure
 from pipeline.write.report.site import page_path
-from tests.browser.payloads import PAYLOADS
+from tests.browser.payloads import PAYLOADS, hostile_pages
 
 ROOT = Path(__file__).parents[2]
 SEED = "samples/stalker.txt"
@@ -256,19 +255,8 @@ def test_payloads_are_text_in_overview_and_lists(opened, attacked) -> None:
 
 
 def test_a_hostile_page_from_its_bytes_to_the_report(opened, tmp_path, rules: Rules) -> None:
-    """Payloads as text, attributes, JSON-LD and meta tags, in a file and under an address that are payloads too."""
-    escaped = [payload.replace("<", "&lt;") for payload in PAYLOADS]
-    items = "".join(f"<h2 title={json.dumps(one)}>{one}</h2><p>Director: {one}</p>" for one in escaped)
-    made = json.dumps({"@type": "Movie", "name": PAYLOADS[0], "director": {"name": PAYLOADS[15]}, "url": PAYLOADS[47]})
-    linked = made.replace("</", "<\\/")
-    page = (
-        f"<html><head><title>{escaped[9]}</title><meta property='og:title' content='{PAYLOADS[24]}'>"
-        f"<script type='application/ld+json'>{linked}</script></head><body>{items}</body></html>"
-    )
-    names = ("<img src=x onerror=alert(1)>.html", "\"><svg onload=alert(1)>.html")
-    payload = page.encode("utf-8", "replace")
-    hostile = [extract(Source.of(payload, path=name, uri=f"https://e.example/{name}"), rules) for name in names]
-    write_report(hostile, (), tmp_path / "report", names[0], decidable)
+    hostile = [extract(source, rules) for source in hostile_pages()]
+    write_report(hostile, (), tmp_path / "report", PAYLOADS[15], decidable)
     told = opened(tmp_path / "report", "index.html")
     for record in hostile:
         told.goto(f"{(tmp_path / 'report').as_uri()}/{page_path(record.id)}")
