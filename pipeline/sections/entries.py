@@ -7,7 +7,15 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import Repeats, best_head, is_titlelike, names_people, splits_title, without_numbers
+from pipeline.sections.heads import (
+    Repeats,
+    best_head,
+    is_titlelike,
+    names_people,
+    splits_title,
+    uppermost,
+    without_numbers,
+)
 from pipeline.sections.stated import CORE, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.beside import read_beside
@@ -224,6 +232,8 @@ def _start(
     above = anchor.first - 1
     if anchor.title is not None:
         if above >= after and _has_title_above(readings, anchor.first, rules, languages):
+            run, _ = _short_lines(readings, above, after, rules, only=only)
+            above = uppermost(readings, above, run, rules, repeats, languages)
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)

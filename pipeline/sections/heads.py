@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.fold import fold
@@ -111,22 +111,25 @@ def best_head(
     best = max(scored, key=lambda i: (scored[i], i))
     if scored[best] <= (-2.2 if only else -3.9):
         return None  # a programme's films have titles; a page's may lack one
-    return _uppermost(readings, best, scored, rules, repeats, languages)
+    return uppermost(readings, best, scored, rules, repeats, languages)
 
 
-def _uppermost(
+def uppermost(
     readings: list[Reading],
     best: int,
-    scored: Mapping[int, float],
+    lines: Container[int],
     rules: Rules,
     repeats: Repeats,
     languages: tuple[str, ...],
 ) -> int:
-    """The first line of the title that ends at `best`: the top of a block of up to three lines or of translations."""
+    """The first line of the title that ends at `best`: the top of a block of up to three lines or of translations.
+
+    `lines` are those that could be titles.
+    """
     top = best
-    while top - 1 in scored and not readings[top].line.gap and _may_head(readings, top - 1, rules, repeats):
+    while top - 1 in lines and not readings[top].line.gap and _may_head(readings, top - 1, rules, repeats):
         top -= 1
-    opens = readings[top].line.gap or top - 1 not in scored
+    opens = readings[top].line.gap or top - 1 not in lines
     same = all(readings[i].line.kind == readings[best].line.kind for i in range(top, best))
     if opens and same and best - top < _MOST_TITLES and not readings[top].line.place:
         return top  # nothing but titles stands so, with other lines or blank ones around

@@ -41,9 +41,7 @@ def sourced(record: Record) -> Iterator[Sourced]:
         for key in place.keys:
             value = value[key] if key.__class__ is int else getattr(value, key)  # type: ignore[arg-type]
         text, field, rule, sure = str(value), place.field, evidence.rule, evidence.confidence
-        number = 0
-        for span in evidence.spans:
-            number += 1
+        for number, span in enumerate(evidence.spans, start=1):
             yield Sourced(pointer, place, field, text, number, span.quote, span.start, span.end, rule, sure)
 
 
