@@ -34,7 +34,7 @@ def _fold(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", _MARKS.sub("", folded))).strip()
 
 
-_fold_short = lru_cache(maxsize=32768)(_fold)  # words and labels come again and again
+_fold_short = lru_cache(maxsize=8192)(_fold)  # words and labels come again and again
 
 
 def label_key(text: str) -> str:

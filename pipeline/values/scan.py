@@ -21,7 +21,7 @@ _DIGITS = {
 
 
 # One word folded for look-up; pages repeat their words.
-fold_word = lru_cache(maxsize=65536)(fold)
+fold_word = lru_cache(maxsize=16384)(fold)
 
 
 def opens_label(text: str, rules: Rules) -> bool:
