@@ -21,12 +21,14 @@ def build(page: Page, entries: tuple[Entry, ...], found: tuple[Candidate, ...], 
     same = same_films(entries, found)
     shared = [c for c in found if entries[c.entry].subject == "page"]
     films: list[Film] = []
+    of: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        of.setdefault(same.get(candidate.entry, candidate.entry), []).append(candidate)
     several = sum(e.subject == "film" for e in entries) > 1
     for place, entry in enumerate(entries):
         if entry.subject != "film" or same.get(place, place) != place:
             continue
-        own = [c for c in found if same.get(c.entry, c.entry) == place]
-        film = build_film(ledger, len(films), own, shared, several=several)
+        film = build_film(ledger, len(films), of.get(place, []), shared, several=several)
         if film is not None:
             films.append(film)
     people = build_people(ledger, entries, found, films)

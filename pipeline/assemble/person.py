@@ -18,9 +18,12 @@ def build_people(
     ledger: Ledger, entries: tuple[Entry, ...], found: tuple[Candidate, ...], films: list[Film]
 ) -> list[Person]:
     """The people of a page in page order, with the roles its films credit them with."""
+    of: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        of.setdefault(candidate.entry, []).append(candidate)
     by_name: dict[str, list[Candidate]] = {}
     for place, entry in enumerate(entries):
-        own = [c for c in found if c.entry == place]
+        own = of.get(place, [])
         name = next((c.parts[0].value for c in own if c.field == "name"), None)
         if entry.subject == "person" and name:
             by_name.setdefault(fold(str(name)), []).extend(own)
