@@ -140,6 +140,14 @@ class Phrases(Generic[T]):
         """Whether any phrase begins with a folded word."""
         return word in self._by_first
 
+    def heads(self, text: str) -> bool:
+        """Whether a phrase stands at the very beginning of the text (told of most texts by their first word)."""
+        first = _TOKEN.match(text)
+        if first is None or fold(first.group()) not in self._by_first:
+            return False
+        found = self.find(text)
+        return bool(found) and found[0].start == 0
+
     def has(self, text: str) -> bool:
         """Whether any phrase stands in the text."""
         return bool(self.find(text))

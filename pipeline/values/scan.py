@@ -27,10 +27,13 @@ fold_word = lru_cache(maxsize=65536)(fold)
 def opens_label(text: str, rules: Rules) -> bool:
     """Whether the first word of a text can begin a label: most lines are told by that alone to hold none."""
     run = _FIRST_RUN.search(text)
-    if run is None:
-        return False
-    folded = _FIRST_RUN.search(fold_word(run.group()))
-    return folded is not None and folded.group() in rules.words.label_openers
+    return run is not None and _folded_run(run.group()) in rules.words.label_openers
+
+
+@lru_cache(maxsize=65536)
+def _folded_run(run: str) -> str:
+    folded = _FIRST_RUN.search(fold(run))
+    return folded.group() if folded else ""
 
 
 def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]:
