@@ -1,6 +1,6 @@
 """Lines that stand over a life, and what may stand before one in its paragraph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -59,6 +59,20 @@ def first_lines(section: Section | None) -> list[Reading]:
     if section is None or section.heading is not None:
         return []
     return [r for r in section.readings[:3] if r.zone == "main"]
+
+
+def lines_below(readings: Sequence[Reading]) -> list[Reading | None]:
+    """For each line the next one of the content below it, a person's origin passed over."""
+    below: list[Reading | None] = [None] * len(readings)
+    for i in range(len(readings) - 1, 0, -1):
+        told = readings[i].zone == "main" and not is_origin(readings[i])
+        below[i - 1] = readings[i] if told else below[i]
+    return below
+
+
+def is_origin(reading: Reading) -> bool:
+    """Whether a line between a name and a life is nothing but the person's country, or empty."""
+    return not reading.text or bool(reading.facts and not reading.facts.rest and len(reading.text) < 40)
 
 
 def is_lead(text: str) -> bool:

@@ -27,7 +27,7 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
     found = _chosen(known, languages)
     if found and known:
         return tuple([m.key for m in known if m.language == found.language]), found.language
-    parts = [p for p in rules.words.label_split.split(head) if p.strip()]
+    parts = [p for p in rules.words.label_parts(head) if p.strip()]
     joined = _joined(parts, rules, languages) if 1 < len(parts) <= _MOST_PARTS else None
     if joined is None and _HYPHEN.search(head):
         pieces = [p for p in _HYPHEN.split(head) if p.strip()]
@@ -54,10 +54,10 @@ def _told_twice(words: list[str], rules: Rules) -> tuple[tuple[str, ...], str] |
     if len(words) > _MOST_PARTS or any(word.endswith((":", "：")) for word in words[:-1]):
         return None  # a label and its value
     for place in range(1, len(words)):
-        first = rules.labels.get(label_key(" ".join(words[:place])))
-        second = " ".join(words[place:])
-        if not first or not second[:1].isupper():
+        first = rules.labels.get(label_key(" ".join(words[:place]))) if words[place][:1].isupper() else None
+        if not first:
             continue
+        second = " ".join(words[place:])
         second = second if label_key(second) in rules.labels else _without_country(second, rules) or ""
         behind = rules.labels.get(label_key(second), ())
         for one in first:

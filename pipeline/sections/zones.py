@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.menus import heads_film, is_menu_line, is_menu_word, is_remark, is_way_back, mark_menus
+from pipeline.sections.menus import heads_film, is_menu_line, is_menu_word, is_remark, is_way_back, mark, mark_menus
 from pipeline.values.crumbs import is_crumbs, slashed_crumbs
 from pipeline.values.cues import is_screening
 from pipeline.values.shapes import is_prose, words
@@ -30,7 +30,7 @@ def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
 
 def _zone_of(reading: Reading, below: Reading | None, rules: Rules) -> Reading:
     line = reading.line
-    if line.kind == "meta" or reading.zone != "main":
+    if reading.zone != "main" or line.kind == "meta":
         return reading
     told = bool(reading.labels or reading.facts or reading.owned)
     zone = rules.zones.zone_of(line.place, told=told) if line.place else None
@@ -96,8 +96,7 @@ def _mark_links(readings: list[Reading]) -> None:
         if reading is not None and run and not reading.line.view.text:
             continue
         if len(run) >= _MENU_RUN and not any(readings[k].facts for k in run):
-            for k in run:
-                readings[k] = replace(readings[k], zone="boilerplate")
+            mark(readings, run)
         run = []
 
 
@@ -148,8 +147,7 @@ def _heads_others(reading: Reading, rules: Rules) -> bool:
     text = reading.text
     if not 4 < len(text) <= 70 or reading.facts or reading.owned or is_prose(text):
         return False
-    found = rules.words.more_from.find(text)
-    return bool(found) and found[0].start == 0
+    return rules.words.more_from.heads(text)
 
 
 def _opens_film(reading: Reading) -> bool:

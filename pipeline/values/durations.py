@@ -13,7 +13,7 @@ _DOUBLE = frozenset({'"', "”", "″", "“", "''", "’’", "′′"})
 # A number and what is glued to it: a mark, or a word that may be a unit.
 _LETTERS = "(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e]){1,16}"  # the vowel signs of Indic scripts and Thai with them
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z_€$£])(?<![.,:/'’]\d)(?<!\d[.,:/])(?P<n>\d{1,4})(?:[.,](?P<f>\d))?"
+    r"(?P<n>\d(?<![0-9A-Za-z_€$£]\d)(?<![.,:/'’]\d\d)(?<!\d[.,:/]\d)\d{0,3})(?:[.,](?P<f>\d))?"
     r"(?:\s?-?\s?(?P<unit>''|’’|′′|[\"”″“]|['’′´`]|" + _LETTERS + r"['׳’]?))"
 )
 _BEHIND = re.compile(

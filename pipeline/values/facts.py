@@ -27,6 +27,7 @@ from pipeline.values.shapes import has_letters
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
 )
+_MARK, _WIDE = re.compile(r"[•·|│¦/;,>・、()\[\]（）.\t–—-]"), re.compile(r"\s\s\s")  # without them nothing is parted
 # Facts of a line that lost its marks ("Polska2022dokument74'").
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[^\W\d_](?:19|20)\d\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d{1,3}\s?['’′]$)"
@@ -65,7 +66,8 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     kept = [m.span() for m in _TITLE.finditer(text)]
     kept += slashed_colours(text, rules, languages) if "/" in text else []
     kept += _subtitle_brackets(text, rules) if "(" in text or "（" in text else []
-    cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in kept)]
+    parted = separator.finditer(text) if separator is _GLUED or _MARK.search(text) or _WIDE.search(text) else ()
+    cuts = [m for m in parted if not any(a < m.start() and m.end() < b for a, b in kept)]
     for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):

@@ -1,6 +1,7 @@
 """Languages as BCP 47 codes, and what a version line says: languages spoken and languages of subtitles."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model.parts import Found
@@ -184,5 +185,5 @@ def _at(start: int, found: list[Found[str]]) -> bool:
     return any(f.start <= start < f.end for f in found)
 
 
-def _inside(place: Found[str], found: list[Found[str]]) -> bool:
+def _inside(place: Found[str], found: Sequence[Found[str]]) -> bool:
     return any(place.start < f.end and f.start < place.end for f in found)

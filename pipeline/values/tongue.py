@@ -97,12 +97,14 @@ def _labels(sample: str, rules: Rules) -> list[frozenset[str]]:
 
 def _heads(line: str, rules: Rules) -> list[str]:
     """What may be labels in a line: the text before a mark, a short line, each word in capitals of a run-on line."""
+    if len(line) <= _LONGEST_LABEL and not opens_label(line, rules):
+        return []
     mark = _COLON.search(line, 0, _LONGEST_LABEL + 1)
     head = (line[: mark.start()] if mark else line).strip()
     if 2 <= len(head) <= _LONGEST_LABEL:
         if not opens_label(head, rules):
             return []
-        parts = rules.words.label_split.split(head) if mark and label_key(head) not in rules.labels else []
+        parts = rules.words.label_parts(head) if mark and label_key(head) not in rules.labels else []
         return [head, *(part for part in parts[:4] if part and part != head)]
     return [w for w in line[:_RUN_ON].split() if len(w) > 2 and w.isupper()] if len(head) > _LONGEST_LABEL else []
 
