@@ -11,6 +11,8 @@ from pipeline.sections.openings import is_birth_line, is_long, named
 from pipeline.values.cues import is_award, tells_a_life
 from pipeline.values.shapes import is_prose
 
+_ORIGIN = 40  # characters of a line with a person's country
+
 
 def name_of(reading: Reading, rules: Rules) -> Reading:
     """A line that names a person, without the country in brackets behind the name."""
@@ -66,6 +68,14 @@ def is_lead(text: str) -> bool:
     return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
 
 
+
+
+def is_origin(reading: Reading) -> bool:
+    """Whether a line between a name and a life is nothing but the person's country, with a trade at most, or empty."""
+    facts = reading.facts
+    if facts is None or len(reading.text) >= _ORIGIN:
+        return not reading.text
+    return not facts.rest or (facts.kinds() == {"country"} and len(facts.rest) == 1 and "/" in reading.text)
 
 
 def tells_prizes(section: Section, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
+from pipeline.model.parts import FactsLine
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS
 from pipeline.sections.meanings import LONGEST, in_two_tongues, meaning
@@ -86,12 +87,18 @@ def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str
         return heads
     for match in islice(_CUT.finditer(text, last.value), _MOST_CUTS):
         facts = read_facts(text[match.end() :], rules, languages)
-        if facts is not None and not facts.rest and len(facts.kinds() & _CORE) >= 2:
+        # A language nobody knows may stand among many facts.
+        if facts is not None and len(facts.kinds() & _CORE) >= (3 if facts.rest else 2) and _opens(facts):
             names = split_names(text[last.value : match.start()], rules, languages)
             if names and all(is_person(n.value.name, rules) for n in names):
                 return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
             break
     return heads
+
+
+def _opens(facts: FactsLine) -> bool:
+    """Whether a line of facts begins with one, and not with what it leaves over."""
+    return not facts.rest or facts.facts[0].start < facts.rest[0][0]
 
 
 def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:

@@ -8,7 +8,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
 from pipeline.sections.credited import cut_run_on, directors_of, films_of, heading_of, part_of
-from pipeline.sections.headed import first_lines, is_lead, name_of, over_life, tells_prizes
+from pipeline.sections.headed import first_lines, is_lead, is_origin, name_of, over_life, tells_prizes
 from pipeline.sections.openings import (
     STRONG,
     by_surname,
@@ -125,7 +125,7 @@ class _Finder:
         shown = list(section.readings)
         after = first_lines(following)
         for i, reading in enumerate(shown):
-            below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and not _is_origin(r)), None)
+            below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and not is_origin(r)), None)
             if reading.zone != "main" or reading.owned:
                 kept.append(reading)
             elif reading.labels:
@@ -134,7 +134,7 @@ class _Finder:
                 self.credited = reading
             elif over_life(reading, below, self.directors, self.rules, self.languages):
                 self.start(name_of(reading, self.rules))
-            elif self.life is not None and not self.life.readings and _is_origin(reading):
+            elif self.life is not None and not self.life.readings and is_origin(reading):
                 kept.append(reading)
             elif self.under_director(reading):
                 pass
@@ -292,8 +292,3 @@ class _Finder:
             self.life.readings.append(films)
         self.life = None
         return kept
-
-
-def _is_origin(reading: Reading) -> bool:
-    """Whether a line between a name and a life is nothing but the person's country, or empty."""
-    return not reading.text or bool(reading.facts and not reading.facts.rest and len(reading.text) < 40)
