@@ -9,12 +9,14 @@ from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
+from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.dates import find_dates
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
 
 _LONGEST = 70
+_LONGEST_EASTERN = 20
 _DIVISION = 40
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
 _DOT = re.compile(r"\s+[·•|]\s+")
@@ -106,7 +108,7 @@ def _strand(
     view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
     if view is None:
         return None
-    view = _trimmed(view, rules)
+    view = trimmed(view, rules)
     value = uncapitalise(tidy(view.text), rules, entry.languages)
     section = Candidate(film, "section", (part("", value, view),), "strands#heading")
     return [section, *_forms(film, reading, entry, rules)]
@@ -119,7 +121,7 @@ def _forms(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Cand
     ]
 
 
-def _trimmed(view: View, rules: Rules) -> View:
+def trimmed(view: View, rules: Rules) -> View:
     """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it."""
     start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
     head, slash, rest = view.text.partition(" / ")
@@ -223,10 +225,14 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
     found = rules.words.awards.find(text)
     cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]
     strand = next((f for f, keys in cues if "competition" in keys or ("selected" in keys and f.start == 0)), None)
-    if strand is None or any("festival" in keys for _, keys in cues) or text.endswith((".", "!", "?", ":")):
+    festival = any("festival" in keys and "competition" not in keys for _, keys in cues)
+    if strand is None or festival or text.endswith((".", "!", "?", ":")):
         return None
+    if is_crumbs(text):
+        at = crumbs(text)[-1]
+        return reading.line.view.cut(*at) if at[0] <= strand.start else None
     if is_cjk(text):
-        return reading.line.view.cut(strand.start, strand.end)
+        return reading.line.view if len(text) <= _LONGEST_EASTERN else reading.line.view.cut(strand.start, strand.end)
     colon = text.find(":")
     if 0 < colon < strand.start:  # "Eastern Vista: … announces films in competition"
         return reading.line.view.cut(0, colon) if len(text[:colon].split()) <= 5 else None

@@ -165,7 +165,9 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if fold(text) in repeats.crumbs:
+    if _names_competition(text, rules):
+        pass  # a strand is said again wherever its films are
+    elif fold(text) in repeats.crumbs:
         score += 4
     elif repeats.again(fold(text)):
         score += 1.5
@@ -227,6 +229,10 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     if text[0].isdigit() and i + 1 < len(readings) and not readings[i + 1].facts and not readings[i + 1].labels:
         against += 4 * any(t.start == 0 for t in find_times(text, rules))  # a slot over its film: "17:30 Great Hall"
     return against
+
+
+def _names_competition(text: str, rules: Rules) -> bool:
+    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _names_part(text: str, rules: Rules) -> bool:

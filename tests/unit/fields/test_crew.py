@@ -164,3 +164,11 @@ def test_a_writer_is_not_glued_to_the_author_of_the_source(believed) -> None:
     found = believed(crew, f"{FILM}Drehbuch: Eva Ott nach dem Roman von Ida Berg\nRegie: Tom Hill\nKamera: Jan Holm\n")
     assert any("role=screenwriter, name=Eva Ott," in c for c in found)
     assert any("role=source_author, name=Ida Berg," in c for c in found)
+
+
+def test_what_is_told_of_the_copy_behind_the_last_credit(believed) -> None:
+    line = "Scen.: Eva Ott. F.: Tom Hill. M.: Ida Falk. Prod.: Salt Film. 35mm. Bn. Copia proveniente da Cineteca Nord"
+    told = believed(crew, f"{FILM}Regia: Ana Lindqvist\nItalia, 1999\n{line}\nUna donna conta le onde del mare.")
+    assert [c.split(", label")[0] for c in told if c.startswith("companies")] == [
+        "companies: role=production, name=Salt Film", "companies: role=print_source, name=Cineteca Nord",
+    ]  # fmt: skip
