@@ -22,6 +22,7 @@ _CASELESS = re.compile("[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STOP = re.compile(r"[\s\d()（）「」『』《》\[\]、,，:：|・]+")
 _BREAK = re.compile(r"\s*[\d()\[\]،,:|«»–—-]")
 _ENDING = 3
+_QUOTED = re.compile(r"\s*[„“«\"](?P<name>[^„“”«»\"]{3,40})[“”»\"]")
 
 
 def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]:
@@ -31,12 +32,17 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
     word = next((c for c in cues if c.value == "festival"), None)
     if word is not None and _CASELESS.match(text[word.start]):
         return _caseless(view, word, rules)
-    if word is None or not text[word.start].isupper() or _is_inflected(text[word.start : word.end], rules):
+    if word is None or not text[word.start].isupper():
         return []
+    if _is_inflected(text[word.start : word.end], rules):
+        quoted = _QUOTED.match(text, word.end)  # "18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“": the name itself is not inflected
+        at = quoted.span("name") if quoted else (0, 0)
+        return [part("festival", uncapitalise(tidy(text[slice(*at)]), rules, languages), view, *at)] if quoted else []
     start, end = word.start, end_of_name(text, word.end)
     others = [c for c in cues if c.value != "festival"]
     for found in reversed(list(_CAPITAL.finditer(text, 0, word.start))):
-        if text[found.end() : start].strip() or any(found.start() < c.end and c.start < found.end() for c in others):
+        beside = not text[found.end() : start].strip() and found[0][0].isupper()
+        if not beside or any(found.start() < c.end and c.start < found.end() for c in others):
             break
         start = found.start()
     name = text[start:end]

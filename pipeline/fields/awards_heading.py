@@ -9,7 +9,7 @@ from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import cues_in, known_festival
 from pipeline.fields.awards_prizes import prizes_of
 from pipeline.model.candidates import part
-from pipeline.model.fold import tidy
+from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Entry, Found, Part, Reading, Winner
 from pipeline.rules import Rules
@@ -111,12 +111,22 @@ def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ..
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
     festivals = festivals or [f for v in shown for f in named_in(v, rules, entries[0].languages)]
+    festivals = [_in_small(festivals[0], entries[0]), *festivals[1:]] if festivals else []
     editions |= {} if editions else {n: p for v in shown for n, p in _numbered(v, festivals)}
     return (
         next(iter(years.values())) if len(years) == 1 else None,
         next(iter(editions.values())) if len(editions) == 1 else None,
         festivals[0] if festivals else None,
     )
+
+
+def _in_small(festival: Part, page: Entry) -> Part:
+    """A festival printed in capitals as a line of the page's frame prints it: capitals drop accents in Greek."""
+    readings = (r for s in page.sections for r in s.readings if r.line.kind != "meta")
+    name = fold(str(festival.value))
+    alike = (r.line.view for r in readings if len(r.text) <= _NAME and fold(r.text) == name and not r.text.isupper())
+    view = next(alike, None)
+    return part("festival", tidy(view.text), view) if view is not None else festival
 
 
 def _numbered(view: View, festivals: list[Part]) -> list[tuple[int, Part]]:

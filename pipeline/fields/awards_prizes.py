@@ -14,6 +14,7 @@ _WORTH = re.compile(
     r"[€£$¥₽₴₺]\s?\d|\d\s?[€£¥₽₴₺$]|\b\d{1,3}[.,\s]000\b"
     r"|\b(?:EUR|USD|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)\b"
 )
+_SCORE = re.compile(r"\d[.,]\d|^[^()]*,[^()]*$")  # "rated 4.81"; who gave it, with the place
 _FOR = 12  # characters
 _AEQUO = re.compile(r"[\s,;:–—\-(]*\bex[\s\-]?(?:aequo|æquo)\b[\s)]*", re.IGNORECASE)
 
@@ -61,7 +62,7 @@ def _before_remark(text: str, start: int, end: int, rules: Rules) -> int:
         for f in rules.words.awards.find(inner)
         for c in f.value
     )
-    return bracket.start() if shared or _WORTH.search(inner) else end
+    return bracket.start() if shared or _WORTH.search(inner) or _SCORE.search(inner) else end
 
 
 def _past_small(text: str, start: int, stop: int) -> int:

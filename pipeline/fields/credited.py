@@ -74,24 +74,30 @@ def _is_source(text: str, rules: Rules) -> bool:
 
 
 def split_for(
-    place: int, label: Label, values: list[View], rules: Rules, languages: tuple[str, ...]
+    place: int, key: str, label: Label, values: list[View], rules: Rules, languages: tuple[str, ...]
 ) -> tuple[list[View], list[Candidate]]:
     """The values that name no "producer for a company", and the credits of those that do ("A. Berg for Ufer Film")."""
     kept: list[View] = []
     found: list[Candidate] = []
+    joint = "co_" if key.startswith("co_") else ""
     for value in values:
         cue = next((c for c in rules.words.words.find(value.text) if _is_for(c.value, languages)), None)
         start, end = (cue.start, cue.end) if cue else (0, 0)
         # "for the company": the article is no part of the name.
         while end < len(value.text) and (value.text[end].isspace() or value.text[end].islower()):
             end += 1
-        person, company = value.text[:start].rstrip(), value.text[end:].rstrip()
+        stop = value.text.find(",", end) if joint else -1
+        stop = len(value.text) if stop < 0 else stop
+        person, company = value.text[:start].rstrip(), value.text[end:stop].rstrip()
         if cue is None or not is_person(person, rules) or not company or "," in company:
             kept.append(value)
             continue
+        if stop < len(value.text):  # further companies
+            kept.append(value.cut(stop + len(value.text[stop:]) - len(value.text[stop:].lstrip(_EDGES))))
         head = part("label", label.head.text, label.head)
-        producer = (part("role", "producer", label.head), part("name", person, value, 0, len(person)), head)
-        firm = (part("role", "production", label.head), part("name", company, value, end, end + len(company)), head)
+        producer = (part("role", f"{joint}producer", label.head), part("name", person, value, 0, len(person)), head)
+        name = part("name", company, value, end, end + len(company))
+        firm = (part("role", f"{joint}production", label.head), name, head)
         found.append(Candidate(place, "credits", producer, "labels#producer.for"))
         found.append(Candidate(place, "companies", firm, "labels#producer.for"))
     return kept, found

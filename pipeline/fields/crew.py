@@ -1,6 +1,7 @@
 """Credits, cast and companies: from labels and their values."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.fields.cast import played
 from pipeline.fields.credited import (
@@ -24,6 +25,8 @@ _SKIPPED = ("biography", "filmography", "related", "boilerplate", "contact", "aw
 _OTHER_COMPANIES = ("school", "other_company")
 _COMPANY_ROLES = ("production", "co_production", "distribution", "sales", "print_source")
 _MOST_WORDS = 6  # of a name that begins small
+_PRODUCED = {"production": "producer", "co_production": "co_producer"}  # who stands in brackets behind a company
+_QUOTES = "\"“”„«»"
 _PRODUCERS = ("producer", "co_producer", "executive_producer", "production", "co_production")
 
 
@@ -67,8 +70,8 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
     known = languages if label.language in languages else (*languages, label.language)
     values, found = split_source(place, key, label, [_names_only(v) for v in label.values], rules, known)
     firms = key in _COMPANY_ROLES or key in _OTHER_COMPANIES
-    if key in ("production", "producer"):
-        values, beside = split_for(place, label, values, rules, known)
+    if key in ("production", "producer", "co_production", "co_producer"):
+        values, beside = split_for(place, key, label, values, rules, known)
         found += beside
     if firms:
         values = [v for n, v in enumerate(values) if n == 0 or not _is_address(v.text, rules)]
@@ -132,22 +135,32 @@ def _of_name(place: int, key: str, label: Label, view: View, found: Found[Name],
             else:
                 parts = (named, part("character", name.character, view, found.start, found.end))
         return [Candidate(place, "cast", parts, "labels#cast")]
+    if key == "production" and _is_firm(view, found, rules):
+        name = replace(name, company=True)
     role, kind = _role(key, label, name, rules)
     if kind == "company":
         candidates = [
             Candidate(place, "companies", (part("role", role, head), named, as_printed), f"labels#{key}"),
         ]
-        if name.note and is_person(name.note, rules) and role == "production":
+        if name.note and is_person(name.note, rules) and role in _PRODUCED:
             at = view.text.find(name.note, found.start)
             if at >= 0:
                 person = part("name", name.note, view, at, at + len(name.note))
-                parts = (part("role", "producer", head), person, as_printed)
+                parts = (part("role", _PRODUCED[role], head), person, as_printed)
                 candidates.append(Candidate(place, "credits", parts, f"labels#{key}.person"))
         return candidates
     candidates = [Candidate(place, "credits", (part("role", role, head), named, as_printed), f"labels#{key}")]
     if key in _PRODUCERS:
         candidates += company_beside(place, key, label, view, found, rules)
     return candidates
+
+
+def _is_firm(view: View, found: Found[Name], rules: Rules) -> bool:
+    """Whether a name under a production label is a company's: in quotation marks, or with its producer in brackets."""
+    before, behind = view.text[found.start - 1 : found.start], view.text[found.end : found.end + 1]
+    note = found.value.note or found.value.character
+    quoted = bool(before and behind) and before in _QUOTES and behind in _QUOTES
+    return quoted or bool(note and is_person(note, rules))
 
 
 def _role(key: str, label: Label, name: Name, rules: Rules) -> tuple[str, str]:

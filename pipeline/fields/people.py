@@ -59,7 +59,7 @@ def _name(section: Section, text: View, entries: tuple[Entry, ...], entry: Entry
         views = [v for label in heading.labels for v in label.values] if heading.labels else [heading.line.view]
         for view in views:
             names = split_names(view.text, rules, entry.languages)
-            if names and is_person(names[0].value.name, rules):
+            if names and (is_person(names[0].value.name, rules) or is_person(names[0].value.variant or "", rules)):
                 return Part("", names[0].value.name, (view.span(names[0].start, names[0].end),))
     directors = _directors(entries, entry, rules)
     opening = text.text[:_OPENING].lower()

@@ -22,6 +22,7 @@ from pipeline.values.told import Told, seen_credits, told_credits
 _READ = ("head", "facts", "credits", "synopsis", "text", "cast")
 _QUOTES = re.compile("[“„«『《「\"]")
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0eff\u10d0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_ITEM = 120  # characters of a list's item, all of which tells of its film
 _CLAUSE = re.compile(r"[,،;.](?:\s|$)|\s\(")
 
 
@@ -46,7 +47,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 (doubtful if of_another else found).append(
                     _credit(place, reading.line.view, credit, rules, entry.languages)
                 )
-            if _opens_with_title(entry, reading):
+            if _opens_with_title(entry, reading, told):
                 found += _facts(place, reading, told, entry, rules)
             elif section.kind == "text":
                 found += _dated(place, reading, rules)
@@ -102,9 +103,9 @@ def _dated(place: int, reading: Reading, rules: Rules) -> list[Candidate]:
     return []
 
 
-def _opens_with_title(entry: Entry, reading: Reading) -> bool:
-    """Whether a sentence begins with the film's title, so that its facts are the film's."""
-    if entry.title is None or not is_prose(reading.text):
+def _opens_with_title(entry: Entry, reading: Reading, told: list[Told]) -> bool:
+    """Whether a sentence begins with the film's title, so that its facts are the film's; a short one with credits."""
+    if entry.title is None or not (told or is_prose(reading.text)):
         return False
     return 0 <= entry.title.span().start - reading.line.span.start <= 24
 
@@ -148,7 +149,10 @@ def _facts(place: int, reading: Reading, told: list[Told], entry: Entry, rules: 
         years = [Found(y.value, end - start + y.start, end - start + y.end) for y in years]
     for year in years:
         found.append(single(place, "year", year.value, view.span(start + year.start, start + year.end), "prose#year"))
-    for runtime in find_durations(piece, rules)[:1]:
+    if not (runtimes := find_durations(piece, rules)) and len(text) <= _ITEM:  # "«Salt» by Ann Moore (19 min)"
+        piece, start = text[end:], end
+        runtimes = find_durations(piece, rules)
+    for runtime in runtimes[:1]:
         span = view.span(start + runtime.start, start + runtime.end)
         found.append(single(place, "runtime_minutes", runtime.value, span, "prose#runtime"))
     for form in find_forms(piece, rules, entry.languages):

@@ -9,12 +9,14 @@ from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
+from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.dates import find_dates
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
 
 _LONGEST = 70
+_LONGEST_EASTERN = 20
 _DIVISION = 40
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
 _DOT = re.compile(r"\s+[·•|]\s+")
@@ -38,7 +40,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     shown = _programme_name(entries, rules)
     told = _told_strand(page, rules) or shown
     won = [_start(e) for e in entries if e.winner is not None]
-    divided = _divisions(page, rules) if won else frozenset()
+    divided = _divisions(entries, place, rules)
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
     current: Candidate | None = None
     forms: list[Candidate] = []
@@ -49,20 +51,22 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             continue
         start = _start(entry)
         while at < len(lines) and lines[at].line.span.start <= start:
-            if (heading := _strand(film, lines[at], entry, rules, divided)) is not None:
+            if lines[at].line.span.start in divided and not won:
+                forms = _forms(film, lines[at], entry, rules)
+            elif (heading := _strand(film, lines[at], entry, rules, divided)) is not None:
                 current, *forms = heading
             at += 1
         title = fold(entry.title.text) if entry.winner is not None and entry.title is not None else ""
         if title in placed:
             continue
         own = [h for r in _own_lines(entry, start) if (h := _strand(film, r, entry, rules)) is not None]
-        chosen = [current, *forms] if current is not None else []
-        if not chosen and len(own) == 1:  # several are the festival's list of its strands
+        chosen = [current, *forms] if current is not None else list(forms)
+        if current is None and len(own) == 1:  # several are the festival's list of its strands
             chosen = own[0]
-        if not chosen and told is not None:
+        if told is not None and not any(c.field == "section" for c in chosen):
             value = uncapitalise(tidy(told.text), rules, page.languages)
             rule = "strands#shown" if told is shown else "strands#told"
-            chosen = [Candidate(film, "section", (part("", value, told),), rule)]
+            chosen = [*chosen, Candidate(film, "section", (part("", value, told),), rule)]
         found += [replace(c, entry=film) for c in chosen]
         if title and chosen:
             placed.add(title)
@@ -80,14 +84,21 @@ def _own_lines(entry: Entry, start: int) -> list[Reading]:
     return own[:30]
 
 
-def _divisions(page: Entry, rules: Rules) -> frozenset[int]:
-    """Where the headings start that divide a list of prizes by the form of its films ("SHORT FILMS")."""
-    return frozenset(
+def _divisions(entries: tuple[Entry, ...], place: int, rules: Rules) -> frozenset[int]:
+    """Where the headings start that divide a list of prizes or films by their form ("SHORT FILMS").
+
+    In a list of films one of them stands between two films; above all of them it is the page's own heading.
+    """
+    page = entries[place]
+    films = sorted(_start(e) for e in entries if e.subject == "film")
+    told = frozenset(
         r.line.span.start
         for s in page.sections for r in s.readings
         if r.zone == "main" and r.line.kind != "meta" and not r.labels and len(r.text) <= _DIVISION
         and any(f.start == 0 and f.end == len(r.text) for f in find_forms(r.text, rules, page.languages))
     )  # fmt: skip
+    between = any(films[0] < start < films[-1] for start in told) if films else False
+    return told if between or any(e.winner is not None for e in entries) else frozenset()
 
 
 def _strand(
@@ -97,16 +108,20 @@ def _strand(
     view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
     if view is None:
         return None
-    view = _trimmed(view, rules)
+    view = trimmed(view, rules)
     value = uncapitalise(tidy(view.text), rules, entry.languages)
-    forms = [
+    section = Candidate(film, "section", (part("", value, view),), "strands#heading")
+    return [section, *_forms(film, reading, entry, rules)]
+
+
+def _forms(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Candidate]:
+    return [
         single(film, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
         for f in find_forms(reading.text, rules, entry.languages)
     ]
-    return [Candidate(film, "section", (part("", value, view),), "strands#heading"), *forms]
 
 
-def _trimmed(view: View, rules: Rules) -> View:
+def trimmed(view: View, rules: Rules) -> View:
     """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it."""
     start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
     head, slash, rest = view.text.partition(" / ")
@@ -138,6 +153,7 @@ def _told_strand(page: Entry, rules: Rules) -> View | None:
             before = _NAMED_BEFORE.search(view.text[: word.start()])
             if (
                 before
+                and before[1][0].isupper()
                 and (before.start(1) > 4 or len(before[1].split()) > 1)
                 and fold(before[1]) not in rules.words.common
             ):
@@ -209,10 +225,14 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
     found = rules.words.awards.find(text)
     cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]
     strand = next((f for f, keys in cues if "competition" in keys or ("selected" in keys and f.start == 0)), None)
-    if strand is None or any("festival" in keys for _, keys in cues) or text.endswith((".", "!", "?", ":")):
+    festival = any("festival" in keys and "competition" not in keys for _, keys in cues)
+    if strand is None or festival or text.endswith((".", "!", "?", ":")):
         return None
+    if is_crumbs(text):
+        at = crumbs(text)[-1]
+        return reading.line.view.cut(*at) if at[0] <= strand.start else None
     if is_cjk(text):
-        return reading.line.view.cut(strand.start, strand.end)
+        return reading.line.view if len(text) <= _LONGEST_EASTERN else reading.line.view.cut(strand.start, strand.end)
     colon = text.find(":")
     if 0 < colon < strand.start:  # "Eastern Vista: … announces films in competition"
         return reading.line.view.cut(0, colon) if len(text[:colon].split()) <= 5 else None

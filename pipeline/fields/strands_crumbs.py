@@ -3,6 +3,7 @@
 import re
 
 from pipeline.fields.above import lines_above, start_of
+from pipeline.fields.strands import trimmed
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
@@ -14,6 +15,7 @@ from pipeline.values.titles import read_title
 
 _LEAST = 3  # parts of a breadcrumb of which the last but one may be a strand: the site, the strand, the film
 _LONGEST = 70
+_OTHER = re.compile(r"$|\s+[^\w\s]")
 _DIVIDED = re.compile(r"\s*[-–—:·|]|\s+(?:\d|[ivx]{1,4}$)")  # of a folded line
 
 
@@ -21,8 +23,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     """The strand of a page's films by its first breadcrumb; found once, with the page's own entry."""
     page = entries[place]
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
-    if page.subject != "page" or not films:
-        return []
+    if page.subject != "page" or not films or any(e.winner is not None for e in entries):
+        return []  # the way to a list of prizes is that of the news
     first = min((s for film in films if (s := start_of(entries[film])) is not None), default=None)
     view, parts = _way(entries, first, rules)
     if view is None:
@@ -32,13 +34,14 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         if named in _titles(entries[films[0]], rules):
             chosen, rule = (parts[-2] if len(parts) >= _LEAST else None), "strands#crumb"
         else:
-            chosen, rule = (parts[-1] if _names_strand(named, rules) else None), "strands#crumb"
+            named_so = _names_strand(named, rules) or _heading(entries, view.span().end, named, alone=True) is not None
+            chosen, rule = (parts[-1] if named_so else None), "strands#crumb"
     else:
         told = any(named in _titles(entries[film], rules) for film in films)
         chosen, rule = (None if told else parts[-1]), "strands#crumb.page"
     if chosen is None or not _may_be_strand(view.text[slice(*chosen)], rules):
         return []
-    shown = view.cut(*chosen)
+    shown = trimmed(view.cut(*chosen), rules)
     if len(films) > 1:
         shown = _heading(entries, view.span().end, named) or shown
     value = uncapitalise(tidy(shown.text), rules, page.languages)
@@ -57,12 +60,14 @@ def _way(entries: tuple[Entry, ...], before: int | None, rules: Rules) -> tuple[
     return None, []
 
 
-def _heading(entries: tuple[Entry, ...], start: int, named: str) -> View | None:
-    """The short line below a breadcrumb that repeats the breadcrumb's last part and numbers or divides it."""
-    lines = [r for r in lines_above(entries, len(entries) - 1) if r.line.span.start >= start]
+def _heading(entries: tuple[Entry, ...], start: int, named: str, *, alone: bool = False) -> View | None:
+    """The short line below a breadcrumb that repeats its last part and numbers or divides it (or says it `alone`)."""
+    end = max(r.line.span.end for e in entries for s in e.sections for r in s.readings) if alone else None
+    lines = [r for r in lines_above(entries, len(entries) - 1, end) if r.line.span.start >= start]
     for reading in reversed(lines):
         text = fold(reading.text)
-        if text.startswith(named) and _DIVIDED.match(text, len(named)) and len(text) <= _LONGEST:
+        divided = _DIVIDED.match(text, len(named)) or (alone and _OTHER.match(text, len(named)))
+        if text.startswith(named) and divided and len(text) <= _LONGEST:
             return reading.line.view
     return None
 
@@ -87,7 +92,8 @@ def _may_be_strand(text: str, rules: Rules) -> bool:
         return False
     if all(_is_plain(word, rules) for word in text.split()):
         return False
-    return not any(c.key == "festival" for f in rules.words.awards.find(text) for c in f.value)
+    keys = [{c.key for c in f.value} for f in rules.words.awards.find(text)]
+    return not any("festival" in told and "competition" not in told for told in keys)
 
 
 def _is_plain(word: str, rules: Rules) -> bool:

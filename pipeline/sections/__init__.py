@@ -55,9 +55,7 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
 
 
 def _gaps(stretches: list[Stretch], size: int) -> list[tuple[int, int]]:
-    """The lines before and behind the films; in a list of prizes those between them too."""
-    if stretches and stretches[0].winner is None:
-        return [(0, stretches[0].start), (stretches[-1].end, size)]
+    """The lines before and behind the films and those between them: headings, in a list of prizes texts too."""
     starts = [0, *(s.end for s in stretches)]
     ends = [*(s.start for s in stretches), size]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]

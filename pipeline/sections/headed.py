@@ -11,6 +11,8 @@ from pipeline.sections.openings import is_birth_line, is_long, named
 from pipeline.values.cues import is_award, tells_a_life
 from pipeline.values.shapes import is_prose
 
+_ORIGIN = 40  # characters of a line with a person's country
+
 
 def name_of(reading: Reading, rules: Rules) -> Reading:
     """A line that names a person, without the country in brackets behind the name."""
@@ -70,16 +72,17 @@ def lines_below(readings: Sequence[Reading]) -> list[Reading | None]:
     return below
 
 
-def is_origin(reading: Reading) -> bool:
-    """Whether a line between a name and a life is nothing but the person's country, or empty."""
-    return not reading.text or bool(reading.facts and not reading.facts.rest and len(reading.text) < 40)
-
-
 def is_lead(text: str) -> bool:
     """Whether what stands before a life in its paragraph is a list of names or the like ("A, B, C - Anna Berg – …")."""
     return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
 
 
+def is_origin(reading: Reading) -> bool:
+    """Whether a line between a name and a life is nothing but the person's country, with a trade at most, or empty."""
+    facts = reading.facts
+    if facts is None or len(reading.text) >= _ORIGIN:
+        return not reading.text
+    return not facts.rest or (facts.kinds() == {"country"} and len(facts.rest) == 1 and "/" in reading.text)
 
 
 def tells_prizes(section: Section, rules: Rules, languages: tuple[str, ...]) -> bool:

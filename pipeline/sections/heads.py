@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from pipeline.model.fold import fold
+from pipeline.model.fold import fold, label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
@@ -168,7 +168,9 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if fold(text) in repeats.crumbs:
+    if _names_competition(text, rules):
+        pass  # a strand is said again wherever its films are
+    elif fold(text) in repeats.crumbs:
         score += 4
     elif repeats.again(fold(text)):
         score += 1.5
@@ -218,6 +220,8 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
         against += 2.5
     if any(c.key not in ("director", "cast") for f in rules.words.prose.find(text) for c in f.value):
         against += 2
+    if _names_part(text, rules):
+        against += 2
     facts = readings[i].facts
     if facts is not None and facts.kinds() == {"form"} and _DIVIDED.search(text):
         against += 2  # "Nordic Views | Feature" is a strand
@@ -228,6 +232,18 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     if text[0].isdigit() and i + 1 < len(readings) and not readings[i + 1].facts and not readings[i + 1].labels:
         against += 4 * any(t.start == 0 for t in find_times(text, rules))  # a slot over its film: "17:30 Great Hall"
     return against
+
+
+def _names_competition(text: str, rules: Rules) -> bool:
+    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
+
+
+def _names_part(text: str, rules: Rules) -> bool:
+    """Whether a line opens with a word for a section and counts or names it ("Program NK 3: Neighbours")."""
+    first, _, rest = text.partition(" ")
+    if not (":" in rest or any(map(str.isdigit, rest))):
+        return False
+    return any(m.key == "section" for m in rules.labels.get(label_key(first), ()))
 
 
 def splits_title(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> int:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
+from pipeline.model.parts import FactsLine
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS
 from pipeline.sections.meanings import LONGEST, in_two_tongues, meaning
@@ -31,7 +32,8 @@ _FIRST_RUN = re.compile(r"[^\W_]+")
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
 _SENTENCE = re.compile(r"\.\s+")
 _RUN = 3  # labels of a run-on line
-_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime"))  # what is told of a film's copy
+_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime", "language", "subtitles"))
+_OF_COPY = ("print_source", "language", "subtitles")  # labels behind what is told of a film's copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,18 @@ def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str
         return heads
     for match in islice(_CUT.finditer(text, last.value), _MOST_CUTS):
         facts = read_facts(text[match.end() :], rules, languages)
-        if facts is not None and not facts.rest and len(facts.kinds() & _CORE) >= 2:
+        # A language nobody knows may stand among many facts.
+        if facts is not None and len(facts.kinds() & _CORE) >= (3 if facts.rest else 2) and _opens(facts):
             names = split_names(text[last.value : match.start()], rules, languages)
             if names and all(is_person(n.value.name, rules) for n in names):
                 return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
             break
     return heads
+
+
+def _opens(facts: FactsLine) -> bool:
+    """Whether a line of facts begins with one, and not with what it leaves over."""
+    return not facts.rest or facts.facts[0].start < facts.rest[0][0]
 
 
 def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
@@ -105,12 +113,18 @@ def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str
     for place, head in enumerate(heads):
         found.append(head)
         end = heads[place + 1].start if place + 1 < len(heads) else len(text)
-        for mark in islice(_SENTENCE.finditer(text, head.value, end), _MOST_CUTS):
-            piece = text[mark.end() : end].rstrip(" .;,")
+        marks = list(islice(_SENTENCE.finditer(text, head.value, end), _MOST_CUTS))
+        for n, mark in enumerate(marks):
+            stop = marks[n + 1].start() if n + 1 < len(marks) else end
+            piece = text[mark.end() : stop].rstrip(" .;,")
             facts = read_facts(piece, rules, languages) if 0 < len(piece) <= LONGEST else None
             if facts is not None and facts.facts and not facts.rest and facts.kinds() <= _COPY:
                 found.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
-                break
+            elif found[-1].keys == ("facts",):
+                label = bare_head(piece, rules, languages)
+                if label is not None and label.keys[0] in _OF_COPY:
+                    at = mark.end()
+                    found.append(Head(label.keys, label.language, at, at + label.end, at + label.value))
     return found
 
 

@@ -8,6 +8,7 @@ from pipeline.model.fold import fold, label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
+from pipeline.values.cutting import two_scripts
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person
 from pipeline.values.shapes import first_sentence_end, is_caps, is_cjk
@@ -39,7 +40,13 @@ def named(text: str, rules: Rules) -> tuple[int, int] | None:
     words = name.split()
     if not words or (label_key(words[0]) in rules.labels and not is_caps(name)):
         return None  # "Genre Fiction": a label that lost its colon
-    return (0, end) if is_person(name, rules) else None
+    return (0, end) if is_person(name, rules) or _is_twice(name, rules) else None
+
+
+def _is_twice(name: str, rules: Rules) -> bool:
+    """Whether a line is one name in East Asian and in Latin letters, of which the latter show that it is a person's."""
+    halves = two_scripts(name)
+    return halves is not None and is_person(name[slice(*halves[1])], rules)
 
 
 def is_birth_line(text: str) -> bool:

@@ -27,9 +27,9 @@ def without_teasers(
     shown, stretches = _without_mentions(shown, stretches, rules)
     if len(stretches) < 2 or not _is_told(shown[stretches[0].start : stretches[0].end], rules):
         return shown, stretches
-    if not _all_teasers(shown, stretches[1:]):
+    if not _all_teasers(shown, stretches[1:], rules):
         return shown, stretches
-    start, end = stretches[1].start, _end(shown, stretches[-1])
+    start, end = stretches[1].start, _end(shown, stretches[-1], rules)
     marked = [replace(r, zone="related") if start <= i < end and r.zone == "main" else r for i, r in enumerate(shown)]
     return marked, [replace(stretches[0], end=len(shown))]
 
@@ -68,25 +68,27 @@ def _is_told(readings: Sequence[Reading], rules: Rules) -> bool:
     return len(_roles(readings, rules)) >= _RICH and any(map(is_prose, texts))
 
 
-def _all_teasers(shown: list[Reading], stretches: list[Stretch]) -> bool:
+def _all_teasers(shown: list[Reading], stretches: list[Stretch], rules: Rules) -> bool:
     """Whether films are but pointed to; of the last one, which goes on to the page's end, the next lines tell."""
     last = stretches[-1]
-    ends = [s.end for s in stretches[:-1]] + [min(last.end, _end(shown, last) + _NEAR)]
+    ends = [s.end for s in stretches[:-1]] + [min(last.end, _end(shown, last, rules) + _NEAR)]
     if any(_is_text(r) for s, end in zip(stretches, ends, strict=True) for r in shown[s.start : end]):
         return False
-    return all(_is_teaser(shown[s.start : _end(shown, s)]) for s in stretches)
+    return all(_is_teaser(shown[s.start : _end(shown, s, rules)]) for s in stretches)
 
 
 def _is_text(reading: Reading) -> bool:
     return reading.zone == "main" and not reading.facts and not reading.labels and is_prose(reading.text)
 
 
-def _end(shown: list[Reading], stretch: Stretch) -> int:
-    """Where a film's own lines end: at the first blank line or furniture behind its facts."""
+def _end(shown: list[Reading], stretch: Stretch, rules: Rules) -> int:
+    """Where a film's own lines end: at furniture behind its facts, or at a blank line with no credits below it."""
     told = False
     for i in range(stretch.start, stretch.end):
         reading = shown[i]
-        if told and (reading.line.gap or reading.zone != "main"):
+        if told and reading.zone != "main":
+            return i
+        if told and reading.line.gap and not _roles((reading,), rules):
             return i
         told = told or bool(reading.facts or reading.labels)
     return stretch.end

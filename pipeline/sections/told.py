@@ -12,10 +12,12 @@ from pipeline.sections.heads import is_titlelike
 from pipeline.values.shapes import is_prose
 from pipeline.values.told import told_credits
 
-_NUMBERED = re.compile(r"^\W{0,3}\d{1,2}\s?[-.)–]\s*")
+_NUMBERED = re.compile(r"^\W{0,3}(?P<n>\d{1,2})\s?[-.)–]\s*")
 _QUOTED = re.compile('[“"«„『《「]([^“”"«»„『』《》「」]{2,90})[”"»“』》」]')
+_COUNTED = re.compile(rf"{_NUMBERED.pattern}(?P<t>{_QUOTED.pattern})")
 _SIGNED = re.compile(r"(?:[-–—]\s?|\()[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2}\)?$")
 _LONGEST_TITLE = 90
+_LONGEST_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
         if title is not None:
             heads.append((i, title))
     if len(heads) >= 2:
+        heads = _with_numbered(readings, heads)
         ends = [i for i, _ in heads[1:]] + [heads[-1][0] + 1]
-        return [Stretch(i, end, title) for (i, title), end in zip(heads, ends, strict=True)]
+        stretches = zip(heads, ends, strict=True)
+        return [Stretch(i, _above_heading(readings, i + 1, end), title) for (i, title), end in stretches]
     pairs = _titled_texts(readings, rules, languages)
     if pairs:
         ends = [i for i, _ in pairs[1:]] + [len(readings)]
@@ -59,6 +63,29 @@ def _line_title(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> V
     if not any(t.role == "director" and t.cue[0] >= end for t in told):
         return None
     return reading.line.view.cut(start, end)
+
+
+def _above_heading(readings: list[Reading], start: int, end: int) -> int:
+    """Where a film's lines end above a heading for the films below it ("Documentaries" between blank lines)."""
+    while end > start and not readings[end - 1].text:
+        end -= 1
+    last = readings[end - 1]
+    alone = last.line.gap and (last.facts is not None or bool(last.labels)) and len(last.text) <= _LONGEST_HEADING
+    if end == start or not alone or (last.facts and (last.facts.rest or last.facts.kinds() != {"form"})):
+        return end
+    return end if any(label.values for label in last.labels) else end - 1
+
+
+def _with_numbered(readings: list[Reading], heads: list[tuple[int, View]]) -> list[tuple[int, View]]:
+    """The films of a numbered list with those among them whose director no known word tells."""
+    known = dict(heads)
+    counted = [(i, m) for i, r in enumerate(readings) if r.zone == "main" and (m := _COUNTED.match(r.text))]
+    if not counted or 2 * sum(i in known for i, _ in counted) < len(counted):
+        return heads
+    numbers = [int(m["n"]) for _, m in counted]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return heads
+    return sorted({**{i: readings[i].line.view.cut(*m.span("t")) for i, m in counted}, **known}.items())
 
 
 def _titled_texts(

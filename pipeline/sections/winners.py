@@ -218,7 +218,7 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
     if reading.labels:
         keys = {key for label in reading.labels for key in label.keys}
         whole = read_film(reading.text, rules, languages, personal=personal)
-        if whole is not None and whole.directors is not None:
+        if whole is not None and (whole.directors or whole.honoured) is not None:
             return whole
         lead = reading.lead
         if lead is None or not keys & {"director"}:

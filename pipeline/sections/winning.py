@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
-from pipeline.values.beside import director_label
+from pipeline.values.beside import director_label, role_label
 from pipeline.values.facts import read_facts
 from pipeline.values.formats import find_forms
 from pipeline.values.shapes import has_letters, is_caps, is_cjk, is_prose, is_small, words
@@ -145,7 +145,8 @@ def _behind_person(text: str, end: int, rules: Rules, languages: tuple[str, ...]
     cues = [(f, "for") for f in rules.words.words.find(text[:end]) if _means(f.value, "for", languages)]
     cues += [(f, "in") for f in rules.words.biography.find(text[:end]) if _means(f.value, "in", languages)]
     for cue, key in cues:
-        person = _stripped(text, 0, cue.start)
+        start, stop = _stripped(text, 0, cue.start)
+        person = (start + role_label(text[start:stop], rules), stop)  # "director of photography Ann Moore for …"
         apart = text[person[1] : cue.start].strip() or is_caps(text[cue.end : end].strip())
         if (key == "for" or apart) and names_people(text[slice(*person)], rules):
             return person, cue.end

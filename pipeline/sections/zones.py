@@ -16,6 +16,7 @@ _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", r
 _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
 _UNIQUE = frozenset(("director", "year", "runtime", "country"))
+_RESUMED = frozenset(("screenings", "biography", "statement"))
 _RICH = 3  # facts of a film after which nothing below a heading "Other films" is its own
 
 
@@ -117,7 +118,7 @@ def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
     """What follows a heading such as "Other films" is not about this page's film, down to the page's end.
 
     A director's label or a synopsis ends it, unless three facts above, in markup or with the director among
-    them, show that the film's own lines are through.
+    them, show that the film's own lines are through. So does a heading over screenings or a text.
     """
     inside = told = False
     own: set[str] = set()
@@ -131,7 +132,7 @@ def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
                 readings[i] = replace(reading, zone="boilerplate")
                 continue
             inside = True
-        elif inside and not (len(own) >= _RICH and (reading.line.place or "director" in own)) and _opens_film(reading):
+        elif inside and (_resumes(readings, i, rules) or (not _is_through(own, reading) and _opens_film(reading))):
             inside = False
         if inside and reading.zone == "main":
             readings[i] = replace(reading, zone="related")
@@ -152,6 +153,22 @@ def _heads_others(reading: Reading, rules: Rules) -> bool:
 
 def _opens_film(reading: Reading) -> bool:
     return any(k in ("director", "synopsis", "cast") for label in reading.labels for k in label.keys)
+
+
+def _is_through(own: set[str], reading: Reading) -> bool:
+    """Whether the facts told of the page's film show that no credits further down can be its own."""
+    return len(own) >= _RICH and (bool(reading.line.place) or "director" in own)
+
+
+def _resumes(readings: list[Reading], i: int, rules: Rules) -> bool:
+    """Whether a line heads a part of the film's own page: a label with no value over screenings or running text."""
+    label = readings[i].labels[0] if len(readings[i].labels) == 1 else None
+    below = readings[i + 1] if i + 1 < len(readings) else None
+    if label is None or label.values or label.keys[0] not in _RESUMED or not readings[i].line.gap:
+        return False
+    if below is None or below.line.gap:
+        return False
+    return is_screening(below.text, rules) if label.keys[0] == "screenings" else is_prose(below.text)
 
 
 def _stated(reading: Reading) -> set[str]:

@@ -1,7 +1,7 @@
 """What stands beside the facts in a line of them: a title, and directors behind a label ("Echo, dir. A. Berg")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.fold import label_key
@@ -28,10 +28,19 @@ class Beside:
 
 def director_label(text: str, rules: Rules) -> int:
     """How many characters at a text's start are a director's label and the blank behind it ("dir. Ana Berg": 5)."""
+    return _label(text, ("director",), rules)
+
+
+def role_label(text: str, rules: Rules) -> int:
+    """How many characters at a text's start are the label of any role and the blank behind it."""
+    return _label(text, rules.roles, rules)
+
+
+def _label(text: str, keys: Container[str], rules: Rules) -> int:
     words = list(_WORDS.finditer(text[:40]))[: _MOST_LABEL_WORDS + 1]
     for size in range(len(words) - 1, 0, -1):
         label = text[: words[size - 1].end()]
-        if any(m.key == "director" for m in rules.labels.get(label_key(label), ())):
+        if any(m.key in keys for m in rules.labels.get(label_key(label), ())):
             return words[size].start()
     return 0
 

@@ -100,6 +100,8 @@ def _is_caseless(text: str, rules: Rules) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or any(len(w) > 16 for w in words) or text.endswith((".", "،", ":")):
         return False
+    if any(m.key in rules.roles for w in words[1:] for m in rules.labels.get(label_key(w), ())):
+        return False  # "Leila Haddad, a director": the trade stands behind the name without any mark
     return all(_NAME_WORD.fullmatch(w) or w[-1] in "'’׳" or _has_marks(w) for w in words) and not any(
         fold_word(w) in rules.words.common for w in words
     )

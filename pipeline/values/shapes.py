@@ -16,6 +16,8 @@ _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?
 
 _MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
 _LIST = 160
+_DATED = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_FEWEST_PARTS, _PART_WORDS = 4, 3  # of a list of facts: its parts, the words of one on the average
 _STOP = re.compile(r"[.!?…]{1,6}[\"”»)]{0,4}\s+(?=[\"“«(]?[^\W\d_])|[。！？]")
 
 
@@ -71,12 +73,21 @@ def _is_prose(text: str) -> bool:
     found = words(text)
     if len(found) < 6:
         return False
+    if _is_dated_list(text, len(found)):
+        return False
     if _NO_CASE.search(text):
         return len(found) >= 14 or (len(found) >= 8 and ends_sentence(text))
     small = sum(w[0].islower() for w in found)
     if len(found) >= 12 and small * 5 >= len(found) * 2:
         return True
     return ends_sentence(text) and small >= 3 and small * 10 >= len(found) * 3
+
+
+def _is_dated_list(text: str, size: int) -> bool:
+    """Whether commas part a line with a year in it into pieces of few words ("Norge 2023, 18 min, norsk tale, DCP")."""
+    if len(text) > _LIST or text.count(",") < _FEWEST_PARTS - 1 or ends_sentence(text):
+        return False
+    return size <= _PART_WORDS * (text.count(",") + 1) and _DATED.search(text) is not None
 
 
 def first_sentence_end(text: str, start: int = 0) -> int:

@@ -139,7 +139,36 @@ def test_cast_lists_tell_who_plays_what(text: str, expected: list[tuple[str, str
     assert cast == told
 
 
+COMPANIES = [  # what a production label names: a company, with its producer beside it or alone
+    ("Production: “Three Wolves”", ["companies: production Three Wolves"]),
+    ("Production: Three Wolves (Eva Ott)", ["companies: production Three Wolves", "credits: producer Eva Ott"]),
+    ("Production: Eva Ott", ["credits: producer Eva Ott"]),
+    (
+        "Co-production: Eva Ott for Salt Film, Radio Delta",
+        [
+            "companies: co_production Radio Delta", "companies: co_production Salt Film",
+            "credits: co_producer Eva Ott",
+        ],
+    ),
+    ("Co-production: Salt Film (Eva Ott)", ["companies: co_production Salt Film", "credits: co_producer Eva Ott"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), COMPANIES)
+def test_companies_and_the_producers_beside_them(line: str, expected: list[str], believed) -> None:
+    told = [c.partition(", label=")[0] for c in believed(crew, f"{FILM}{line}\nDirector: Ida Berg\n") if "Ida" not in c]
+    assert sorted(c.replace("role=", "").replace(", name=", " ") for c in told) == expected
+
+
 def test_a_writer_is_not_glued_to_the_author_of_the_source(believed) -> None:
     found = believed(crew, f"{FILM}Drehbuch: Eva Ott nach dem Roman von Ida Berg\nRegie: Tom Hill\nKamera: Jan Holm\n")
     assert any("role=screenwriter, name=Eva Ott," in c for c in found)
     assert any("role=source_author, name=Ida Berg," in c for c in found)
+
+
+def test_what_is_told_of_the_copy_behind_the_last_credit(believed) -> None:
+    line = "Scen.: Eva Ott. F.: Tom Hill. M.: Ida Falk. Prod.: Salt Film. 35mm. Bn. Copia proveniente da Cineteca Nord"
+    told = believed(crew, f"{FILM}Regia: Ana Lindqvist\nItalia, 1999\n{line}\nUna donna conta le onde del mare.")
+    assert [c.split(", label")[0] for c in told if c.startswith("companies")] == [
+        "companies: role=production, name=Salt Film", "companies: role=print_source, name=Cineteca Nord",
+    ]  # fmt: skip

@@ -11,6 +11,9 @@ LINES = [
     ("Shorts Programme 3", ["section: Shorts Programme 3 < strands#heading"]),
     ("Film School Section II", ["section: Film School Section II < strands#heading"]),
     ("Mezinárodní soutěž / International Competition", ["section: Mezinárodní soutěž < strands#heading"]),
+    ("한국장편경쟁", ["section: 한국장편경쟁 < strands#heading"]),
+    ("短編コンペティション Bプログラム", ["section: 短編コンペティション Bプログラム < strands#heading"]),
+    ("Films > International Competition", []),
     ("Programme 3", []),
     ("Buy the programme 3", []),
     ("Salt and Section Eight", []),
@@ -46,3 +49,15 @@ PRIZES = (
 def test_a_list_of_prizes_divided_by_form(believed) -> None:
     found = {c.split(" < ")[0] for c in believed(strands, PRIZES) if c.startswith(("section", "form"))}
     assert found == {"section: Feature Films", "form: feature", "section: Short Films", "form: short"}
+
+
+LISTED = (
+    "The selection of the festival\n\nFiction films\n\n1- «Salt», directed by Ana Lindqvist (19 min)\n\n"
+    "Documentaries\n\n2- «Pepper», directed by Tomas Brenner (2001)\n3- «Thyme», directed by Eva Ott\n"
+)
+
+
+def test_headings_that_part_a_list_by_form_tell_the_form_of_the_films_below(believed) -> None:
+    assert [c.split(" < ")[0] for c in believed(strands, LISTED)] == [
+        "form: fiction", "form: documentary", "form: documentary",
+    ]  # fmt: skip

@@ -9,6 +9,11 @@ PEPPER = "\n\nPepper\nDirector: Tomas Brenner\nYear: 2001"
 
 PAGES = [
     (f"Home > Films > Northern Lights > Salt\n\nSalt{FACTS}", ["section: Northern Lights < strands#crumb"]),
+    (
+        f"Home > Programme > Night Lights\n\nSalt{FACTS}\n\nNight Lights ★ Premiere\n",
+        ["section: Night Lights < strands#crumb"],
+    ),
+    (f"Home > Programme > Night Lights\n\nSalt{FACTS}\n", []),
     (f"Home > Films > Salt\n\nSalt{FACTS}", []),  # a menu's word
     (f"Home > Films > 12th Harbour Film Festival > Salt\n\nSalt{FACTS}", []),
     (

@@ -1,6 +1,8 @@
 """What a list of prizes tells of a film's makers and of the prize itself."""
 
-from pipeline.fields import awards, heads, strands
+import pytest
+
+from pipeline.fields import awards, heads, strands, strands_crumbs
 from tests.unit.fields.conftest import Believed
 
 PAGE = """Harbour Film Festival
@@ -39,3 +41,27 @@ def test_prizes(believed: Believed) -> None:
 
 def test_a_strand_of_some_films_gives_no_form_to_the_others(believed: Believed) -> None:
     assert [c for c in believed(strands, PAGE) if c.startswith("form")] == ["form: short < strands#form"]
+
+
+WON = "Grand Prix: SALT by Ana Lindqvist\nAudience Award (rated 4.81): PEPPER by Ivo Brenner\n"
+HEADS = [  # the head of a page of prizes, and the festival it names
+    ("Salt Film Festival\n\nPRIZES OF THE 9TH SALT FILM FESTIVAL\n\n", "edition=9, festival=Salt Film Festival"),
+    ("ОДЛУКЕ ЖИРИЈА 18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“\n\n", "edition=18, festival=Златна Лађа"),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), HEADS)
+def test_the_festival_of_a_page_of_prizes(head: str, expected: str, believed: Believed) -> None:
+    assert believed(awards, head + WON) == [
+        f"awards: {expected}, award=Grand Prix, result=won < awards#heading",
+        f"awards: {expected}, award=Audience Award, result=won < awards#heading",
+    ]
+
+
+def test_the_way_to_a_list_of_prizes_is_no_strand(believed: Believed) -> None:
+    assert believed(strands_crumbs, f"Home > News > Prizes of 2022\n\n{WON}") == []
+
+
+def test_whom_a_prize_honours_stands_behind_the_word_for_the_trade(believed: Believed) -> None:
+    told = believed(awards, f"{WON}Special Mention\nDirector of photography Eva Ott for the film «Thyme»\n")
+    assert told[-1] == "awards: award=Special Mention, result=won, recipient=Eva Ott < awards#heading"

@@ -189,3 +189,31 @@ def test_a_menus_word_above_a_title_opens_no_filmography(rules: Rules) -> None:
     menu = "Home\nFILMS\nTICKETS\nPRESS\nABOUT US\nCONTACT"
     text = f"{menu}\n\nFILMS\n\nSalt\n\nNordic Views | Feature\n\nDirector: Ana Lindqvist\nYear: 1999\n\n{WAVES}"
     assert films(text, rules) == ["Salt"]
+
+
+def test_a_film_whose_credits_stand_apart_from_its_facts_is_no_teaser(rules: Rules) -> None:
+    head = "Salt\nFrance, 1999, 12 min\n\nDirector: Ana Lindqvist\nEditor: Eva Ott\nSound: Jan Ott\nMusic: Ida Falk\n\n"
+    head += WAVES
+    other = "\n\nPepper\nNorway, 2001, 14 min\n\nDirector: Jon Hill\nEditor: Jon Hill\nSound: Eva Ott\nMusic: Jo Berg\n"
+    assert films(f"{head}{other}\n{LAMP}", rules) == ["Salt", "Pepper"]
+    assert films(f"{head}\n\nPepper\nNorway, 2001, 14 min, Jon Hill\n\nBuy tickets\n", rules) == ["Salt"]
+
+
+def test_facts_with_many_small_words_are_facts(rules: Rules) -> None:
+    salt = "Salt\nNorway, 1999, Super 8 on video, colour and black and white, 12 min\n\n"
+    pepper = f"Pepper\nUK/Japan, 2009, digital file, colour, 23 min, Japanese with English subtitles\n{WAVES}"
+    assert films(salt + pepper, rules) == ["Salt", "Pepper"]
+
+
+def test_a_numbered_list_holds_the_films_whose_director_no_word_tells(rules: Rules) -> None:
+    lines = "1. «Salt», directed by Ana Lindqvist\n2. «Pepper», shot by Eva Ott\n3. «Thyme», directed by Jo Ott"
+    assert films(f"The selection\n\n{lines}", rules) == ["«Salt»", "«Pepper»", "«Thyme»"]
+
+
+def test_a_label_may_stand_before_facts_of_which_one_is_unknown(rules: Rules) -> None:
+    """The director's label parts the films of a programme though a language of theirs is unknown."""
+    one = "Salt\nDir. Ana Lindqvist / Norway / 1999 / 12’ / fiction\n" + WAVES
+    two = "Pepper\nDir. Eva Ott / Latvia / 2001 / 14’ / documentary / Estonian and Zzyzxian, English subtitles\n" + LAMP
+    found = entries(f"{one}\n\n{two}", rules)
+    labels = [x.keys[0] for e in found for s in e.sections for r in s.readings for x in r.labels]
+    assert labels == ["director", "facts", "director", "facts"]

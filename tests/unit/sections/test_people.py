@@ -18,6 +18,10 @@ STORY = (
     "Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\nGenre Drama\nA town by the sea, long ago. Kari works "
     "there, and when the ships are gone she has to find out who she is and why.\n"
 )
+JUROR = (
+    "심사위원\n\n마르틴 에리알데 Martín Herrialde\n아르헨티나 / 프로그래머\n"
+    "1969년 로사리오에서 태어났다. 국립대학교에서 사회학을 공부하고 영화잡지를 창간했다.\n"
+)
 TWO = (
     "Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg\n\nAbout the director\nAnna Berg was born in 1981. "
     "Tom Hill, a friend of hers, was born in 1970.\n"
@@ -45,6 +49,8 @@ def lives(text: str, rules: Rules) -> list[tuple[str | None, str]]:
         ("Our guests\n\nAnna Berg, born in 1981 in Oslo, paints.\nTom Hill, born in 1970 in Bonn, films.\n",
          [(None, "Anna Berg, b"), (None, "Tom Hill, bo")]),
         (LISTED, [("Anna Berg", "Berg was bor"), ("Tom Hill", "Born in 1970"), ("Mira Sand", "")]),
+        (JUROR,
+         [("마르틴 에리알데 Martín Herrialde", "1969년 로사리오에서")]),
         (STORY, []),
         (TWO, [("About the director", "Anna Berg wa"), (None, "Tom Hill, a ")]),
     ],

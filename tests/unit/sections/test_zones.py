@@ -151,3 +151,12 @@ def test_a_language_right_above_buttons_stays_a_fact(rules: Rules) -> None:
     told = zones(f"{BODY}\n92 min\nEnglish\nWatch trailer\nBuy tickets\nShare this page\n", rules)
     assert told["English"] == "main"
     assert {told[word] for word in ("Watch trailer", "Buy tickets", "Share this page")} == {"boilerplate"}
+
+
+def test_other_films_end_at_a_heading_over_the_films_own_screenings_or_texts(rules: Rules) -> None:
+    """A label over what it says goes on with the page; a label over nothing is a card's or a menu's."""
+    others = "Country: Norway\n\nSee also\n1 Pepper (Jon Ott)\n2 Thyme (Eva Ott)\n\n"
+    told = zones(f"{BODY}{others}Screenings\nWed 12 June 2019, 16:00, Great Hall\n", rules)
+    assert told["2 Thyme (Eva Ott)"] == "related"
+    assert told["Wed 12 June 2019, 16:00, Great Hall"] == "main"
+    assert zones(f"{BODY}{others}Screenings\nTickets\n", rules)["Tickets"] == "related"

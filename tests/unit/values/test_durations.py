@@ -11,6 +11,7 @@ from pipeline.values.durations import find_durations, read_duration
     [
         ("26 min.", [26]),
         ("88'", [88]),
+        ("71΄", [71]),
         ("80’ (22fps)", [80]),
         ("82 Minuten", [82]),
         ("13-minute film", [13]),

@@ -16,6 +16,7 @@ _NOT_PEOPLE = (
     "The Long Night", "La Strada", "Hong Kong", "New York", "Director of Photography", "Main Competition", "Best Film",
     "He went home", "Read More", "Madonna", "Friday Night", "Rational Vagabund Films", "Anna Berg, Omar Haddad",
     "26 min", "Director: Anna Berg", "", "www.example.org", "Der Himmel über Berlin", "監督のことばです",
+    "ليلى حداد مخرجة",
 )  # fmt: skip
 _COMPANIES = (
     "Rational Vagabund Films", "National Film Board of Canada", "Nowhere Sp. z o.o.", "NFTS", "Sun AB", "Media LDA",
