@@ -107,7 +107,7 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         legal=legal,
         dotted=tuple(sorted({f" {w.lower()}" for w in company if w.endswith(".")})),
         part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
-        societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(said['societies'])})\)?\.?$"),
+        societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(_dotted(said['societies']))})\)?\.?$"),
         dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
         others=_others(_of(languages, "words", "and_others")),
         joiners={
@@ -142,6 +142,13 @@ def _others(words: list[str]) -> re.Pattern[str]:
 
 def _eastern(word: str) -> bool:
     return word > "\u2e7f" and len(word) > 1
+
+
+def _dotted(words: Iterable[str]) -> list[str]:
+    """Initialisms, and with full stops in capitals and small letters ("CSC", "C.S.C", "c.s.c")."""
+    told = [w for w in words if w.isalpha() and w.isupper()]
+    stopped = [".".join(w) for w in told]
+    return [*dict.fromkeys([*words, *stopped, *(w.lower() for w in stopped)])]
 
 
 def _one_word(text: str) -> bool:

@@ -98,6 +98,8 @@ def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]])
     first = facts[0]
     if first.key != "country" or text[: first.start].strip(" \"“«") or len(facts) < _FEWEST or not rest:
         return False
+    if facts[1].key == "country" and facts[1].value == first.value:
+        return False  # "Québec (Canada)"
     bracket = text[first.end :].lstrip(" \"”»")[:1] in ("(", "[", "（")
     named = first.end <= rest[0][0]
     again = any(f.key == "country" and f.start > rest[0][0] for f in facts[1:])
