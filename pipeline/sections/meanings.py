@@ -6,6 +6,7 @@ from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS, LabelMeaning
 from pipeline.values.countries import find_countries
+from pipeline.values.formats import find_formats
 from pipeline.values.scan import has_digit, opens_label
 from pipeline.values.shapes import is_cjk
 
@@ -72,7 +73,7 @@ def _eastern_half(head: str, rules: Rules) -> str | None:
     first, rest = head.split(None, 1)
     if not is_cjk(first) or not rest.isascii():
         return None
-    printed = rest.isupper() and rest.replace(" ", "").isalpha()
+    printed = rest.isupper() and rest.replace(" ", "").isalpha() and not find_formats(rest, rules)
     return first if printed or label_key(rest) in rules.labels else None
 
 

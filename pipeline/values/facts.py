@@ -46,6 +46,7 @@ _HYPHENS = ("-", "–", "/")
 _SMALL = 3  # letters of "in", "en", "com" beside a language
 _CODE = 3  # letters of a country's code
 _LONGEST = 240
+_SLASHES = 3
 
 
 def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> FactsLine | None:
@@ -131,7 +132,15 @@ def _listed_subtitles(text: str, facts: list[Fact], rules: Rules) -> list[Fact]:
     if not {"language", "subtitles"} <= keys:
         return facts
     theirs = {f.start for f in read_version(text, rules)[1]}
+    if text.count("/") >= _SLASHES:  # they part the facts of the line, not a list's items
+        theirs = {start for start in theirs if not _before_slash(text, start, facts)}
     return [replace(f, key="subtitles") if f.key == "language" and f.start in theirs else f for f in facts]
+
+
+def _before_slash(text: str, start: int, facts: list[Fact]) -> bool:
+    """Whether a slash follows the fact at `start`."""
+    end = next((f.end for f in facts if f.start == start), start)
+    return text[end:].lstrip()[:1] == "/"
 
 
 def _one_colour(text: str, facts: list[Fact]) -> list[Fact]:
