@@ -7,7 +7,7 @@ from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.values.scan import fold_word, opens_label
 
-_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e])+")
+_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e]++)++")
 _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), ("ja",)),
     (re.compile("[\uac00-\ud7af]"), ("ko",)),
