@@ -12,8 +12,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»", '."', "!”", "?”", ".)", "।", "...", "?»", "!»")
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
-
-
+_CONTACT_WORD = re.compile(r"www|tel|fax")
 _MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
 _LIST = 160
 _STOP = re.compile(r"[.!?…]{1,6}[\"”»)]{0,4}\s+(?=[\"“«(]?[^\W\d_])|[。！？]")
@@ -49,7 +48,9 @@ def is_small(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a text shows a web or e-mail address or a telephone number."""
-    return bool(_CONTACT.search(text))
+    if "@" in text or "+" in text or "://" in text or _CONTACT_WORD.search(text.lower()):
+        return bool(_CONTACT.search(text))
+    return False
 
 
 def ends_sentence(text: str) -> bool:
