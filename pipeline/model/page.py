@@ -15,8 +15,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A piece of a page's text made easy to read, which knows where each of its characters stands.
 
     `text` leaves invisible characters out and shows odd blanks as blanks; `at[i]` is the offset of

@@ -1,7 +1,7 @@
 """What stands between a page and its record: entries, sections, lines that were read, candidates."""
 
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from pipeline.model.page import Line, Span, View
 
@@ -27,8 +27,7 @@ SectionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T_co]):
+class Found(NamedTuple, Generic[T_co]):
     """A value and where it stands in the text that was given (half-open, code points)."""
 
     value: T_co

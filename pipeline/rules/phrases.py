@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pipeline.model.fold import SHORT, fold, fold_short
 from pipeline.model.parts import Found
@@ -19,13 +19,12 @@ _SIGNS = (
 )
 # A Chinese, Japanese or Korean character is a token of its own, since those scripts print no blanks
 # (Korean does, but glues its endings on); elsewhere a token is a word, its signs with it, or a mark.
-_TOKEN = re.compile(f"[{_CJK}]|(?:[^\\W{_CJK}]++|[{_SIGNS}]++)++|[^\\w\\s]")
+_TOKEN = re.compile(f"(?:[^\\W{_CJK}]++|[{_SIGNS}]++)++|[{_CJK}]|[^\\w\\s]")
 _ASCII_TOKEN = re.compile(r"\w+|[^\w\s]")
 _REMEMBERED = 4_000  # characters of a text whose tokens are kept: the lines of a page, not hostile heaps
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word folded for look-up, and where it stands in the text."""
 
     word: str
@@ -97,7 +96,7 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> tuple[Found[T], ...]:
         """Every phrase that stands in the text as whole words, longest first at each place, none overlapping."""
-        line = scan(text)
+        line = _line(text) if len(text) <= _REMEMBERED else Scan(text)
         found = line.found.get(self)
         if found is None:
             found = () if self._by_first.keys().isdisjoint(line.words) else self._find(line)

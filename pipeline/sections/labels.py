@@ -18,6 +18,7 @@ from pipeline.values.shapes import is_cjk, is_small
 
 _COLON = re.compile(r"[:：՝](?!//)")
 _DASH = re.compile(r"\s*[|│ㅣ｜丨]\s*|\s+[-–—]+\s*|[-–—]\s+|\t+|\s*=\s*")
+_DASHED = re.compile(r"[|│ㅣ｜丨–—\t=-]")
 _WORD = re.compile(r"\S+")
 # Labels that are everyday words too: a dash behind them is more often a dash.
 _NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "contact")
@@ -64,7 +65,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     eastern = _eastern_heads(text, rules, languages)
     if eastern:
         return eastern
-    match_dash = _DASH.search(text, 1)
+    match_dash = _DASH.search(text, 1) if _DASHED.search(text, 1) else None
     while match_dash and match_dash.start() <= LONGEST:
         keys = meaning(text[: match_dash.start()].strip(_TRIM), rules, languages)
         if keys and (keys[0][0] not in _NEEDS_COLON or "|" in match_dash.group()):
@@ -248,7 +249,9 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
     if text.isupper() or len(text) < 12:
         return []
     spots = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    caps = [text[a:b].isupper() and text[a:b].strip(".:&/").isalpha() for a, b in spots]
+    if not spots or spots[0][0] > 0 or not _is_caps(text[: spots[0][1]]):
+        return []
+    caps = [_is_caps(text[a:b]) for a, b in spots]
     found: list[Head] = []
     i = 0
     while i < len(spots):
@@ -262,6 +265,10 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
         i += step
     sure = sum(h.end - h.start > 2 for h in found)  # "AT" and "UT" are countries and versions too
     return found if sure >= 2 and found[0].start == 0 else []
+
+
+def _is_caps(word: str) -> bool:
+    return word.isupper() and word.strip(".:&/").isalpha()
 
 
 def value_views(view: View, heads: list[Head]) -> list[View]:

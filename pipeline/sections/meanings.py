@@ -1,6 +1,7 @@
 """What a label names: the role or field it means, two of them where it joins two, in which language."""
 
 import re
+from functools import lru_cache
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
@@ -22,8 +23,11 @@ _PART_WORDS = 3
 
 def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
-    if not 0 < len(head) <= LONGEST or not opens_label(head, rules):
-        return None
+    return _meaning(head, rules, languages) if 0 < len(head) <= LONGEST and opens_label(head, rules) else None
+
+
+@lru_cache(maxsize=4096)  # several readings of a line ask it of the same first words
+def _meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     known = rules.labels.get(label_key(head))
     found = _chosen(known, languages)
     if found and known:
@@ -44,7 +48,7 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
         twice = _told_twice(head.split(), rules)
         if twice:
             return twice
-    outer = _PAREN.match(head)
+    outer = _PAREN.match(head) if ")" in head or "]" in head else None
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
     return None

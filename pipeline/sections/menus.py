@@ -10,6 +10,7 @@ from pipeline.rules import Rules
 from pipeline.values.shapes import is_prose
 
 _BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|│｜·•]+\s*|\s+[/–—-]\s+|\s*\u3000\s*")
+_PARTED, _WIDE = re.compile(r"[\t|│｜·•/–—\u3000-]"), re.compile(r"\s\s")  # a line with neither is one item
 _PIECES = re.compile(r"[\s|│·•/,]+")
 _COUNT = re.compile(r"\s*[(\[（]\s?\d{1,4}\s?[)\]）]$")
 _DECOR = " \t♡♥☆★▶►▷≡☰←→↑↓‹›«»<>+✕×✓✔▲▼△▽[]"
@@ -45,6 +46,8 @@ def is_menu_line(text: str, rules: Rules, *, plain: bool) -> bool:
         return False
     if _is_switch(text, rules, plain=plain) or _is_share(text, rules):
         return True
+    if not _PARTED.search(text) and not _WIDE.search(text):
+        return False
     items = [item for item in _BETWEEN.split(text) if item.strip(_DECOR)]
     if len(items) < 2 or any(len(item) > _LONGEST for item in items):
         return False

@@ -16,7 +16,8 @@ _AS_BLANK = dict.fromkeys(map(ord, _ODD_BLANKS), " ")
 _ODD = re.compile(f"[{INVISIBLE}{_ODD_BLANKS}]")
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ENDS = " \t\n\r" + _ODD_BLANKS + INVISIBLE
-_BULLET = re.compile("[•·*–▪●‣◦■►-][ \t\xa0]+(?=\\S)")
+_BULLETS = "•·*–▪●‣◦■►-"
+_BULLET = re.compile(f"[{_BULLETS}][ \t\xa0]+(?=\\S)")
 _SCRIPTS_WITH_JOINERS = "\u0590"  # as `tidy`: a joiner behind a character above this one is spelling
 
 
@@ -26,6 +27,8 @@ def view(text: str, start: int = 0) -> View:
     `View.text` is in NFC, without invisible characters and without blanks at its ends; joiners between
     letters of scripts that need them stay, tabs and runs of blanks too.
     """
+    if text.isascii() and text.isprintable() and text[:1] != " " != text[-1:]:
+        return View(text, range(start, start + len(text)))
     trimmed = text.lstrip(_ENDS)
     start += len(text) - len(trimmed)
     trimmed = trimmed.rstrip(_ENDS)
@@ -42,7 +45,7 @@ def view(text: str, start: int = 0) -> View:
 
 def without_bullet(line: View) -> View | None:
     """The view behind a bullet and a blank that open a line; None where no bullet does."""
-    found = _BULLET.match(line.text)
+    found = _BULLET.match(line.text) if line.text[:1] in _BULLETS else None
     return line.cut(found.end()) if found else None
 
 

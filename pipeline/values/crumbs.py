@@ -3,6 +3,7 @@
 import re
 
 _ARROWED = re.compile(r"[^.!?]{1,60}(?:\s*[>»›→]{1,3}\s*[^.!?>»›→]{1,80}){1,8}")
+_ARROW = re.compile("[>»›→]")
 _ARROWS = re.compile(r"\s*[>»›→]{1,3}\s*")
 _QUOTED = re.compile(r"«[^«»]{1,120}»|<[^<>]{1,120}>|‹[^‹›]{1,120}›")  # the arrows of quotation marks point nowhere
 _SLASHED = re.compile(r"[^/|]{1,60}(?:\s/\s[^/|]{1,80}){2,8}")
@@ -11,6 +12,8 @@ _SLASH = re.compile(r"\s+/\s+")
 
 def is_crumbs(text: str) -> bool:
     """Whether a line is a breadcrumb by its arrows ("Home › Films › Salt")."""
+    if not _ARROW.search(text):
+        return False
     bare = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
     return _ARROWS.search(bare) is not None and _ARROWED.fullmatch(bare) is not None
 
