@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold
-from pipeline.model.parts import Candidate, Entry, Found, Reading
+from pipeline.model.parts import Candidate, Entry, Found, Reading, tells_one_film
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
 from pipeline.values.scan import fold_word, has_digit
@@ -26,7 +26,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film":
         return []
-    alone = sum(e.subject == "film" for e in entries) == 1
+    alone = tells_one_film(entries)
     found: list[Candidate] = []
     for about, reading in _told(entries, place, alone):
         told = _titled(reading, entry, rules)
