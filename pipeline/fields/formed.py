@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.fields.whole import tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold
-from pipeline.model.parts import Candidate, Entry, Found, Reading, tells_one_film
+from pipeline.model.parts import Candidate, Entry, Found, Reading
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
 from pipeline.values.scan import fold_word, has_digit

@@ -3,11 +3,12 @@
 import re
 
 from pipeline.fields.titles_translated import translations
+from pipeline.fields.whole import tells_one_film
 from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Part, Reading, tells_one_film
+from pipeline.model.parts import Candidate, Entry, Part, Reading
 from pipeline.rules import Rules
 from pipeline.values.beside import Beside, read_beside
 from pipeline.values.names import is_person, split_names

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.fields.whole import metadata_lines, tells_one_film
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import Line
-from pipeline.model.parts import Candidate, Entry, Found, Part, metadata_lines, tells_one_film
+from pipeline.model.parts import Candidate, Entry, Found, Part
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years

@@ -2,10 +2,11 @@
 
 import re
 
+from pipeline.fields.whole import metadata_lines, tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines, tells_one_film
+from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
 from pipeline.values.pagetitle import displayed, page_titles, site_names

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from pipeline.fields.whole import tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, tells_one_film
+from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
 from pipeline.rules.phrases import scan, spelling
 from pipeline.values.casing import is_capitals
