@@ -1,6 +1,7 @@
 """Pages of prizes: the prize that stands as a heading above the film that won it."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.fields.above import lines_above, start_of
@@ -102,16 +103,20 @@ def _has_text(entries: tuple[Entry, ...], first: int, last: int) -> bool:
 
 def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ...]:
     """Year, edition and festival that the page's own lines above the films tell: numbers only where all agree."""
-    readings = [r for s in entries[0].sections if s.kind not in ("boilerplate", "related") for r in s.readings]
-    first = next((start_of(e) for e in entries if e.winner is not None), None)
+    return _held(entries[0], next((start_of(e) for e in entries if e.winner is not None), None), rules)
+
+
+@lru_cache(maxsize=2)  # asked for each film of a page
+def _held(page: Entry, first: int | None, rules: Rules) -> tuple[Part | None, ...]:
+    readings = [r for s in page.sections if s.kind not in ("boilerplate", "related") for r in s.readings]
     readings = [r for r in readings if first is None or r.line.span.start < first]
     shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
     years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown for y in _years(v.text)}
     numbers = [(v, e) for v in shown for e in find_editions(v.text, rules)]
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
-    festivals = festivals or [f for v in shown for f in named_in(v, rules, entries[0].languages)]
-    festivals = [_in_small(festivals[0], entries[0]), *festivals[1:]] if festivals else []
+    festivals = festivals or [f for v in shown for f in named_in(v, rules, page.languages)]
+    festivals = [_in_small(festivals[0], page), *festivals[1:]] if festivals else []
     editions |= {} if editions else {n: p for v in shown for n, p in _numbered(v, festivals)}
     return (
         next(iter(years.values())) if len(years) == 1 else None,

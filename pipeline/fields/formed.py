@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.fields.whole import tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold
 from pipeline.model.parts import Candidate, Entry, Found, Reading
@@ -26,7 +27,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film":
         return []
-    alone = sum(e.subject == "film" for e in entries) == 1
+    alone = tells_one_film(entries)
     found: list[Candidate] = []
     for about, reading in _told(entries, place, alone):
         told = _titled(reading, entry, rules)

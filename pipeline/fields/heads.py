@@ -3,6 +3,7 @@
 import re
 
 from pipeline.fields.titles_translated import translations
+from pipeline.fields.whole import tells_one_film
 from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
@@ -28,8 +29,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if entry.winner is not None:
         return winner_credits(place, entry.winner, rules, entry.languages)
     found: list[Candidate] = []
+    alone = tells_one_film(entries)
     if entry.title is not None:
-        if sum(e.subject == "film" for e in entries) == 1 and any(c.isupper() for c in entry.title.text):
+        if alone and any(c.isupper() for c in entry.title.text):
             found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)
         at = entry.title.span()
         for section in entry.sections:
@@ -43,7 +45,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                         found += _titles(place, view, 0, len(view.text), "other_titles", rules, entry.languages)
                         below = below[1:]
                     found += _near(place, below, rules, entry.languages)
-    if sum(e.subject == "film" for e in entries) == 1:
+    if alone:
         found += _lives(entries, place, rules)
     return found
 

@@ -6,8 +6,9 @@ from itertools import islice, pairwise
 from pipeline.fields.above import lines_above
 from pipeline.fields.seasonal import in_season
 from pipeline.fields.slots import broken, names_venue, slots, start_part, venue_part
+from pipeline.fields.whole import metadata_lines
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Found, Part, Reading, metadata_lines
+from pipeline.model.parts import Candidate, Entry, Found, Part, Reading
 from pipeline.rules import Rules
 from pipeline.values.dates import DateReading, find_dates
 from pipeline.values.seasons import is_season_end, named_day
