@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold
-from pipeline.model.parts import Candidate, Entry, Found, Reading
+from pipeline.model.parts import Candidate, Entry, Found, Reading, is_alone
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
 from pipeline.values.scan import fold_word, has_digit
@@ -26,7 +26,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film":
         return []
-    alone = sum(e.subject == "film" for e in entries) == 1
+    alone = is_alone(entries)
     found: list[Candidate] = []
     for about, reading in _told(entries, place, alone):
         told = _titled(reading, entry, rules)
@@ -39,10 +39,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def _told(entries: tuple[Entry, ...], place: int, alone: bool) -> Iterator[tuple[bool, Reading]]:
     """The running text about a film and in the lives told with it; whether it is about the film itself."""
-    for at, entry in enumerate(entries):
-        if at != place and not (entry.subject == "person" and (alone or entry.film == place)):
-            continue
-        for section in entry.sections:
+    told = [i for i, e in enumerate(entries) if i == place or (e.subject == "person" and (alone or e.film == place))]
+    for at in told:
+        for section in entries[at].sections:
             if section.kind in ("boilerplate", "related"):
                 continue
             for reading in section.readings:

@@ -7,7 +7,7 @@ from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Part, Reading
+from pipeline.model.parts import Candidate, Entry, Part, Reading, is_alone
 from pipeline.rules import Rules
 from pipeline.values.beside import Beside, read_beside
 from pipeline.values.names import is_person, split_names
@@ -29,7 +29,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         return winner_credits(place, entry.winner, rules, entry.languages)
     found: list[Candidate] = []
     if entry.title is not None:
-        if sum(e.subject == "film" for e in entries) == 1 and any(c.isupper() for c in entry.title.text):
+        if is_alone(entries) and any(c.isupper() for c in entry.title.text):
             found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)
         at = entry.title.span()
         for section in entry.sections:
@@ -43,7 +43,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                         found += _titles(place, view, 0, len(view.text), "other_titles", rules, entry.languages)
                         below = below[1:]
                     found += _near(place, below, rules, entry.languages)
-    if sum(e.subject == "film" for e in entries) == 1:
+    if is_alone(entries):
         found += _lives(entries, place, rules)
     return found
 

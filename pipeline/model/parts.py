@@ -155,3 +155,9 @@ class Candidate:
 def metadata_lines(entries: tuple[Entry, ...]) -> list[Line]:
     """The lines of embedded metadata, which the page's own entry (the first) holds."""
     return [r.line for s in entries[0].sections for r in s.readings if r.line.kind == "meta"]
+
+
+def is_alone(entries: tuple[Entry, ...]) -> bool:
+    """Whether the page tells of one film and no other; looks no further than the second."""
+    films = (entry for entry in entries if entry.subject == "film")
+    return next(films, None) is not None and next(films, None) is None
