@@ -174,7 +174,8 @@ def _programme_forms(
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
     texts = [r for r in texts if stop is None or r.line.span.start < stop]
-    texts = [r for r in texts if r.line.span.start >= _menu_start(entry) and r.line.span.start not in divided]
+    menu = _menu_start(entry)
+    texts = [r for r in texts if r.line.span.start >= menu and r.line.span.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]
