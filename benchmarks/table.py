@@ -17,8 +17,7 @@ def markdown(run: Run) -> str:
     parts = [
         "# Results",
         "Written by `make bench`; [README.md](README.md) says what is measured and how.",
-        f"{run['date']}, {run['machine']}, Python {run['python']}, filmfiche {run['filmfiche']}: "
-        + f"medians of {run['rounds']} rounds (least – most).",
+        _when(run),
         *_busy(run),
         "![Pages a second, side by side](results.svg)",
         "## What was asked",
@@ -34,7 +33,7 @@ def markdown(run: Run) -> str:
 
 
 def history(before: str, run: Run, release: str) -> str:
-    """history.csv with a line for a release, its medians, in place of an older one; empty where nothing was measured."""
+    """history.csv with a release's line, its medians, in place of an older one; empty where nothing was measured."""
     lines = [line for line in csv.reader(StringIO(before)) if line and line[0] not in ("release", release)]
     found = [asked.rounds(run) for asked in ASKED]
     told = [f"{median(rounds):.4g}" if rounds else "" for rounds in found]
@@ -53,6 +52,12 @@ def number(value: float) -> str:
 
 def _of(found: Middle) -> str:
     return f"{number(found.middle)} ({number(found.least)} – {number(found.most)})"
+
+
+def _when(run: Run) -> str:
+    """Where and when, and what the figures are."""
+    where = f"{run['date']}, {run['machine']}, Python {run['python']}, filmfiche {run['filmfiche']}"
+    return f"{where}: medians of {run['rounds']} rounds (least – most)."
 
 
 def _busy(run: Run) -> Iterable[str]:
@@ -115,8 +120,8 @@ def _dump(run: Run) -> Iterable[str]:
         yield "## A web archive"
         yield (
             f"`fiche extract --jobs 2 --ner model` over {dump['pages']:,} pages of 40 KB "
-            f"({number(dump['megabytes'])} MB of gzipped WARC), on any core: {_of(middle(found))} pages/s by the clock, "
-            f"{_of(computed)} if two cores did nothing else (by the seconds computed); its largest process held "
+            f"({number(dump['megabytes'])} MB of gzipped WARC), on any core: {_of(middle(found))} pages/s by the "
+            f"clock, {_of(computed)} if two cores did nothing else (by the seconds computed); its largest process held "
             f"{_of(largest)} MiB, all together {_of(total)} MiB."
         )
 
