@@ -44,10 +44,12 @@ def folders_of(name: str, rounds: int, pages: int) -> list[Path]:
 def side_by_side(name: str, folders: Sequence[Path]) -> tuple[dict[str, Any], dict[str, str]]:
     """What everybody did with a corpus, and why one did nothing. spaCy, which reads no HTML, gets the pages' text."""
     names = [one.name for one in CONTENDERS.values() if name in one.corpora]
+    without = {}
     if name == "html" and not _texts_of(folders):
         names.remove(SPACY)
+        without[SPACY] = "there is no text of the HTML pages without trafilatura"
     courses, missing = turns.in_turn(names, name, folders)
-    return {one: asdict(course) for one, course in courses.items()}, missing
+    return {one: asdict(course) for one, course in courses.items()}, missing | without
 
 
 def _texts_of(folders: Sequence[Path]) -> bool:
