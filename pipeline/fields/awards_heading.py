@@ -35,16 +35,16 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
     winner = entries[place].winner
     if winner is not None:
         return _won(entries, place, winner, rules)
-    films = [i for i, e in enumerate(entries) if e.subject == "film"]
     heading = _heading(entries, place, rules)
     own = heading is not None
-    if heading is None and films.index(place) > 0:
-        before = films[films.index(place) - 1]
+    before = next((i for i in range(place - 1, -1, -1) if entries[i].subject == "film"), None)
+    if heading is None and before is not None:
         shared = _heading(entries, before, rules)
         if shared is not None and _AEQUO.search(shared.text) and not _has_text(entries, before, place):
             heading = shared
     if heading is None:
         return []
+    films = (i for i, e in enumerate(entries) if e.subject == "film")
     headed = (i for i in films if i != place and _heading(entries, i, rules) is not None)
     if len(list(islice(headed, 2 - own))) < 2 - own:
         return []

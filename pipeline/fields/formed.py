@@ -40,10 +40,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def _told(entries: tuple[Entry, ...], place: int, alone: bool) -> Iterator[tuple[bool, Reading]]:
     """The running text about a film and in the lives told with it; whether it is about the film itself."""
-    for at, entry in enumerate(entries):
-        if at != place and not (entry.subject == "person" and (alone or entry.film == place)):
-            continue
-        for section in entry.sections:
+    told = [i for i, e in enumerate(entries) if i == place or (e.subject == "person" and (alone or e.film == place))]
+    for at in told:
+        for section in entries[at].sections:
             if section.kind in ("boilerplate", "related"):
                 continue
             for reading in section.readings:

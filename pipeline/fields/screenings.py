@@ -34,19 +34,18 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     """
     if entries[place].subject != "page":
         return []
-    found = [c for i, e in enumerate(entries) if e.subject != "person" for c in _of_entry(entries, i, rules)]
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    found = [c for i, e in enumerate(entries) if e.subject != "person" for c in _of_entry(entries, i, films, rules)]
     if len(films) > 1:
         found += slots(entries, rules, {c.entry for c in found})
     return in_season(found, entries, rules)
 
 
-def _of_entry(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+def _of_entry(entries: tuple[Entry, ...], place: int, films: list[int], rules: Rules) -> list[Candidate]:
     """The screenings that the lines of one entry tell, those of the whole programme under the page's place."""
     entry = entries[place]
     found: list[Candidate] = []
     title = entry.title.span().start if entry.title is not None and not _is_strand(entry.title, rules) else None
-    films = [i for i, e in enumerate(entries) if e.subject == "film"]
     if place == 0 and any(entries[i].winner is not None for i in films):
         return []  # the day over a list of prizes is the day it was published
     first = len(films) > 1 and place == films[0]

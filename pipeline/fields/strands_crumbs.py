@@ -22,8 +22,10 @@ _DIVIDED = re.compile(r"\s*[-–—:·|]|\s+(?:\d|[ivx]{1,4}$)")  # of a folded 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
     """The strand of a page's films by its first breadcrumb; found once, with the page's own entry."""
     page = entries[place]
+    if page.subject != "page":
+        return []
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
-    if page.subject != "page" or not films or any(e.winner is not None for e in entries):
+    if not films or any(e.winner is not None for e in entries):
         return []  # the way to a list of prizes is that of the news
     first = min((s for film in films if (s := start_of(entries[film])) is not None), default=None)
     view, parts = _way(entries, first, rules)

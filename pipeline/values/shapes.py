@@ -65,7 +65,7 @@ def is_prose(text: str) -> bool:
     return len(text) >= 24 and _is_prose(text)
 
 
-@lru_cache(maxsize=2048)  # every stage asks it of the same lines
+@lru_cache(maxsize=16384)  # every stage asks it of the same lines, a long programme has thousands
 def _is_prose(text: str) -> bool:
     if len(text) <= _LIST and (len(_MARK.findall(text)) >= 2 or text.count(" / ") >= 3):
         return False
