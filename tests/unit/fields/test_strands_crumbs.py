@@ -25,6 +25,8 @@ PAGES = [
         ["section: Night Shorts - 2 < strands#crumb.page"] * 2,
     ),
     (f"Home > Films & Events > Salt\n\nSalt{FACTS}", []),
+    (f"Salt\n\nHarbour Docs{FACTS}\n\nMore in Harbour Docs\nPepper\n", ["section: Harbour Docs < strands#others"]),
+    (f"Salt{FACTS}\n\nMore in Harbour Docs\nPepper\n", []),  # named nowhere else
     (f"Salt{FACTS}{PEPPER}\n\nshop / now / write to us", []),
 ]
 
