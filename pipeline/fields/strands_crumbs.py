@@ -30,6 +30,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     view, parts = _way(entries, first, rules)
     if view is None:
         return _over_others(entries, films, rules)
+    while len(parts) > _LEAST and _is_plain(view.text[slice(*parts[-1])], rules):
+        parts = parts[:-1]  # "… > Competition > Details"
     named = fold(view.text[slice(*parts[-1])])
     if len(films) == 1:
         if named in _titles(entries[films[0]], rules):

@@ -111,3 +111,9 @@ def test_a_calendar_whose_times_stand_below_their_films(rules: Rules) -> None:
     assert screenings(page, rules) == [
         [("2025-01-23T10:45", "S2"), ("2025-01-23T16:00", "S1")], [("2025-01-23T21:00", "S2")],
     ]  # fmt: skip
+
+
+def test_short_lines_of_many_syllables_tell_screenings(rules: Rules) -> None:
+    page = "Mùa gió\n\nĐạo diễn: Hồ Ngọc Diệp\nQuốc gia: Việt Nam\nNăm: 2022\nThời lượng: 88 phút\n\nLỊCH CHIẾU\n"
+    line = "19h30, ngày 14/11/2023 – Rạp Kim Đồng, phòng 1 (có giao lưu với đoàn phim)"
+    assert screenings(page + line, rules) == [[("2023-11-14T19:30", "Rạp Kim Đồng, phòng 1")]]
