@@ -75,9 +75,10 @@ gold: $(READY) ## raise the floors of the gold pages and strike the known failur
 	$(BIN)/python -m tests.rules.pin
 	$(BIN)/python -m tests.unseen.standing --update
 
-trust: $(READY) ## count how often each rule is right on the gold pages: rules/trust.toml (then: make run)
-	$(BIN)/fiche extract tests/gold/pages --quiet --output output/gold
-	$(BIN)/fiche score tests/gold/pages output/gold/records.jsonl --calibrate --output rules/trust.toml
+trust: $(READY) ## count how often each rule is right on gold and unseen pages: rules/trust.toml (then: make run)
+	$(BIN)/fiche extract tests/gold/pages tests/unseen/pages --quiet --output output/gold
+	$(BIN)/fiche score tests/gold/pages output/gold/records.jsonl --also tests/unseen/pages \
+	    --calibrate --output rules/trust.toml
 
 train-ner: $(READY) ## the model of names made anew (DATA: the open sets of ../shared/ner-data)
 	nice $(BIN)/python -m pipeline.ner.training train $(DATA) pipeline/ner/model

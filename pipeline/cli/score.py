@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 def score(
     gold: Annotated[Path, typer.Argument(help="Folder of gold pages (<stem>.json).", exists=True, file_okay=False)],
     records: Annotated[Path, typer.Argument(help="A records.jsonl.", exists=True, dir_okay=False)],
+    also: Annotated[
+        list[Path] | None,
+        typer.Option("--also", metavar="DIR", help="A further folder of gold pages.", exists=True, file_okay=False),
+    ] = None,
     misses: Annotated[bool, typer.Option(help="List every missed and every wrong value.")] = False,
     by: Annotated[
         Literal["page", "language", "kind"] | None, typer.Option(help="Also per group, the worst first.")
@@ -36,7 +40,7 @@ def score(
     from pipeline.model.issue import ReadError
 
     try:
-        pages = figures.read_gold(gold)
+        pages = [page for folder in (gold, *(also or ())) for page in figures.read_gold(folder)]
         told = figures.read_records(records)
     except ReadError as error:
         complain(str(error), WRONG_USE)

@@ -31,7 +31,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     found: list[Candidate] = []
     alone = tells_one_film(entries)
     if entry.title is not None:
-        if alone and any(c.isupper() for c in entry.title.text):
+        if alone and _is_credited(entry, fold(entry.title.text)):
             found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)
         at = entry.title.span()
         for section in entry.sections:
@@ -39,6 +39,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 span = reading.line.span
                 if span.start <= at.start and at.end <= span.end:
                     found += _in_line(place, reading, entry.title, rules, entry.languages)
+                    if i == 1 and not alone and not section.readings[0].labels:
+                        above = section.readings[0].line.view
+                        found += _director(place, above, 0, len(above.text), "heads#above", rules, entry.languages)
                     below = section.readings[i + 1 : i + 5]
                     directors = _directors(entry)
                     for view in translations(entry.title, below, directors, rules, entry.languages):
@@ -117,6 +120,12 @@ def _of(text: str, behind: int, rules: Rules, languages: tuple[str, ...]) -> int
         ):
             return behind + cue.end + 1
     return None
+
+
+def _is_credited(entry: Entry, name: str) -> bool:
+    """Whether a label names who heads the page: any title of two words has a name's shape ("White Island")."""
+    labels = (label for s in entry.sections for r in s.readings for label in r.labels)
+    return any(name in fold(value.text) for label in labels for value in label.values)
 
 
 def _directors(entry: Entry) -> str:

@@ -13,9 +13,10 @@ from pipeline.rules import Rules
 from pipeline.values.dates import DateReading, find_dates
 from pipeline.values.seasons import is_season_end, named_day
 from pipeline.values.shapes import first_sentence_end
-from pipeline.values.times import find_times
+from pipeline.values.times import find_times, past_range
 
 _AND = re.compile(r"\s?(?:[,/+&|]|\b[^\W\d_]{1,3}\b)\s?")  # between two times of one day
+_HALL = re.compile(r"\s(?:[A-Z]\d{1,2}|[^\W\d_a-z][^\W\d_]{1,12}\s\d{1,2})\s")  # "10:45 S2 16:00 Screen 1"
 _OTHER = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*(?:\)|$)")  # the facts of a film, in brackets
 _SET_OFF = re.compile(r"\t|\s[|│]\s|\s{3,}|\s\((?=[^()]*\)?\.?$)")  # what is set off behind a venue
 _TRIM = " \t,;:|/•·-–—@()"
@@ -101,16 +102,19 @@ def _of_line(
         if not told:
             continue
         end = max(f.end for pair in told for f in pair)
-        venue = _labelled_venue(venues[0], rules, languages) if venues else None
-        venue = venue or _venue(view, end, rules, languages)
+        named = _labelled_venue(venues[0], rules, languages) if venues else None
+        venue = named or _venue(view, end, rules, languages)
         if venue is None and below is not None and names_venue(below, rules):
             venue = venue_part(below.line.view, rules, languages)
         if _OTHER.search(view.text, end):
             continue  # "20:00 Salt and Stone (Chile, 2018)" is another film's
-        for date, time in told:
+        for n, (date, time) in enumerate(told):
             start = start_part(view, date, view, time)
+            follows = told[n + 1][1] if n + 1 < len(told) else None
+            apart = named is None and follows and _HALL.fullmatch(view.text[time.end : follows.start])
+            own = _venue(view, time.end, rules, languages) if apart else venue
             rule = "screenings#weekday" if _is_doubtful(view, date, rules) else "screenings#line"
-            found.append(Candidate(place, "screenings", (start, venue) if venue else (start,), rule))
+            found.append(Candidate(place, "screenings", (start, own) if own else (start,), rule))
     return found
 
 
@@ -134,7 +138,8 @@ def _told(view: View, languages: tuple[str, ...], rules: Rules) -> list[tuple[Fo
             continue
         told += [(date, t) for t in behind[:1]]
         for above, time in pairwise(behind):
-            if not _AND.fullmatch(text[above.end : time.start]):
+            between = text[above.end : time.start]
+            if not (_AND.fullmatch(between) or _HALL.fullmatch(between)):
                 break
             told.append((date, time))
     return told or [(dates[0], times[0])]
@@ -194,7 +199,9 @@ def _labelled_venue(view: View, rules: Rules, languages: tuple[str, ...]) -> Par
 
 def _venue(view: View, after: int, rules: Rules, languages: tuple[str, ...]) -> Part | None:
     """The venue behind a time, without the remarks that bars, tabs or brackets set off from it."""
-    rest = view.text[after:].strip(_TRIM)
+    after = past_range(view.text, after)
+    times = [t for t in find_times(view.text, rules) if t.start >= after]
+    rest = view.text[after : times[0].start if times else None].strip(_TRIM)
     rest = _SET_OFF.split(rest, maxsplit=1)[0].rstrip(_TRIM)
     if not rest or not any(c.isalpha() for c in rest) or len(rest) > 80:
         return None

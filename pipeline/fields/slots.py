@@ -12,7 +12,7 @@ from pipeline.values.names import uncapitalise
 from pipeline.values.scan import ascii_digits, fold_word, has_digit
 from pipeline.values.seasons import named_day
 from pipeline.values.shapes import is_prose
-from pipeline.values.times import find_times
+from pipeline.values.times import find_times, past_range
 
 _CLOCKS = re.compile(r"\d|\b[ap]\.?m\b\.?|\b[hr]\b", re.IGNORECASE)  # what further times are made of
 _TRIM = " \t,;:|/•·-–—@()"
@@ -62,6 +62,9 @@ def broken(place: int, section: Section, languages: tuple[str, ...], rules: Rule
             venue = _venue_of(clock, readings[i + 1 : i + 2], languages, rules)
             if venue is not None or section.kind == "screenings":  # else it may be when the page was published
                 found.append(_candidate(place, day, clock, venue, "screenings#broken"))
+                for further in _further(clock, rules) if venue is not None else ():
+                    hall = _venue_of(further, [], languages, rules)
+                    found.append(_candidate(place, day, further, hall, "screenings#broken"))
             continue
         told = date_line(view, rules, languages) if not reading.labels else None
         if told is not None or section.kind != "screenings":
@@ -83,13 +86,23 @@ def _opening_time(view: View, rules: Rules) -> Clock | None:
     return view, Found(f"{int(match['h']):02}:{match['m']}", match.start("h"), match.end())
 
 
+def _further(clock: Clock, rules: Rules) -> list[Clock]:
+    """The times of a line that stand behind the hall of the one it opens with ("10:45 Hall A 16:00 Hall B")."""
+    view, time = clock
+    times = [t for t in find_times(view.text, rules) if t.start >= time.end]
+    ends = [time.end, *(t.end for t in times)]
+    apart = (t for t, end in zip(times, ends, strict=False) if any(map(str.isalpha, view.text[end : t.start])))
+    return [(view, t) for t in apart]
+
+
 def _venue_of(clock: Clock, below: list[Reading], languages: tuple[str, ...], rules: Rules) -> Part | None:
     """The hall behind a time, else in the line below it."""
     view, time = clock
     text = view.text
     word = rules.calendar.clock.behind.match(text, time.end)
-    end = word.end() if word else time.end
-    rest = text[end:].strip(_TRIM + ".")
+    end = past_range(text, word.end() if word else time.end)
+    later = [t for t in find_times(text, rules) if t.start >= end]
+    rest = text[end : later[0].start if later else None].strip(_TRIM + ".")
     if any(map(str.isalpha, _CLOCKS.sub("", rest))):
         start = text.index(rest, end)
         return venue_part(view.cut(start, start + len(rest)), rules, languages)
@@ -136,12 +149,40 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
     waiting = sorted(films, key=lambda i: -films[i])
     table = _Timetable(entries[0].languages, rules)
     found: list[Candidate] = []
+    if _stand_below(lines, films, table):
+        return _below(lines, films, told, table)
     for reading in lines:
         starts = bool(waiting) and films[waiting[-1]] < reading.line.span.end
         table.read(reading, starts=starts and films[waiting[-1]] == reading.line.span.start)
         if starts:
             film = waiting.pop()
             found += [] if (slot := table.take(film)) is None or film in told else [slot]
+    return found
+
+
+def _stand_below(lines: list[Reading], films: dict[int, int], table: "_Timetable") -> bool:
+    """Whether the times of a timetable stand below their films: under the first day a film comes before any time."""
+    first = min(films.values(), default=0)
+    above = [r for r in lines if r.line.span.end <= first]
+    for reading in above:
+        table.read(reading, starts=False)
+    return table.day is not None and table.clock is None
+
+
+def _below(lines: list[Reading], films: dict[int, int], told: set[int], table: "_Timetable") -> list[Candidate]:
+    """The screenings of films whose times stand below them, each line of times that of the film above it."""
+    found: list[Candidate] = []
+    starts = sorted((at, film) for film, at in films.items())
+    for reading in lines:
+        film = next((f for at, f in reversed(starts) if at <= reading.line.span.start), None)
+        table.clock = None
+        table.read(reading, starts=any(at == reading.line.span.start for at, _ in starts))
+        if film is None or film in told or table.day is None or table.clock is None:
+            continue
+        for clock in (table.clock, *_further(table.clock, table.rules)):
+            hall = _venue_of(clock, [], table.languages, table.rules)
+            if hall is not None:
+                found.append(_candidate(film, table.day, clock, hall, "screenings#slot"))
     return found
 
 

@@ -10,6 +10,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
 from pipeline.values.crumbs import crumbs, is_crumbs
+from pipeline.values.cues import strand_over
 from pipeline.values.names import uncapitalise
 from pipeline.values.titles import read_title
 
@@ -30,7 +31,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     first = min((s for film in films if (s := start_of(entries[film])) is not None), default=None)
     view, parts = _way(entries, first, rules)
     if view is None:
-        return []
+        return _over_others(entries, films, rules)
+    while len(parts) > _LEAST and _is_plain(view.text[slice(*parts[-1])], rules):
+        parts = parts[:-1]  # "… > Competition > Details"
     named = fold(view.text[slice(*parts[-1])])
     if len(films) == 1:
         if named in _titles(entries[films[0]], rules):
@@ -42,12 +45,31 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         told = any(named in _titles(entries[film], rules) for film in films)
         chosen, rule = (None if told else parts[-1]), "strands#crumb.page"
     if chosen is None or not _may_be_strand(view.text[slice(*chosen)], rules):
-        return []
+        return _over_others(entries, films, rules)
     shown = trimmed(view.cut(*chosen), rules)
     if len(films) > 1:
         shown = _heading(entries, view.span().end, named) or shown
     value = uncapitalise(tidy(shown.text), rules, page.languages)
     return [Candidate(film, "section", (part("", value, shown),), rule) for film in films]
+
+
+def _over_others(entries: tuple[Entry, ...], films: list[int], rules: Rules) -> list[Candidate]:
+    """The strand that a heading over other films names, where the page of one film names it once more."""
+    if len(films) != 1:
+        return []
+    readings = [r for e in entries for s in e.sections for r in s.readings if r.line.kind != "meta"]
+    for reading in readings:
+        named = strand_over(reading.text, rules) if reading.zone == "related" else None
+        name = fold(reading.text[slice(*named)]) if named else ""
+        if named and any(name in (fold(r.text), *_crumbs(r.text)) for r in readings if r is not reading):
+            view = reading.line.view.cut(*named)
+            value = uncapitalise(tidy(view.text), rules, entries[0].languages)
+            return [Candidate(films[0], "section", (part("", value, view),), "strands#others")]
+    return []
+
+
+def _crumbs(text: str) -> list[str]:
+    return [fold(text[slice(*stretch)]) for stretch in crumbs(text)]
 
 
 def _way(entries: tuple[Entry, ...], before: int | None, rules: Rules) -> tuple[View | None, list[tuple[int, int]]]:

@@ -13,7 +13,8 @@ _REVIEWED = 0.1
 
 _HEADER = """\
 # How often each rule was right about each field: [right, wrong], counted on {pages} gold pages.
-# Written by `make trust` (`fiche score GOLD RECORDS --calibrate`), never by hand. A record's confidence is
+# Written by `make trust` (`fiche score GOLD RECORDS --calibrate`), never by hand: pages the rules were written with
+# and pages that came after them (`tests/unseen`), on which they are less often right. A record's confidence is
 # (right + 1) / (right + wrong + 2); a rule that read nothing on the gold pages is not here and gives null.
 """
 

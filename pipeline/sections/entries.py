@@ -18,6 +18,7 @@ from pipeline.sections.heads import (
 )
 from pipeline.sections.stated import CORE, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
+from pipeline.sections.under import with_names_above
 from pipeline.values.beside import read_beside
 from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
@@ -50,7 +51,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     if not anchors:
         return told_stretches(readings, rules, languages)
     readings = _without_lists(readings, inside)
-    repeats = Repeats.of(readings, only=len(anchors) == 1)
+    repeats = Repeats.of(readings, rules, only=len(anchors) == 1)
     starts: list[tuple[int, View | None]] = []
     above = anchors[0].first - 1
     behind = above >= 0 and is_prose(readings[above].text)  # the facts stand behind each film's text
@@ -63,6 +64,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
         starts.append((start, title))
     if len(anchors) == 1:
         return [Stretch(0, len(readings), starts[0][1])]
+    starts = with_names_above(readings, starts, ["director" in a.facts for a in anchors], rules)
     ends = [s for s, _ in starts[1:]] + [len(readings)]
     titles = without_numbers([title for _, title in starts])
     return [Stretch(start, end, title) for (start, _), title, end in zip(starts, titles, ends, strict=True)]

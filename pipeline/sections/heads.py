@@ -10,7 +10,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.values.crumbs import last_crumb
-from pipeline.values.cues import is_screening
+from pipeline.values.cues import is_screening, strand_over
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
@@ -27,8 +27,10 @@ _MOST_TEXT = 60_000
 _TOP = 40  # lines among which a menu is looked for
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
-# The number of a film in a list or the age it is for ("12+"), a date in figures, three items of a menu.
-_NO_TITLE = re.compile(r"^\W{0,2}\d{1,2}\W{0,2}$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t")
+# The number of a film in a list or the age it is for ("12+"), an empty basket, a date in figures, items of a menu.
+_NO_TITLE = re.compile(
+    r"^\W{0,2}\d{1,2}\W{0,2}$|\(0\)$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t"
+)
 _DIVIDED = re.compile(r"\s[|│·•]\s")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
 
@@ -60,26 +62,30 @@ class Repeats:
     """What a page says more than once: its lines counted, and (where a page has one film) all of them in a row.
 
     `crumbs` are the last parts of its breadcrumbs, which name the page; `directors` is what its labels
-    name as directors, in a row; `menu` is the line at which its menu begins (0: none is at its top).
+    name as directors, in a row; `strands` are those a heading over other films names ("Also in Northern Lights");
+    `menu` is the line at which its menu begins (0: none is at its top).
     """
 
     lines: Mapping[str, int]
     whole: str
     crumbs: frozenset[str]
     directors: str
+    strands: frozenset[str]
     menu: int
 
     @classmethod
-    def of(cls, readings: list[Reading], *, only: bool) -> "Repeats":
+    def of(cls, readings: list[Reading], rules: Rules, *, only: bool) -> "Repeats":
         """The repeats of a page, folded; the row is left empty for a programme, where titles stand in lists anyway."""
         folded = [fold(r.text) for r in readings if r.text and not r.labels and r.zone != "boilerplate"]
         crumbs = (last_crumb(r.text) for r in readings if only and r.zone == "boilerplate")
+        others = (r.text for r in readings if r.zone == "related")
         directors = (v.text for r in readings for label in r.labels if "director" in label.keys for v in label.values)
         return cls(
             Counter(folded),
             "\n".join(folded)[:_MOST_TEXT] if only else "",
             frozenset(fold(crumb) for crumb in crumbs if crumb),
             "\n".join(map(fold, directors)),
+            frozenset(fold(text[slice(*named)]) for text in others if (named := strand_over(text, rules))),
             _menu_start(readings),
         )
 
@@ -168,7 +174,9 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if _names_competition(text, rules):
+    if fold(text) in repeats.strands:
+        score -= 3
+    elif _names_competition(text, rules):
         pass  # a strand is said again wherever its films are
     elif fold(text) in repeats.crumbs:
         score += 4
@@ -222,6 +230,8 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
         against += 2
     if _names_part(text, rules):
         against += 2
+    if " " in text and label_key(text) in rules.words.menu:
+        against += 3  # "FILM GUIDE"
     facts = readings[i].facts
     if facts is not None and facts.kinds() == {"form"} and _DIVIDED.search(text):
         against += 2  # "Nordic Views | Feature" is a strand

@@ -13,6 +13,7 @@ from pipeline.values.shapes import is_cjk
 
 LONGEST = 70  # characters of a label head; longer ones are sentences
 _PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
+_SPACED = re.compile("[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,4}")  # "出 品 方"
 _HYPHEN = re.compile("[-–—]")
 _MOST_PARTS = 8
 _PREPOSITION = 3  # letters of "in", "för", "for", "за"
@@ -23,7 +24,11 @@ _PART_WORDS = 3
 
 def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """What a whole label names: its keys (two and more for joined roles) and language; None if it is no label."""
-    return _meaning(head, rules, languages) if 0 < len(head) <= LONGEST and opens_label(head, rules) else None
+    if not 0 < len(head) <= LONGEST:
+        return None
+    if _SPACED.fullmatch(head):
+        head = "".join(head.split())
+    return _meaning(head, rules, languages) if opens_label(head, rules) else None
 
 
 @lru_cache(maxsize=4096)  # several readings of a line ask it of the same first words

@@ -21,6 +21,7 @@ _CAPS_TAIL = re.compile(r"(?<=[.!?»”)])\s?([^\W\d_a-zà-ÿ][^\d.!?()]{4,48}?)
 _STOP = re.compile(r"(?<=[.!?»”])\s?(?=[^\W\d_a-z])|\s[-–—]\s(?=[^\W\d_a-z])")
 _LIST_CUT = re.compile(r"\s*[,،;、]\s*(?:([^\W\d_]{1,4})\s)?|\s([^\W\d_]{1,4}|&)\s")
 _SHORT_CUE = 2
+_DIGIT = re.compile(r"\d")
 _READ = 4_000  # characters of a paragraph that are looked at
 
 
@@ -65,14 +66,17 @@ def life_keys(text: str, rules: Rules, languages: tuple[str, ...]) -> set[str]:
 
 
 def cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
-    """The cues of a life in a text with their places; a letter alone ("b.", "f.") counts only before figures."""
+    """The cues of a life in a text with their places.
+
+    A letter alone ("b.", "f.") counts only before figures, and not in "D.E.B.S. (2004)".
+    """
     found = []
     for cue in rules.words.biography.find(text):
         for said in cue.value:
             if languages and said.language not in languages:
                 continue
             short = cue.end - cue.start <= _SHORT_CUE and text[cue.start] < "\u0300"
-            if short and not any(c.isdigit() for c in text[cue.end : cue.end + 8]):
+            if short and (text[cue.start - 1 : cue.start] == "." or not _DIGIT.search(text, cue.end, cue.end + 8)):
                 continue
             found.append(Found(said.key, cue.start, cue.end))
     return found

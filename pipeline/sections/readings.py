@@ -48,7 +48,7 @@ def read_lines(lines: Sequence[Line], rules: Rules, languages: tuple[str, ...]) 
             readings.append(_read_line(line, rules, languages))
     read_rows(readings)
     read_tables(readings, rules, languages)
-    _drop_lone_titles(readings)
+    _drop_lone_titles(readings, rules)
     for i, reading in enumerate(readings):
         if reading.labels and not reading.labels[-1].values and not reading.owned:
             if under_name(readings, i, rules):
@@ -191,7 +191,7 @@ def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     return []
 
 
-def _drop_lone_titles(readings: list[Reading]) -> None:
+def _drop_lone_titles(readings: list[Reading], rules: Rules) -> None:
     """A title label without a separator ("Film …") is believed only among other labels, above the director's."""
     directed = False
     for i, reading in enumerate(readings):
@@ -202,7 +202,7 @@ def _drop_lone_titles(readings: list[Reading]) -> None:
         near = [r for r in readings[max(0, i - 1) : i + 2] if r is not reading]
         others = any(label.keys != reading.labels[0].keys for r in near for label in r.labels)
         set_off = between.startswith((":", "：", "|", "=")) or reading.line.head
-        if not set_off and (directed or not others):
+        if (not set_off and (directed or not others)) or is_menu_word(reading.text, rules):
             readings[i] = replace(reading, labels=())
 
 

@@ -1,9 +1,11 @@
-"""Names and what they did, one below the other: "Jana Horká / Producer / Petr Kos / Editor", a part below its actor."""
+"""Names and what they did, one below the other: "Jana Horká / Producer"; titles below names."""
 
 from collections.abc import Sequence
 
+from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.sections.heads import is_titlelike, names_people
 from pipeline.values.names import is_company, split_names
 from pipeline.values.persons import is_person
 
@@ -91,3 +93,26 @@ def cast_goes_on(readings: Sequence[Reading], i: int, taken: int) -> bool:
     gaps = [readings[n].line.gap for n in (i - 1, i, i + 1)]
     ends = i + 2 >= len(readings) or readings[i + 2].line.gap or not readings[i + 2].text
     return gaps == [False, True, False] and ends
+
+
+def with_names_above(
+    readings: Sequence[Reading], starts: list[tuple[int, View | None]], directed: Sequence[bool], rules: Rules
+) -> list[tuple[int, View | None]]:
+    """The beginnings of a programme's films, above the names of their directors where those stand over the titles.
+
+    `starts` are lines and titles; a film that is `directed` by a label has no name above it.
+    """
+    named = [
+        start > 0 and title is not None and not told and _stands_over(readings[start - 1], readings[start], rules)
+        for (start, title), told in zip(starts, directed, strict=True)
+    ]
+    if 2 * sum(named) < len(starts) or sum(named) < 2:
+        return starts
+    return [(start - above, title) for (start, title), above in zip(starts, named, strict=True)]
+
+
+def _stands_over(reading: Reading, below: Reading, rules: Rules) -> bool:
+    """Whether a line opens a block with nothing but names, right over another line."""
+    if not reading.line.gap or below.line.gap or not is_titlelike(reading, rules):
+        return False
+    return names_people(reading.text, rules)

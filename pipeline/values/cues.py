@@ -20,6 +20,7 @@ _SLOT = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d\s?[-–—~〜～]\s?\d{1,2}[:.]\d\d
 _DAY_WITHIN = 16  # characters of a slot's line in which its day begins
 _TIME_WITHIN = 56  # and its time ends
 _HEADING = 60  # characters of a heading
+_STRAND_EDGES = " :«»„“”\"'"
 _THE_FILM = 14  # characters of "her own film" in a heading
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 # Cues of a life that no synopsis has as a rule; people of a story too move, work and win.
@@ -41,6 +42,16 @@ def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] |
             start = cue.end + len(head[cue.end :]) - len(head[cue.end :].lstrip())
             return (0, len(speaker)), (start, len(head)), match.end() - 1
     return ((0, len(head)), None, match.end() - 1) if is_person(head, rules) else None
+
+
+def strand_over(text: str, rules: Rules) -> tuple[int, int] | None:
+    """Where a heading over other films names the strand that they share ("Also in Northern Lights:"); else None."""
+    found = rules.words.more_from.find(text) if len(text) <= _HEADING else []
+    if not found or found[0].start:
+        return None
+    start, end = found[0].end, len(text.rstrip(_STRAND_EDGES))
+    start += len(text[start:]) - len(text[start:].lstrip(_STRAND_EDGES))
+    return (start, end) if end > start and not text[start].islower() else None
 
 
 def speaks_of_film(text: str, rules: Rules) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC])(?P<n>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{
 _WORD_BEHIND = re.compile(r"[\s.]{0,2}(?:(?:of|de)\s)?([^\W\d_]{3,12})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HIGHEST = 150
+_BEFORE = 10  # characters before a number in which a word such as "lần thứ" stands
 _NEAR = 4  # words behind a number in which a word such as "edition" or "Festival" stands
 
 
@@ -28,7 +29,7 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
     told = not calendar.edition_around.isdisjoint(line.words)
     spoken = tokens(text) if told else ()
     found: list[Found[int]] = []
-    stretches = around_digits(plain, 4, 12) if has_digit(text) else []
+    stretches = around_digits(plain, _BEFORE, 12) if has_digit(text) else []
     for match in (m for a, b in stretches for m in calendar.edition.finditer(plain, a, b)):
         number, suffix = int(match["number"]), match["suffix"]
         marked = match["before"] or match["after"] or (suffix and suffix != "." and _is_mark(suffix))

@@ -8,6 +8,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’`\-.][^\W_]+)*")
 _SIGN = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d]")
 _SIGNED = re.compile(rf"(?:[^\W_]++|{_SIGN.pattern}++)++(?:['’`\-.][^\W_]+)*")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]")
+_TONES = 3  # letters that only Vietnamese has
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»", '."', "!”", "?”", ".)", "।", "...", "?»", "!»")
@@ -78,6 +80,8 @@ def _is_prose(text: str) -> bool:
         return False
     if _NO_CASE.search(text):
         return len(found) >= 14 or (len(found) >= 8 and ends_sentence(text))
+    if len(_VIETNAMESE.findall(text)) >= _TONES:  # every syllable is a word of its own
+        return len(found) >= 24 or (len(found) >= 12 and ends_sentence(text))
     small = sum(w[0].islower() for w in found)
     if len(found) >= 12 and small * 5 >= len(found) * 2:
         return True

@@ -12,6 +12,7 @@ _COLON = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:]|\
 _ISO = re.compile(r"(?<=\dT)(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?")
 _STOP = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])[.](?P<m>[0-5]\d)(?![\d:]|[.,]\d|\.?\s?(?:mm|m\b|€|\$|%))")
 _RANGE = re.compile(r"\s?(?:[-–—−~〜～]|bis|to|до|do|à|a|until)\s?$")
+_UNTIL = re.compile(r"\s?[-–—~]?\s?\d{1,2}[:.hH]\d\d(?:\s?[ap]\.?m\b\.?)?(?![\w.:])", re.IGNORECASE)
 _FROM_DATE = 16  # characters between a date and the "18.00" that belongs to it
 _CUE = 14  # characters between an hour and a word that makes it one
 _EARLIEST = 8  # "2h" alone is a length, "18h" a time
@@ -57,6 +58,12 @@ def find_times(text: str, rules: Rules) -> list[Found[str]]:
 
 def _in_stretches(pattern: re.Pattern[str], plain: str, stretches: list[tuple[int, int]]) -> list[re.Match[str]]:
     return [m for a, b in stretches for m in pattern.finditer(plain, a, b)]
+
+
+def past_range(text: str, end: int) -> int:
+    """The offset behind the time at which something ends, that stands right behind the one at which it begins."""
+    until = _UNTIL.match(ascii_digits(text), end)
+    return until.end() if until else end
 
 
 def _stops(plain: str, text: str, rules: Rules, clock: Clock, found: list[Found[str]]) -> None:

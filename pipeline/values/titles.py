@@ -21,7 +21,7 @@ _YEAR = re.compile(r"[\s,–-]*[(\[（]\s*(?P<y>1[89]\d\d|20[0-4]\d)\s*[)\]）]\
 _BARE_YEAR = re.compile(r"(?:,\s*|\s[-–|]\s)(?P<y>1[89]\d\d|20[0-4]\d)\s*$")
 _FACT_YEAR = re.compile(r"(?:^|[,(\[]\s*)(?P<y>1[89]\d\d|20[0-4]\d)(?=\s*[,)\]]|$)")
 _BRACKET = re.compile(r"\s*[(\[（](?P<inner>[^()\[\]（）]{1,160})[)\]）]\s*$")
-_SLASH = re.compile(r"\s+/\s*|\s*/\s+|\s+\|\s+")
+_SLASH = re.compile(r"\s+/\s*|(?<!\bw)\s*/\s+|\s+\|\s+")  # not the one of "w/ Q&A"
 _ARTICLE = re.compile(
     r"^(?P<rest>.{2,90}?),\s(?P<article>The|A|An|Der|Die|Das|Le|La|Les|L['’]|El|Los|Las|Il|Lo|Gli|I|O|Os|As|De|Het|Een|Ein|Eine|Un|Une|Una)$"
 )

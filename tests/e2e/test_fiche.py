@@ -224,6 +224,10 @@ def test_score(fiche, root, tmp_path) -> None:
     assert done.stdout.splitlines()[-1] == "66 gold pages, 0 without a record"
     figures = json.loads(fiche("score", gold, tmp_path / "records.jsonl", "--json").stdout)
     assert (figures["pages"], figures["without_record"]) == (66, [])
+    unseen = root / "tests" / "unseen" / "pages"
+    both = json.loads(fiche("score", gold, tmp_path / "records.jsonl", "--also", unseen, "--json").stdout)
+    absent = sorted(path.stem for path in unseen.glob("*.json"))
+    assert (both["pages"], sorted(both["without_record"])) == (66 + len(absent), absent)
     done = fiche("score", gold, tmp_path / "records.jsonl", "--curve")
     assert done.stdout.splitlines()[-1].startswith("review the least sure 10% of values and the rest is ")
     trust = tmp_path / "trust.toml"

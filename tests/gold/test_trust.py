@@ -1,13 +1,14 @@
-"""rules/trust.toml holds what the gold pages say now."""
+"""rules/trust.toml holds what the gold and the unseen pages say now."""
 
 from pathlib import Path
 
 from pipeline.score import judge, measure, trust_text
-from tests.gold.ratchet import gold_pages, records
+from tests.gold import ratchet
+from tests.unseen import standing
 
 
 def test_trust_is_fresh(root: Path) -> None:
-    judged = [judge(gold, records()[gold.stem]) for gold in gold_pages()]
+    judged = [judge(gold, pages.records()[gold.stem]) for pages in (ratchet, standing) for gold in pages.gold_pages()]
     fresh = trust_text(measure(j for page in judged for j in page), len(judged))
     kept = (root / "rules" / "trust.toml").read_text(encoding="utf-8")
     stale = sorted(set(fresh.splitlines()) ^ set(kept.splitlines()))

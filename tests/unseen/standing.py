@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline import load_rules
 from pipeline.read import sources
 from pipeline.run.attempt import Extracted, attempt
-from pipeline.score import Figures, compare, figures, read_gold, table, told
+from pipeline.score import Figures, Gold, Told, compare, figures, read_gold, table, told
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
@@ -18,13 +18,24 @@ FLOORS = HERE / "floors.json"
 
 
 @cache
-def standing() -> Figures:
-    """The figures of all unseen pages now."""
+def gold_pages() -> tuple[Gold, ...]:
+    """What gold says of all unseen pages."""
+    return read_gold(PAGES)
+
+
+@cache
+def records() -> Mapping[str, Told]:
+    """Stem → what the record of its page tells now; all pages are extracted once a process."""
     outcomes = attempt(sources([str(p) for p in sorted(PAGES.glob("*.txt"))]), load_rules())
-    records = {
+    return {
         Path(o.record.source.path or "").stem: told(json.loads(o.line)) for o in outcomes if isinstance(o, Extracted)
     }
-    return figures([compare(gold, records.get(gold.stem)) for gold in read_gold(PAGES)])
+
+
+@cache
+def standing() -> Figures:
+    """The figures of all unseen pages now."""
+    return figures([compare(gold, records().get(gold.stem)) for gold in gold_pages()])
 
 
 def reached() -> dict[str, float]:

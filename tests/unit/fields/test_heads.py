@@ -22,6 +22,21 @@ PLACES = [
     ("Salt\nAna Lindqvist (France, Lyon, 1999)", [f"{ANA} < heads#line"]),
 ]
 
+ABOVE = f"{{}}Ana Lindqvist\nSalt\nFrance, 1999, 12 min\n{WAVES}\n\nEva Ott\nPepper\nNorway, 2001, 14 min\n{WAVES}\n"
+
+
+def test_directors_over_the_titles_of_a_programme(believed) -> None:
+    told = believed(heads, ABOVE.format("Quiet rooms\n\n"))
+    assert told == [f"{ANA} < heads#above", "credits: role=director, name=Eva Ott < heads#above"]
+
+
+def test_a_title_in_the_shape_of_a_name_is_no_director(believed) -> None:
+    """Who heads a page of one film directs it only where the credits name the same person."""
+    assert believed(heads, f"White Island\n\n1999, 12 min\nProducer: Eva Ott\n\n{WAVES}") == []
+    told = believed(heads, f"Ana Lindqvist\n\n1999, 12 min\nWritten by: Ana Lindqvist\nProducer: Eva Ott\n\n{WAVES}")
+    assert told == [f"{ANA} < heads#name"]
+
+
 TRANSLATED = [
     ("Salz\nThe Salt of the Sea\nRegie: Ana Lindqvist\nJahr: 1999\nDas ist der Film.", ["The Salt of the Sea"]),
     ("SALT\nSolen / Saltet\nDirector: Ana Lindqvist\nYear: 1999", ["Solen", "Saltet"]),

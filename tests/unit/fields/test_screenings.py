@@ -30,6 +30,9 @@ def screenings(text: str, rules: Rules) -> list[list[tuple[str | None, str | Non
         ("SCREENINGS\nSat 9 - 17:30 - Small Hall", []),
         ("Fri 10 May 19:00 + Sun 12 May 16:30, Hall 1",
          [("XXXX-05-10T19:00", "Hall 1"), ("XXXX-05-12T16:30", "Hall 1")]),
+        ("Fri 10 May 2024, 7:30 PM – 11:00 PM\nGreat Hall", [("2024-05-10T19:30", "Great Hall")]),
+        ("10 May 2024 10:45 S2 16:00 S1",
+         [("2024-05-10T10:45", "S2"), ("2024-05-10T16:00", "S1")]),
         ("SCREENINGS\n9 May 2024, 20:00 Other Lake (Chile, 2020)", []),
     ],
 )  # fmt: skip
@@ -100,3 +103,17 @@ def test_rows_of_a_timetable(text: str, expected: dict[str, list[tuple[str, str]
 def test_the_first_day_is_no_section(rules: Rules) -> None:
     page = "Programme\n\nFriday 12 April 2019\nTime\tVenue\tFilm\n18:00\tLumen\tSalt\n20:30\tCapitol\tPepper"
     assert [f.section for f in extract(Source.of(page.encode(), path="page.txt"), rules).films] == [None, None]
+
+
+def test_a_calendar_whose_times_stand_below_their_films(rules: Rules) -> None:
+    salt, lake = f"Salt and Stone\n{FACTS}", f"The Quiet Lake\n{FACTS.replace('Ann Moore', 'Eva Bloom')}"
+    page = f"Calendar\n\nThu 23 January 2025\n\n{salt}10:45 S2 16:00 S1\n\n{lake}21:00 S2\n"
+    assert screenings(page, rules) == [
+        [("2025-01-23T10:45", "S2"), ("2025-01-23T16:00", "S1")], [("2025-01-23T21:00", "S2")],
+    ]  # fmt: skip
+
+
+def test_short_lines_of_many_syllables_tell_screenings(rules: Rules) -> None:
+    page = "Mùa gió\n\nĐạo diễn: Hồ Ngọc Diệp\nQuốc gia: Việt Nam\nNăm: 2022\nThời lượng: 88 phút\n\nLỊCH CHIẾU\n"
+    line = "19h30, ngày 14/11/2023 – Rạp Kim Đồng, phòng 1 (có giao lưu với đoàn phim)"
+    assert screenings(page + line, rules) == [[("2023-11-14T19:30", "Rạp Kim Đồng, phòng 1")]]

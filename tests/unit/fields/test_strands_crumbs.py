@@ -14,6 +14,10 @@ PAGES = [
         ["section: Night Lights < strands#crumb"],
     ),
     (f"Home > Programme > Night Lights\n\nSalt{FACTS}\n", []),
+    (
+        f"Home > Programme > Shorts Competition > Films\n\nSalt{FACTS}",
+        ["section: Shorts Competition < strands#crumb"],
+    ),
     (f"Home > Films > Salt\n\nSalt{FACTS}", []),  # a menu's word
     (f"Home > Films > 12th Harbour Film Festival > Salt\n\nSalt{FACTS}", []),
     (
@@ -25,6 +29,8 @@ PAGES = [
         ["section: Night Shorts - 2 < strands#crumb.page"] * 2,
     ),
     (f"Home > Films & Events > Salt\n\nSalt{FACTS}", []),
+    (f"Salt\n\nHarbour Docs{FACTS}\n\nMore in Harbour Docs\nPepper\n", ["section: Harbour Docs < strands#others"]),
+    (f"Salt{FACTS}\n\nMore in Harbour Docs\nPepper\n", []),  # named nowhere else
     (f"Salt{FACTS}{PEPPER}\n\nshop / now / write to us", []),
 ]
 

@@ -218,3 +218,8 @@ def test_a_label_may_stand_before_facts_of_which_one_is_unknown(rules: Rules) ->
     found = entries(f"{one}\n\n{two}", rules)
     labels = [x.keys[0] for e in found for s in e.sections for r in s.readings for x in r.labels]
     assert labels == ["director", "facts", "director", "facts"]
+
+
+def test_a_strand_that_other_films_share_and_a_menus_words_are_no_title(rules: Rules) -> None:
+    text = f"Film guide\n\nSalt\n\nHarbour Docs\n\n{WAVES}\n\nDirector: Ana Lindqvist\nYear: 1999\nCountry: Norway\n"
+    assert films(f"{text}\nMore in Harbour Docs\nPepper\nThyme\n", rules) == ["Salt"]

@@ -20,6 +20,7 @@ from pipeline.values.ordinals import find_editions
         ("XXII Festival de Cine", [22]),
         ("la VI edición", [6]),
         ("40-й фестиваль", [40]),
+        ("Liên hoan phim Cửa Biển lần thứ 12", [12]),
         ("ΤΟΥ 9ου ΦΕΣΤΙΒΑΛ ΛΙΜΝΩΝ", [9]),
         ("ОДЛУКЕ ЖИРИЈА 18. ФЕСТИВАЛА", [18]),
         ("第35回東京国際映画祭", [35]),
