@@ -86,7 +86,7 @@ def _divisions(page: Entry, rules: Rules) -> frozenset[int]:
         r.line.span.start
         for s in page.sections for r in s.readings
         if r.zone == "main" and r.line.kind != "meta" and not r.labels and len(r.text) <= _DIVISION
-        and any(f.start == 0 and f.end == len(r.text) for f in find_forms(r.text, rules, page.languages))
+        and _is_form(r.text, rules, page.languages)
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def _strand(
     view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
     if view is None:
         return None
-    view = _trimmed(view, rules)
+    view = _trimmed(view, rules, entry.languages)
     value = uncapitalise(tidy(view.text), rules, entry.languages)
     forms = [
         single(film, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
@@ -106,7 +106,7 @@ def _strand(
     return [Candidate(film, "section", (part("", value, view),), "strands#heading"), *forms]
 
 
-def _trimmed(view: View, rules: Rules) -> View:
+def _trimmed(view: View, rules: Rules, languages: tuple[str, ...]) -> View:
     """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it."""
     start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
     head, slash, rest = view.text.partition(" / ")
@@ -115,12 +115,17 @@ def _trimmed(view: View, rules: Rules) -> View:
     elif slash and _names(head, ("competition",), rules) and _names(rest, ("competition",), rules):
         return view.cut(start, len(head))  # one strand in two languages
     behind = _DOT.search(view.text, start)
+    named = behind is not None and _names(view.text[start : behind.start()], ("competition",), rules)
     if behind and (
-        _names(view.text[start : behind.start()], ("competition",), rules)
+        (named and not _is_form(view.text[behind.end() :], rules, languages))
         or _names(view.text[behind.end() :], ("premiere",), rules)
     ):
         return view.cut(start, behind.start())
     return view.cut(start)
+
+
+def _is_form(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    return any(f.start == 0 and f.end == len(text) for f in find_forms(text, rules, languages))
 
 
 def _names(text: str, keys: tuple[str, ...], rules: Rules) -> bool:

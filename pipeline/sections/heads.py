@@ -165,7 +165,7 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 3 if reading.line.level in (1, 2) else 2
     if _DATED.search(text):
         score += 2
-    if fold(text) in repeats.crumbs:
+    if fold(text) in repeats.crumbs and not _names_competition(text, rules):
         score += 4
     elif repeats.again(fold(text)):
         score += 1.5
@@ -200,6 +200,10 @@ def _names_festival(text: str, rules: Rules) -> bool:
     if any(c.key == "festival" for f in rules.words.awards.find(text) for c in f.value):
         return True
     return bool(rules.festivals.named(_NAME_END.split(text)[0].strip()))
+
+
+def _names_competition(text: str, rules: Rules) -> bool:
+    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:

@@ -11,6 +11,7 @@ LINES = [
     ("Shorts Programme 3", ["section: Shorts Programme 3 < strands#heading"]),
     ("Film School Section II", ["section: Film School Section II < strands#heading"]),
     ("Mezinárodní soutěž / International Competition", ["section: Mezinárodní soutěž < strands#heading"]),
+    ("Official Competition · Features", ["section: Official Competition · Features < strands#heading"]),
     ("Programme 3", []),
     ("Buy the programme 3", []),
     ("Salt and Section Eight", []),
