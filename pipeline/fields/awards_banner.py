@@ -36,7 +36,8 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
     start, end = word.start, end_of_name(text, word.end)
     others = [c for c in cues if c.value != "festival"]
     for found in reversed(list(_CAPITAL.finditer(text, 0, word.start))):
-        if not found[0][0].isupper() or text[found.end() : start].strip() or any(found.start() < c.end and c.start < found.end() for c in others):
+        apart = not found[0][0].isupper() or text[found.end() : start].strip()
+        if apart or any(found.start() < c.end and c.start < found.end() for c in others):
             break
         start = found.start()
     name = text[start:end]

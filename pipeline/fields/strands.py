@@ -1,8 +1,10 @@
 """The festival strand a film belongs to: a heading such as "International Competition" above it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key, tidy
@@ -10,13 +12,14 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
 from pipeline.values.dates import find_dates
+from pipeline.values.divisions import division
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
 
 _LONGEST = 70
-_DIVISION = 40
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
+_NONE: Mapping[int, int] = MappingProxyType({})
 _DOT = re.compile(r"\s+[·•|]\s+")
 _MENU = 2  # marks between the items of a menu or a calendar
 _OPENS = "\"'“„«‘「『《<([#"  # marks that a strand's name may begin with
@@ -38,7 +41,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     shown = _programme_name(entries, rules)
     told = _told_strand(page, rules) or shown
     won = [_start(e) for e in entries if e.winner is not None]
-    divided = _divisions(page, rules) if won else frozenset()
+    divided = _divisions(page, rules) if won else {}
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
     current: Candidate | None = None
     forms: list[Candidate] = []
@@ -80,21 +83,25 @@ def _own_lines(entry: Entry, start: int) -> list[Reading]:
     return own[:30]
 
 
-def _divisions(page: Entry, rules: Rules) -> frozenset[int]:
-    """Where the headings start that divide a list of prizes by the form of its films ("SHORT FILMS")."""
-    return frozenset(
-        r.line.span.start
-        for s in page.sections for r in s.readings
-        if r.zone == "main" and r.line.kind != "meta" and not r.labels and len(r.text) <= _DIVISION
-        and _is_form(r.text, rules, page.languages)
-    )  # fmt: skip
+def _divisions(page: Entry, rules: Rules) -> dict[int, int]:
+    """The headings that divide a list of prizes by the form of its films: where each starts, where the form's name."""
+    found: dict[int, int] = {}
+    for reading in (r for s in page.sections for r in s.readings):
+        if reading.zone == "main" and reading.line.kind != "meta" and not reading.labels:
+            named = division(reading.text, rules, page.languages)
+            if named is not None:
+                found[reading.line.span.start] = named
+    return found
 
 
 def _strand(
-    film: int, reading: Reading, entry: Entry, rules: Rules, divided: frozenset[int] = frozenset()
+    film: int, reading: Reading, entry: Entry, rules: Rules, divided: Mapping[int, int] = _NONE
 ) -> list[Candidate] | None:
     """The section a line names as a candidate, with the forms in it; None where the line names none."""
-    view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
+    named = divided.get(reading.line.span.start)
+    view = strand_of(reading, rules, entry.languages)
+    if view is None and named is not None:
+        view = reading.line.view.cut(named)
     if view is None:
         return None
     view = _trimmed(view, rules, entry.languages)
@@ -167,7 +174,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
 
 
 def _programme_forms(
-    entries: tuple[Entry, ...], place: int, stop: int | None, divided: frozenset[int], rules: Rules
+    entries: tuple[Entry, ...], place: int, stop: int | None, divided: Mapping[int, int], rules: Rules
 ) -> list[Candidate]:
     """The forms that a programme's headings and introduction name for all its films ("Latvian short films").
 

@@ -24,8 +24,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     """The strand of a page's films by its first breadcrumb; found once, with the page's own entry."""
     page = entries[place]
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
-    if page.subject != "page" or not films:
-        return []
+    if page.subject != "page" or not films or any(e.winner is not None for e in entries):
+        return []  # the way to a list of prizes names the list
     first = min((s for film in films if (s := start_of(entries[film])) is not None), default=None)
     view, parts = _way(entries, first, rules)
     if view is None:

@@ -7,7 +7,7 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import Repeats, best_head, is_titlelike, names_people, splits_title, without_numbers
+from pipeline.sections.heads import Repeats, bare_titles, best_head, is_titlelike, names_people, splits_title
 from pipeline.sections.stated import CORE, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.values.beside import read_beside
@@ -55,7 +55,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     if len(anchors) == 1:
         return [Stretch(0, len(readings), starts[0][1])]
     ends = [s for s, _ in starts[1:]] + [len(readings)]
-    titles = without_numbers([title for _, title in starts])
+    titles = bare_titles([title for _, title in starts])
     return [Stretch(start, end, title) for (start, _), title, end in zip(starts, titles, ends, strict=True)]
 
 

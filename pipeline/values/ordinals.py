@@ -28,7 +28,7 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
     told = not calendar.edition_around.isdisjoint(line.words)
     spoken = tokens(text) if told else ()
     found: list[Found[int]] = []
-    stretches = around_digits(plain, 4, 12) if has_digit(text) else []
+    stretches = around_digits(plain, 9, 12) if has_digit(text) else []
     for match in (m for a, b in stretches for m in calendar.edition.finditer(plain, a, b)):
         number, suffix = int(match["number"]), match["suffix"]
         marked = match["before"] or match["after"] or (suffix and suffix != "." and _is_mark(suffix))
