@@ -17,6 +17,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person, split_names
 from pipeline.values.ordinals import find_editions
+from pipeline.values.persons import past_honorific
 from pipeline.values.shapes import is_prose, words
 
 _AEQUO = re.compile(r"\bex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
@@ -69,10 +70,20 @@ def _won(entries: tuple[Entry, ...], place: int, winner: Winner, rules: Rules) -
         return []
     award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
     honoured = winner.honoured
-    recipient = part("recipient", tidy(honoured.text), honoured) if honoured is not None else None
+    recipient = _honoured(honoured, rules, languages) if honoured is not None else None
     won = Part("result", "won", award.spans) if cues & {"prize", "mention"} else None  # else the name of a category
     told = (*_ceremony(entries, rules), award, won, recipient)
     return [tuple(p for p in told if p is not None)]
+
+
+def _honoured(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:
+    """The person whom a prize honours, without a title of honour and the part played."""
+    names = split_names(view.text, rules, languages)
+    start, end = 0, len(view.text)
+    if len(names) == 1 and names[0].value.character is not None:
+        start, end = names[0].start, names[0].end
+    start = end - len(view.text[start + past_honorific(view.text[start:end], rules) : end].lstrip())
+    return part("recipient", tidy(view.text[start:end]), view, start, end)
 
 
 def _heading(entries: tuple[Entry, ...], place: int, rules: Rules) -> Reading | None:

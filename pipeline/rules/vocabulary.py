@@ -36,7 +36,7 @@ class Vocabulary:
     `dotted` are endings of names whose full stop belongs to them (" kft.");
     `others_ends` are the last words of what `others` finds;
     `company_ends` end the unbroken names of East Asian companies; `openers` begin titles and phrases, never
-    the name of a person.
+    the name of a person; `given` are given names that name prizes too.
     """
 
     units: Mapping[str, Unit]
@@ -55,6 +55,7 @@ class Vocabulary:
     legal: frozenset[str]
     dotted: tuple[str, ...]
     part: re.Pattern[str]
+    given: frozenset[str]
     societies: re.Pattern[str]
     dropped: frozenset[str]
     others: re.Pattern[str]
@@ -81,8 +82,8 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
     known_keys(
         path, "top level", names,
         (
-            "part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued",
-            "genitives",
+            "part", "given", "societies", "legal", "company", "small", "particles", "lowered", "openers",
+            "initialisms", "glued", "genitives",
         ),
     )  # fmt: skip
     plain = names.keys() - {"small", "genitives"}
@@ -112,6 +113,7 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         legal=legal,
         dotted=tuple(sorted({f" {w.lower()}" for w in company if w.endswith(".")})),
         part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
+        given=frozenset(fold(w) for w in said["given"]),
         societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(_dotted(said['societies']))})\)?\.?$"),
         dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
         others=_others(others),

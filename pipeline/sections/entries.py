@@ -9,12 +9,12 @@ from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import (
     Repeats,
+    bare_titles,
     best_head,
     is_titlelike,
     names_people,
     splits_title,
     uppermost,
-    without_numbers,
 )
 from pipeline.sections.stated import CORE, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
@@ -66,7 +66,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
         return [Stretch(0, len(readings), starts[0][1])]
     starts = with_names_above(readings, starts, ["director" in a.facts for a in anchors], rules)
     ends = [s for s, _ in starts[1:]] + [len(readings)]
-    titles = without_numbers([title for _, title in starts])
+    titles = bare_titles([title for _, title in starts])
     return [Stretch(start, end, title) for (start, _), title, end in zip(starts, titles, ends, strict=True)]
 
 

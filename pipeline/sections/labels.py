@@ -31,10 +31,11 @@ _MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
-_SENTENCE = re.compile(r"\.\s+")
+_SENTENCE = re.compile(r"(?<!\s\w)\.\s+")  # "V. italiana" is no sentence's end
 _RUN = 3  # labels of a run-on line
-_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime", "language", "subtitles"))
-_OF_COPY = ("print_source", "language", "subtitles")  # labels behind what is told of a film's copy
+_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime"))  # what is told of a film's copy
+_OF_COPY = _COPY | {"language", "subtitles"}
+_LENT = frozenset(("print_source", "distribution", "sales", "language", "subtitles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +105,32 @@ def _opens(facts: FactsLine) -> bool:
 
 
 def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
-    """The labels of a run-on line, and one of no length where a sentence of facts ends a label's value.
+    """The labels of a line, and one of no length for each sentence of facts that ends a label's value.
 
     "Prod.: Salt Film. 35mm. D.: 12'. B/N" tells a company, a gauge, a length and that the film has no colour.
     """
-    if len(heads) < _RUN:
+    if ". " not in text:
         return heads
     found: list[Head] = []
     for place, head in enumerate(heads):
         found.append(head)
         end = heads[place + 1].start if place + 1 < len(heads) else len(text)
         marks = list(islice(_SENTENCE.finditer(text, head.value, end), _MOST_CUTS))
-        for n, mark in enumerate(marks):
-            stop = marks[n + 1].start() if n + 1 < len(marks) else end
+        stops = [*(m.start() for m in marks[1:]), end][: len(marks)]
+        tails: list[Head] = []
+        told: set[str] = set()
+        for mark, stop in zip(marks, stops, strict=True):
             piece = text[mark.end() : stop].rstrip(" .;,")
             facts = read_facts(piece, rules, languages) if 0 < len(piece) <= LONGEST else None
-            if facts is not None and facts.facts and not facts.rest and facts.kinds() <= _COPY:
-                found.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
-            elif found[-1].keys == ("facts",):
-                label = bare_head(piece, rules, languages)
-                if label is not None and label.keys[0] in _OF_COPY:
-                    at = mark.end()
-                    found.append(Head(label.keys, label.language, at, at + label.end, at + label.value))
+            if facts is not None and facts.facts and not facts.rest:
+                told |= facts.kinds()
+                tails.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
+            elif tails and (lent := bare_head(piece, rules, languages)) and lent.keys[0] in _LENT:
+                at = mark.end()
+                tails.append(Head(lent.keys, lent.language, at, at + lent.end, at + lent.value))
+        run_on = (len(heads) >= _RUN or head.keys[0] in _COPY) and not told.intersection(head.keys)
+        if told and (told <= _OF_COPY if run_on else head.keys[0] in rules.roles and len(told & _CORE) > 1):
+            found += tails
     return found
 
 
