@@ -169,7 +169,9 @@ def _stand_below(lines: list[Reading], films: dict[int, int], table: "_Timetable
     above = [r for r in lines if r.line.span.end <= first]
     for reading in above:
         table.read(reading, starts=False)
-    return table.day is not None and table.clock is None
+    own = next((r for r in lines[len(above) :] if r.line.span.start <= first), None)
+    slotted = own is not None and _HOUR.match(own.text) is not None  # "10.00 Salt"
+    return table.day is not None and table.clock is None and not slotted
 
 
 def _below(lines: list[Reading], films: dict[int, int], told: set[int], table: "_Timetable") -> list[Candidate]:

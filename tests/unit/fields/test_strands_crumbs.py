@@ -13,10 +13,10 @@ PAGES = [
         f"Home > Programme > Night Lights\n\nSalt{FACTS}\n\nNight Lights ★ Premiere\n",
         ["section: Night Lights < strands#crumb"],
     ),
-    (f"Home > Programme > Night Lights\n\nSalt{FACTS}\n", []),
+    (f"Home > Programme > Night Lights\n\nSalt{FACTS}\n", ["section: Night Lights < strands#crumb"]),
     (
         f"Home > Programme > Shorts Competition > Films\n\nSalt{FACTS}",
-        ["section: Shorts Competition < strands#crumb"],
+        ["section: Shorts Competition < strands#crumb", "form: short < strands#crumb"],
     ),
     (f"Home > Films > Salt\n\nSalt{FACTS}", []),  # a menu's word
     (f"Home > Films > 12th Harbour Film Festival > Salt\n\nSalt{FACTS}", []),
