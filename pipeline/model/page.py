@@ -40,11 +40,12 @@ class View(NamedTuple):
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where the part from `start` to `end` (offsets in this view) stands in `Page.text`."""
-        end = len(self.text) if end is None else end
+        at = self.at
+        end = len(at) if end is None else end
         if end <= start:
-            at = self.at[start] if start < len(self.at) else (self.at[-1] + 1 if len(self.at) else 0)
-            return Span(at, at)
-        return Span(self.at[start], self.at[end - 1] + 1 if self.ends is None else self.ends[end - 1])
+            place = at[start] if start < len(at) else (at[-1] + 1 if len(at) else 0)
+            return Span(place, place)
+        return Span(at[start], at[end - 1] + 1 if self.ends is None else self.ends[end - 1])
 
 
 def join(views: Sequence[View]) -> View:

@@ -9,7 +9,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import FactsLine
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS
-from pipeline.sections.meanings import LONGEST, in_two_tongues, meaning
+from pipeline.sections.meanings import LONGEST, in_two_tongues, may_open, meaning
 from pipeline.values.facts import read_facts
 from pipeline.values.languages import read_languages
 from pipeline.values.names import is_person, split_names
@@ -226,7 +226,7 @@ def bare_head(text: str, rules: Rules, languages: tuple[str, ...]) -> Head | Non
     if not opens_label(text, rules):
         return None
     ends = [m.end() for m in _WORD.finditer(text[: LONGEST + 1])][:6]
-    for end in reversed(ends):
+    for end in reversed(ends) if may_open(text, 0, ends, rules) else ():
         if end >= len(text):
             continue
         if end <= 2 and text[:end].isascii():

@@ -8,13 +8,15 @@ from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS, LabelMeaning
 from pipeline.values.countries import find_countries
 from pipeline.values.formats import find_formats
-from pipeline.values.scan import has_digit, opens_label
+from pipeline.values.scan import fold_word, has_digit, opens_label
 from pipeline.values.shapes import is_cjk
 
 LONGEST = 70  # characters of a label head; longer ones are sentences
 _PAREN = re.compile(r"^(.*?)[(\[](.*?)[)\]]\s*$")
 _SPACED = re.compile("[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,4}")  # "出 品 方"
 _HYPHEN = re.compile("[-–—]")
+# What may part a label, brackets and the scripts that print no blanks among it.
+_PARTED = re.compile(r"[/&+>|·•,;،–—()\[\]\u05d5\u0648\u2e80-\uffff-]")
 _MOST_PARTS = 8
 _PREPOSITION = 3  # letters of "in", "för", "for", "за"
 _BY_COUNTRY = frozenset(("distribution", "sales"))  # roles that companies hold for one country each
@@ -57,6 +59,18 @@ def _meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
     return None
+
+
+def may_open(text: str, start: int, ends: list[int], rules: Rules) -> bool:
+    """Whether a label may reach from `start` to one of some ends of words: most lines are told by this to open none.
+
+    Where no mark and no joining word parts the longest of them, one of them must be a known label.
+    """
+    if not ends or _PARTED.search(text, start, ends[-1]):
+        return bool(ends)
+    if not rules.words.label_joins.isdisjoint(map(fold_word, text[start : ends[-1]].split()[1:])):
+        return True
+    return any(label_key(text[start:end]) in rules.labels for end in ends)
 
 
 def _told_twice(words: list[str], rules: Rules) -> tuple[tuple[str, ...], str] | None:

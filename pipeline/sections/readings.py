@@ -181,7 +181,7 @@ def _may_open_value(value: str) -> bool:
 
 def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     """A director's name behind nothing but "de", "by" or "von"."""
-    if len(text) > 80:
+    if len(text) > 80 or not rules.words.words.heads(text):
         return []
     for cue in rules.words.words.find(text)[:1]:
         language = next((c.language for c in cue.value if c.key == "of" and c.language in languages), None)

@@ -35,8 +35,9 @@ def _is_byline(reading: Reading, rules: Rules) -> bool:
     if len(reading.labels) != 1 or reading.lead is not None or len(reading.labels[0].values) != 1:
         return False
     text = reading.line.view.text
-    cues = rules.words.words.find(text[:_LONGEST])
-    told = bool(cues) and cues[0].start == 0 and any(c.key == "byline" for c in cues[0].value)
+    if not rules.words.words.heads(text[:_LONGEST]):
+        return False
+    told = any(c.key == "byline" for c in rules.words.words.find(text[:_LONGEST])[0].value)
     return told and is_person(reading.labels[0].values[0].text, rules)
 
 

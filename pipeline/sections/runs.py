@@ -5,7 +5,7 @@ import re
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS
 from pipeline.sections.labels import Head
-from pipeline.sections.meanings import LONGEST, meaning
+from pipeline.sections.meanings import LONGEST, may_open, meaning
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.scan import opens_label
@@ -52,7 +52,7 @@ def _label_at(text: str, start: int, rules: Rules, languages: tuple[str, ...]) -
     if not opens_label(near, rules):
         return None
     ends = [start + m.end() for m in _WORD.finditer(near)][:_LABEL_WORDS]
-    for end in reversed(ends):
+    for end in reversed(ends) if may_open(text, start, ends, rules) else ():
         if end + 1 >= len(text) or text[end - 1] in (",;)" if start else ",;:)"):
             continue
         found = meaning(text[start:end], rules, languages)

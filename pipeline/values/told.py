@@ -32,14 +32,17 @@ class Told:
 
 def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Told]:
     """The credits that a text tells by a cue with names right behind it, in order of place."""
-    found: list[Told] = []
     cues = rules.words.prose.find(text)
     starts = frozenset(cue.start for cue in cues)
-    for cue in cues:
-        roles = {c.key: None for c in cue.value if not languages or c.language in languages}
-        if not roles:
-            continue
-        following = _behind_nationality(text, [t for t in tokens(text) if t.start >= cue.end], rules)
+    told = [
+        (cue, roles)
+        for cue in cues
+        if (roles := {c.key: None for c in cue.value if not languages or c.language in languages})
+    ]
+    line = tokens(text) if told else ()
+    found: list[Told] = []
+    for cue, roles in told:
+        following = _behind_nationality(text, [t for t in line if t.start >= cue.end], rules)
         for name in _names(text, following, rules, languages):
             if name[0] in starts and not is_cased(text[name[0]]):
                 break  # the next role ("directed by A and produced by B"), which no small letter shows
@@ -112,9 +115,9 @@ def _unglued(text: str, line: Sequence[Token], rules: Rules) -> Sequence[Token]:
     loose: list[Token] = []
     for place, token in enumerate(line[:_FAR]):
         word, rest = token.word, Token(token.word[1:], token.start + 1, token.end)
-        if word[0] in "וو" and len(word) > 3 and place > 1 and word not in glued and rest.word not in rules.labels:
+        if word[:1] in "וو" and len(word) > 3 and place > 1 and word not in glued and rest.word not in rules.labels:
             loose += [Token(word[0], token.start, token.start + 1), rest]
-        elif word[0] in "לل" and rest.word in glued:
+        elif word[:1] in "לل" and rest.word in glued:
             loose.append(rest)
         else:
             loose.append(token)
@@ -135,7 +138,7 @@ def _name_length(text: str, line: Sequence[Token], rules: Rules, languages: tupl
     size = 0
     while size < len(line):
         word = line[size].word
-        if not word[0].isalpha() or word[-1].isdigit() or word in rules.words.common:
+        if not word[:1].isalpha() or word[-1].isdigit() or word in rules.words.common:
             break
         if size and _joins(word, rules, languages):
             break

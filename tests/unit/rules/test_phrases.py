@@ -45,3 +45,17 @@ def test_the_longest_phrase_at_each_place(text: str, expected: list[tuple[int, s
 def test_what_opens_a_phrase() -> None:
     assert PHRASES.opens("black")
     assert not PHRASES.opens("and")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Black and White", True), ("b/w, mono", True), ("b", False), ("in black", False), ("黒い", True), ("", False)],
+)
+def test_a_phrase_at_the_very_beginning(text: str, expected: bool) -> None:
+    assert PHRASES.heads(text) is expected
+
+
+def test_one_line_keeps_what_two_tables_find_apart() -> None:
+    other = Phrases.of([("and", 7)])
+    assert [f.value for f in other.find("black and white")] == [7]
+    assert [f.value for f in PHRASES.find("black and white")] == [2]

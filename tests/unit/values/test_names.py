@@ -60,6 +60,8 @@ from pipeline.values.names import Name, split_companies, split_names
         ("n.n.", (), []),
         ("-", (), []),
         ("Anna Berg, Omar Haddad and others", ("en",), ["Anna Berg", "Omar Haddad"]),
+        ("Anna Berg, Omar Haddad…", ("fr",), ["Anna Berg", "Omar Haddad"]),
+        ("高橋美咲、森花子他", ("ja",), ["高橋美咲", "森花子"]),
         ("Adam Walicki, Michał Englert PSC", (), ["Adam Walicki", "Michał Englert"]),
         ("Adam Walicki, c.s.c., Michał Englert, C.S.C.", (), ["Adam Walicki", "Michał Englert"]),
         ("Наталія Орлова.,", ("uk",), ["Наталія Орлова"]),
