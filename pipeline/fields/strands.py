@@ -48,7 +48,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         if entry.subject != "film":
             continue
         start = _start(entry)
-        while at < len(lines) and lines[at].line.span.start <= start:
+        while at < len(lines) and lines[at].line.start <= start:
             if (heading := _strand(film, lines[at], entry, rules, divided)) is not None:
                 current, *forms = heading
             at += 1
@@ -72,18 +72,18 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
     """All lines a reader sees but furniture and other films, in page order."""
     lines = (r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings)
-    return sorted((r for r in lines if r.line.kind != "meta"), key=lambda r: r.line.span.start)
+    return sorted((r for r in lines if r.line.kind != "meta"), key=lambda r: r.line.start)
 
 
 def _own_lines(entry: Entry, start: int) -> list[Reading]:
-    own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.span.start > start]
+    own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.start > start]
     return own[:30]
 
 
 def _divisions(page: Entry, rules: Rules) -> frozenset[int]:
     """Where the headings start that divide a list of prizes by the form of its films ("SHORT FILMS")."""
     return frozenset(
-        r.line.span.start
+        r.line.start
         for s in page.sections for r in s.readings
         if r.zone == "main" and r.line.kind != "meta" and not r.labels and len(r.text) <= _DIVISION
         and any(f.start == 0 and f.end == len(r.text) for f in find_forms(r.text, rules, page.languages))
@@ -94,7 +94,7 @@ def _strand(
     film: int, reading: Reading, entry: Entry, rules: Rules, divided: frozenset[int] = frozenset()
 ) -> list[Candidate] | None:
     """The section a line names as a candidate, with the forms in it; None where the line names none."""
-    view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
+    view = reading.line.view if reading.line.start in divided else strand_of(reading, rules, entry.languages)
     if view is None:
         return None
     view = _trimmed(view, rules)
@@ -156,7 +156,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
     short = [r for r in short if not is_small(r.text) and not find_dates(r.text, rules)]  # "curated by …"; days
-    short = [r for r in short if r.line.span.start > 0]  # a page's first line is the site
+    short = [r for r in short if r.line.start > 0]  # a page's first line is the site
     short = [r for r in short if is_caps(r.text)] or short
     return short[-1].line.view if short else None
 
@@ -173,9 +173,9 @@ def _programme_forms(
     entry = entries[place]
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
-    texts = [r for r in texts if stop is None or r.line.span.start < stop]
+    texts = [r for r in texts if stop is None or r.line.start < stop]
     menu = _menu_start(entry)
-    texts = [r for r in texts if r.line.span.start >= menu and r.line.span.start not in divided]
+    texts = [r for r in texts if r.line.start >= menu and r.line.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]
@@ -190,14 +190,14 @@ def _programme_forms(
 
 def _menu_start(page: Entry) -> int:
     """Where a page's menu begins, two lines of furniture or more, 0 without one; above it the site is named."""
-    lines = sorted((r.line.span.start, s.kind == "boilerplate") for s in page.sections for r in s.readings)
+    lines = sorted((r.line.start, s.kind == "boilerplate") for s in page.sections for r in s.readings)
     return next((a[0] for a, b in pairwise(lines) if a[1] and b[1]), 0)
 
 
 def _start(entry: Entry) -> int:
     if entry.title is not None:
         return entry.title.span().start
-    return min((r.line.span.start for s in entry.sections for r in s.readings), default=0)
+    return min((r.line.start for s in entry.sections for r in s.readings), default=0)
 
 
 def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> View | None:

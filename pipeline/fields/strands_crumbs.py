@@ -59,7 +59,7 @@ def _way(entries: tuple[Entry, ...], before: int | None, rules: Rules) -> tuple[
 
 def _heading(entries: tuple[Entry, ...], start: int, named: str) -> View | None:
     """The short line below a breadcrumb that repeats the breadcrumb's last part and numbers or divides it."""
-    lines = [r for r in lines_above(entries, len(entries) - 1) if r.line.span.start >= start]
+    lines = [r for r in lines_above(entries, len(entries) - 1) if r.line.start >= start]
     for reading in reversed(lines):
         text = fold(reading.text)
         if text.startswith(named) and _DIVIDED.match(text, len(named)) and len(text) <= _LONGEST:

@@ -114,7 +114,7 @@ def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candid
         if r.zone == "main" and r.line.kind != "meta" and len(r.line.view.text) < 160 and _unlabelled(r)
     ]
     shown = [r for r in shown if not _names_festival(r.text, rules)]  # the site's own banner agrees as well
-    shown.sort(key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.span.start))
+    shown.sort(key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.start))
     for reading in shown:
         title = read_title(reading.line.view.text, rules, languages)
         if tidy(title.title.value) and fold(title.title.value) in wanted:
