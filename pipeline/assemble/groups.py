@@ -1,7 +1,7 @@
 """Fields whose items have parts (credits, cast, companies, awards, reviews, screenings): merged, then entered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.assemble.ledger import Ledger
 from pipeline.model.fold import fold
@@ -19,7 +19,6 @@ class _Item:
     spans: dict[str, list[Span]]
     rules: dict[str, str]
     order: int = -1
-    candidates: list[Candidate] = field(default_factory=list)
 
     def add(self, part: Part, rule: str) -> None:
         if part.value is None:

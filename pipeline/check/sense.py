@@ -1,5 +1,6 @@
 """Facts that cannot all be true, or can be read in two ways: flagged, never mended."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model.fold import fold
@@ -9,6 +10,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_dates
 
 _LONGEST_MINUTES = 600
+_FIGURES = re.compile(r"\d[./-]\s?\d")  # no other date can be read in two ways
 
 
 def doubts(record: Record, rules: Rules) -> list[Doubt]:
@@ -103,6 +105,8 @@ def _ambiguous_dates(record: Record, rules: Rules) -> Iterator[Doubt]:
         if pointer.rpartition("/")[2] not in ("born", "died", "start", "end", "date"):
             continue
         for quote in evidence.spans:
+            if not _FIGURES.search(quote.quote):
+                continue
             for date in find_dates(quote.quote, rules):
                 if date.value.other:
                     message = f"{quote.quote!r} can be {date.value.edtf} or {date.value.other}"

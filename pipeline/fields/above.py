@@ -10,7 +10,7 @@ def start_of(entry: Entry) -> int | None:
     if entry.title is not None:
         return entry.title.span().start
     first = next((r for s in entry.sections for r in s.readings), None)
-    return first.line.span.start if first else None
+    return first.line.start if first else None
 
 
 def lines_above(entries: tuple[Entry, ...], place: int, before: int | None = None) -> Iterator[Reading]:
@@ -25,8 +25,8 @@ def lines_above(entries: tuple[Entry, ...], place: int, before: int | None = Non
             if section.kind not in ("boilerplate", "related"):
                 for reading in section.readings:
                     line = reading.line
-                    if line.kind != "meta" and line.view.text and (start is None or line.span.start < start):
-                        block.append((line.span.start, reading))
+                    if line.kind != "meta" and line.view.text and (start is None or line.start < start):
+                        block.append((line.start, reading))
         if entry.subject != "person":  # lives stand behind their film's entry and among its lines
             block.sort(key=lambda pair: -pair[0])
             yield from (reading for _, reading in block)

@@ -53,7 +53,7 @@ def _tells_film(section: Section, entry: Entry) -> bool:
     if any(r.labels or r.facts for r in section.readings):
         return True
     at = entry.title.span().start if entry.title is not None else -1
-    return any(r.line.span.start <= at < r.line.span.end for r in section.readings)
+    return any(r.line.start <= at < r.line.span.end for r in section.readings)
 
 
 def _heading_key(reading: Reading | None) -> str | None:
@@ -72,7 +72,7 @@ def _of_section(
         key, views = headed, [reading.line.view]
         if reading.labels:
             key = _heading_key(reading)
-            inside = reading.labels[0].head.span().start > reading.line.span.start
+            inside = reading.labels[0].head.span().start > reading.line.start
             if key is None and not (headed and inside):
                 continue
             told = [v for label in reading.labels for v in label.values if set(label.keys) & _RESULTS.keys()]

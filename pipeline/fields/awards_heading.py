@@ -120,7 +120,7 @@ def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ..
 @lru_cache(maxsize=2)  # asked for each film of a page
 def _held(page: Entry, first: int | None, rules: Rules) -> tuple[Part | None, ...]:
     readings = [r for s in page.sections if s.kind not in ("boilerplate", "related") for r in s.readings]
-    readings = [r for r in readings if first is None or r.line.span.start < first]
+    readings = [r for r in readings if first is None or r.line.start < first]
     shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
     years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown for y in _years(v.text)}
     numbers = [(v, e) for v in shown for e in find_editions(v.text, rules)]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from pipeline.model.fold import fold
@@ -89,9 +90,13 @@ def _with_compounds(
 
 def known_festival(text: str, rules: Rules) -> tuple[int, int] | None:
     """Where the name of a festival that the rules know stands in a text; the longest, of equals the first."""
-    found = [(m.start(), m.end()) for m in _WORD.finditer(text)][:_MOST_WORDS]
+    found = [m.span() for m in islice(_WORD.finditer(text), _MOST_WORDS)]
+    # Each word of a name is one of a festival's; what stands in brackets may be any.
+    known = ["(" in text or "[" in text or rules.festivals.knows(text[a:b]) for a, b in found]
     for size in range(min(_WINDOW, len(found)), 0, -1):
         for i in range(len(found) - size + 1):
+            if not all(known[i : i + size]):
+                continue
             name = found[i : i + size]
             start, end = name[0][0], name[-1][1]
             if not text[start].islower() and not text[name[-1][0]].isdigit() and rules.festivals.named(text[start:end]):

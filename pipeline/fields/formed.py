@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from pipeline.fields.whole import tells_one_film
 from pipeline.model.candidates import single
-from pipeline.model.fold import fold
 from pipeline.model.parts import Candidate, Entry, Found, Reading
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
@@ -86,7 +85,7 @@ def _counted(reading: Reading, entry: Entry, rules: Rules) -> list[Found[str]]:
     """The form that an ordinal counts in a text about the film, where the sentence names no other film or year."""
     text = reading.text
     ordinals = rules.calendar.ordinals
-    if ordinals.keys().isdisjoint(fold(text).split()):
+    if ordinals.keys().isdisjoint(map(fold_word, text.split())):
         return []
     for word in (m for m in _WORD.finditer(text) if fold_word(m.group()) in ordinals):
         begin, end = _sentence(text, word.start())

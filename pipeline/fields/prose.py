@@ -107,7 +107,7 @@ def _opens_with_title(entry: Entry, reading: Reading, told: list[Told]) -> bool:
     """Whether a sentence begins with the film's title, so that its facts are the film's; a short one with credits."""
     if entry.title is None or not (told or is_prose(reading.text)):
         return False
-    return 0 <= entry.title.span().start - reading.line.span.start <= 24
+    return 0 <= entry.title.span().start - reading.line.start <= 24
 
 
 def _credit(place: int, view: View, told: Told, rules: Rules, languages: tuple[str, ...]) -> Candidate:

@@ -34,7 +34,8 @@ def signature(text: str, rules: Rules, *, after: bool = False) -> Signature | No
 
     A single name counts behind a dash only, initials behind a full stop only.
     """
-    if quoted := _QUOTED.search(text, max(0, len(text) - 1600)):
+    closed = text.rstrip().removesuffix(".").rstrip().endswith(")")
+    if closed and (quoted := _QUOTED.search(text, max(0, len(text) - 1600))):
         name = quoted["n"].strip()
         if is_person(name, rules):
             start = quoted.start("n")

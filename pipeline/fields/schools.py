@@ -18,7 +18,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         return []
     start = entry.title.span().start
     lines = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
-    below = [r for r in lines if r.line.span.start > start and r.line.kind != "meta"][:_NEAR]
+    below = [r for r in lines if r.line.start > start and r.line.kind != "meta"][:_NEAR]
     for n, reading in enumerate(below):
         if n == 0 and reading.text.isascii():
             continue  # right below the title it may be the title in another language

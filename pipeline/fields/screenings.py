@@ -60,7 +60,7 @@ def _of_entry(entries: tuple[Entry, ...], place: int, films: list[int], rules: R
             told = told or _states_film(reading)
             below = section.readings[i + 1] if i + 1 < len(section.readings) else None
             if section.kind == "screenings" or (reading.labels and _is_labelled(reading)):
-                shared = first and (not told if title is None else reading.line.span.start < title)
+                shared = first and (not told if title is None else reading.line.start < title)
                 told_here = _of_line(0 if shared else place, reading, below, entry.languages, rules)
                 if not told_here and len(reading.labels) > 1 and entry.subject == "film":
                     told_here = _of_row(entries, place, reading, rules)
@@ -180,7 +180,7 @@ def _day_above(
     entries: tuple[Entry, ...], place: int, reading: Reading, rules: Rules
 ) -> list[tuple[View, Found[DateReading]]]:
     """The nearest date above a row that stands in a short line of its own."""
-    for above in islice(lines_above(entries, place, reading.line.span.start), _FURTHEST):
+    for above in islice(lines_above(entries, place, reading.line.start), _FURTHEST):
         views = [v for label in above.labels if "date" in label.keys for v in label.values]
         for view in views if above.labels else [above.line.view]:
             told = find_dates(view.text, rules, entries[place].languages) if len(view.text) <= _LONGEST_DATE else []

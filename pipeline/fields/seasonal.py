@@ -28,7 +28,7 @@ def _seasons(entries: tuple[Entry, ...], first: int, rules: Rules) -> list[tuple
     for entry in entries:
         for section in entry.sections:
             for reading in section.readings if section.kind not in _ELSEWHERE else ():
-                below = section.kind in _BELOW and reading.line.span.start > first
+                below = section.kind in _BELOW and reading.line.start > first
                 if reading.line.kind != "meta" and not below and not reading.labels and _is_short(reading.text):
                     told: list[Found[Season]] = find_seasons(reading.text, rules, entry.languages)
                     found += [(f.value, reading.line.view.span(f.start, f.end)) for f in told]

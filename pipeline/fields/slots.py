@@ -154,7 +154,7 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
         return _below(lines, films, told, table)
     for reading in lines:
         starts = bool(waiting) and films[waiting[-1]] < reading.line.span.end
-        table.read(reading, starts=starts and films[waiting[-1]] == reading.line.span.start)
+        table.read(reading, starts=starts and films[waiting[-1]] == reading.line.start)
         if starts:
             film = waiting.pop()
             found += [] if (slot := table.take(film)) is None or film in told else [slot]
@@ -195,7 +195,7 @@ def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
     """The lines a reader sees in page order, without furniture and other films."""
     sections = (s for e in entries for s in e.sections if s.kind not in ("boilerplate", "related"))
     shown = (r for s in sections for r in s.readings if r.line.kind != "meta" and r.text)
-    return sorted(shown, key=lambda r: r.line.span.start)
+    return sorted(shown, key=lambda r: r.line.start)
 
 
 class _Timetable:

@@ -53,8 +53,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         if entry.subject != "film":
             continue
         start = _start(entry)
-        while at < len(lines) and lines[at].line.span.start <= start:
-            if lines[at].line.span.start in divided and not won:
+        while at < len(lines) and lines[at].line.start <= start:
+            if lines[at].line.start in divided and not won:
                 forms = _forms(film, lines[at], entry, rules)
             elif (heading := _strand(film, lines[at], entry, rules, divided)) is not None:
                 current, *forms = heading
@@ -79,11 +79,11 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
     """All lines a reader sees but furniture and other films, in page order."""
     lines = (r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings)
-    return sorted((r for r in lines if r.line.kind != "meta"), key=lambda r: r.line.span.start)
+    return sorted((r for r in lines if r.line.kind != "meta"), key=lambda r: r.line.start)
 
 
 def _own_lines(entry: Entry, start: int) -> list[Reading]:
-    own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.span.start > start]
+    own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.start > start]
     return own[:30]
 
 
@@ -98,7 +98,7 @@ def _divisions(entries: tuple[Entry, ...], place: int, rules: Rules) -> dict[int
         if reading.zone == "main" and reading.line.kind != "meta" and not reading.labels:
             named = division(reading.text, rules, page.languages)
             if named is not None:
-                found[reading.line.span.start] = named
+                found[reading.line.start] = named
     films = sorted(_start(e) for e in entries if e.subject == "film")
     between = any(films[0] < start < films[-1] for start in found) if films else False
     return found if between or any(e.winner is not None for e in entries) else {}
@@ -108,7 +108,7 @@ def _strand(
     film: int, reading: Reading, entry: Entry, rules: Rules, divided: Mapping[int, int] = _NONE
 ) -> list[Candidate] | None:
     """The section a line names as a candidate, with the forms in it; None where the line names none."""
-    named = divided.get(reading.line.span.start)
+    named = divided.get(reading.line.start)
     view = strand_of(reading, rules, entry.languages)
     if view is None and named is not None:
         view = reading.line.view.cut(named)
@@ -183,7 +183,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
     short = [r for r in short if not is_small(r.text) and not find_dates(r.text, rules)]  # "curated by …"; days
-    short = [r for r in short if r.line.span.start > 0]  # a page's first line is the site
+    short = [r for r in short if r.line.start > 0]  # a page's first line is the site
     short = [r for r in short if is_caps(r.text)] or short
     return short[-1].line.view if short else None
 
@@ -200,9 +200,9 @@ def _programme_forms(
     entry = entries[place]
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
-    texts = [r for r in texts if stop is None or r.line.span.start < stop]
+    texts = [r for r in texts if stop is None or r.line.start < stop]
     menu = _menu_start(entry)
-    texts = [r for r in texts if r.line.span.start >= menu and r.line.span.start not in divided]
+    texts = [r for r in texts if r.line.start >= menu and r.line.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]
@@ -217,14 +217,14 @@ def _programme_forms(
 
 def _menu_start(page: Entry) -> int:
     """Where a page's menu begins, two lines of furniture or more, 0 without one; above it the site is named."""
-    lines = sorted((r.line.span.start, s.kind == "boilerplate") for s in page.sections for r in s.readings)
+    lines = sorted((r.line.start, s.kind == "boilerplate") for s in page.sections for r in s.readings)
     return next((a[0] for a, b in pairwise(lines) if a[1] and b[1]), 0)
 
 
 def _start(entry: Entry) -> int:
     if entry.title is not None:
         return entry.title.span().start
-    return min((r.line.span.start for s in entry.sections for r in s.readings), default=0)
+    return min((r.line.start for s in entry.sections for r in s.readings), default=0)
 
 
 def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> View | None:

@@ -99,7 +99,7 @@ def _heading(
     Or its last two parts, the one `above` first, divided.
     """
     end = max(r.line.span.end for e in entries for s in e.sections for r in s.readings) if alone else None
-    lines = [r for r in lines_above(entries, len(entries) - 1, end) if r.line.span.start >= start]
+    lines = [r for r in lines_above(entries, len(entries) - 1, end) if r.line.start >= start]
     for reading in reversed(lines):
         text = fold(reading.text)
         if len(text) > _LONGEST:

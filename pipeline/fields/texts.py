@@ -1,6 +1,7 @@
 """Running text about a film: synopsis and the director's statement."""
 
 import re
+from functools import lru_cache
 
 from pipeline.fields.heads import placed_directors
 from pipeline.fields.reviews_signed import signature
@@ -66,12 +67,18 @@ def _quoted(view: View, languages: tuple[str, ...], rules: Rules) -> View | None
     if not opening:
         return None
     before = f" {fold(text[: opening.start()])} "
-    labels = (fold(w) for code in languages for w in rules.languages[code].labels.get("synopsis", ()))
-    if not any(f" {label} " in before for label in labels if len(label) > _SHORTEST_LABEL):
+    if not any(f" {label} " in before for label in _plots(rules, languages)):
         return None
     closing = max(text.rfind(mark) for mark in _QUOTE_CLOSE)
     end = closing if closing > opening.end() + _SHORTEST_TEXT else len(text)
     return view.cut(opening.end(), end) if end > opening.end() + _SHORTEST_TEXT else None
+
+
+@lru_cache(maxsize=256)
+def _plots(rules: Rules, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a synopsis in some languages, folded."""
+    labels = (fold(w) for code in languages for w in rules.languages[code].labels.get("synopsis", ()))
+    return tuple(label for label in labels if len(label) > _SHORTEST_LABEL)
 
 
 def _synopsis(

@@ -8,6 +8,7 @@ from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
+from pipeline.rules.phrases import scan, spelling
 from pipeline.values.names import is_person, split_names
 from pipeline.values.pagetitle import displayed, page_titles, site_names
 from pipeline.values.titles import read_title
@@ -103,7 +104,8 @@ def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candid
     meta = metadata_lines(entries)
     told = page_titles(meta)
     languages = entries[place].languages
-    wanted = {fold(read_title(t, rules).title.value) for t in told} - {""}
+    titles = [read_title(t, rules).title.value for t in told]
+    wanted = {fold(title) for title in titles} - {""}
     if not wanted:
         return []
     shown: list[Reading] = [
@@ -114,8 +116,12 @@ def _agreed(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candid
         if r.zone == "main" and r.line.kind != "meta" and len(r.line.view.text) < 160 and _unlabelled(r)
     ]
     shown = [r for r in shown if not _names_festival(r.text, rules)]  # the site's own banner agrees as well
-    shown.sort(key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.span.start))
+    shown.sort(key=lambda r: (r.line.kind != "heading", r.line.level or 9, r.line.start))
+    words = [frozenset(word for word in spelling(title) if word.isalnum()) for title in titles if title]
     for reading in shown:
+        held = scan(reading.line.view.text).words
+        if not any(title <= held for title in words):
+            continue  # most lines are told by that alone to be no title of the page
         title = read_title(reading.line.view.text, rules, languages)
         if tidy(title.title.value) and fold(title.title.value) in wanted:
             view = displayed(reading.line.view, site_names(meta))

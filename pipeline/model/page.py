@@ -95,6 +95,11 @@ class Line:
     def span(self) -> Span:
         return self.view.span()
 
+    @property
+    def start(self) -> int:
+        """Where its text begins in `Page.text`."""
+        return self.view.at[0] if self.view.at else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -86,7 +86,7 @@ class Festivals:
     """All festivals the rules know, ready for look-up by key, printed name or web host.
 
     `by_name` holds folded names, `by_words` the words that tell a name apart, in any order; a name two festivals
-    share leads to both, in the file's order.
+    share leads to both, in the file's order; `words` are those of all names.
     """
 
     by_key: Mapping[str, Festival]
@@ -94,6 +94,7 @@ class Festivals:
     by_words: Mapping[frozenset[str], tuple[Festival, ...]]
     by_host: Mapping[str, Festival]
     generic: frozenset[str]
+    words: frozenset[str]
 
     def named(self, text: str) -> tuple[Festival, ...]:
         """The festivals a printed name may mean: none where it is unknown, several where they share it.
@@ -104,6 +105,11 @@ class Festivals:
         if len(text) > _LONGEST_NAME:
             return ()
         return self._named(text) or self._named(_BRACKET.sub(" ", text))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word of a text may be one of a name that `named` finds: each word of it is, brackets apart."""
+        folded = _WORD.findall(fold(word))
+        return all(w[0].isdigit() or w in self.words or w in self.generic or _ROMAN.fullmatch(w) for w in folded)
 
     def _named(self, text: str) -> tuple[Festival, ...]:
         words = _WORD.findall(fold(text))
@@ -156,6 +162,7 @@ def read_festivals(path: Path) -> Festivals:
         MappingProxyType(by_words),
         MappingProxyType(by_host),
         generic,
+        frozenset(word for name in by_name for word in name.split()),
     )
 
 

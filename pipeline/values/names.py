@@ -83,6 +83,7 @@ def split_companies(text: str, rules: Rules, languages: tuple[str, ...] = ()) ->
     return found
 
 
+@lru_cache(maxsize=256)
 def _joiners(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(rules.vocabulary.joiners.get(code, frozenset()) for code in languages))
 

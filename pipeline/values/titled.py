@@ -49,5 +49,6 @@ def titled(text: str, title: str, rules: Rules, languages: tuple[str, ...]) -> T
     """A text in tokens with the places where its film's title stands."""
     line, spelled = tokens(text), spelling(title)
     size, words = len(spelled), [t.word for t in line]
-    places = [i for i in range(len(line) - size + 1) if tuple(words[i : i + size]) == spelled] if size else []
+    first = spelled[0] if spelled else None
+    places = [i for i, word in enumerate(words) if word == first and tuple(words[i : i + size]) == spelled]
     return TitledText(text, line, tuple((i, i + size) for i in places), rules, languages)
