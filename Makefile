@@ -62,7 +62,7 @@ bench: $(READY) peers ## filmfiche and other tools side by side into benchmarks/
 
 # What filmfiche is measured beside has an environment of its own, in which filmfiche runs too.
 peers:
-	@$(MAKE) --no-print-directory $(BESIDE)/.installed || echo "the other tools cannot be had here: filmfiche is measured alone"
+	@$(MAKE) --silent --no-print-directory $(BESIDE)/.installed || echo "the other tools cannot be had here: filmfiche is measured alone"
 
 $(BESIDE)/.installed: benchmarks/requirements.lock pyproject.toml
 	test -x $(BESIDE)/bin/python || $(PYTHON) -m venv $(BESIDE)
