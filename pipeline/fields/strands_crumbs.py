@@ -4,13 +4,14 @@ import re
 
 from pipeline.fields.above import lines_above, start_of
 from pipeline.fields.strands import trimmed
-from pipeline.model.candidates import part
+from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
 from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.cues import strand_over
+from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.titles import read_title
 
@@ -48,7 +49,11 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if len(films) > 1:
         shown = _heading(entries, view.span().end, named) or shown
     value = uncapitalise(tidy(shown.text), rules, page.languages)
-    return [Candidate(film, "section", (part("", value, shown),), rule) for film in films]
+    forms = find_forms(shown.text, rules, page.languages)
+    found = [Candidate(film, "section", (part("", value, shown),), rule) for film in films]
+    return found + [
+        single(film, "form", f.value, shown.span(f.start, f.end), "strands#form") for film in films for f in forms
+    ]
 
 
 def _over_others(entries: tuple[Entry, ...], films: list[int], rules: Rules) -> list[Candidate]:

@@ -1,13 +1,13 @@
 """Pages of prizes: the films that stand behind or below the names of prizes, whatever else the page says of them."""
 
-import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
-from pipeline.model.parts import Found, Reading, Winner
+from pipeline.model.parts import Reading, Winner
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
+from pipeline.sections.parting import MARK, MOST_WORDS, NAMED, prize_cues, split_prize
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
 from pipeline.sections.winning import Film, read_film
@@ -16,17 +16,11 @@ from pipeline.values.facts import read_facts
 from pipeline.values.prizes import role_of
 from pipeline.values.shapes import is_prose, words
 
-_MARK = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*|\t+|\s*(?=[『「《〈<«“„])|\s+(?=\")")
-_AEQUO = re.compile(r"\W*ex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
-_BLANK = re.compile(r"[\s\u3000]+")
-_LONGEST = 14  # words of a prize
-_PRIZE = 5  # letters of a word for "prize" that ends no film's title
 _LONGEST_LINE = 240
 _FEWEST = 2  # films that must be sure
 _MENU = 2  # bars before the word for "prize" on a line that is a menu
 _SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
 _JURY = 3  # words of a heading above the names of a jury
-_PLAIN = 9  # letters of a cue that means the same in any language
 _FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
 _TEXTS = frozenset(("statement", "synopsis"))
 _BANNERS = frozenset(("awards", "festival_edition", "nominations", "participations", "festival_year"))
@@ -66,8 +60,8 @@ class _List:
         """Take in a line that names a prize and the films behind or below it; the place of the next line."""
         reading = self.readings[i]
         view = reading.line.view
-        split = _split(view.text, self.rules, self.languages)
-        if split is None:
+        split = split_prize(view.text, self.rules, self.languages)
+        if split is None or self.names_only_prize(i, split[1]):
             self.lines.append(_plain(reading, view))
             return self.below(i + 1, view, begun=False)
         stop, start, film = split
@@ -76,6 +70,15 @@ class _List:
         line = replace(reading.line, view=view.cut(start), gap=False, head=0)
         self.lines += [self.kept(r, film) for r in read_lines([line], self.rules, self.languages)]
         return self.below(i + 1, view.cut(0, stop), begun=True)
+
+    def names_only_prize(self, i: int, start: int) -> bool:
+        """Whether what stands in quotes at a line's end is the prize's own name, for its film stands below."""
+        behind = self.readings[i].line.view.text[start:]
+        below = next((k for k in range(i + 1, min(i + 3, len(self.readings))) if self.readings[k].text), None)
+        if below is None or below in self.prizes or not NAMED.fullmatch(behind) or self.readings[below].line.gap:
+            return False
+        film = _film(self.readings, below, self.rules, self.languages, personal=False)
+        return film is not None and film.sure
 
     def below(self, i: int, prize: View, *, begun: bool) -> int:
         """Take in the films on the lines below a prize; the place of the first line that is none of them."""
@@ -236,42 +239,19 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
     return Film(film.title, None, None, True) if facts or named or keys & {"director"} else None
 
 
-def _split(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int, Film] | None:
-    """Where the prize in "Prize: Film" ends and the film begins, and the film; None for a prize alone."""
-    first = next((f.end for f in _cues(text, rules, languages)), len(text))
-    marks = [m.span() for m in _MARK.finditer(text) if m.start() >= first]
-    if not marks:
-        blank = _BLANK.search(text, first)
-        if blank is None or text[0] < "\u3040" or blank.start() != first:
-            return None
-        marks = [blank.span()]
-    for stop, start in marks:
-        behind = text[start:]
-        opening = _cues(behind[:40], rules, languages)
-        if not behind.strip() or (opening and opening[0].start == 0) or _AEQUO.match(behind):
-            continue
-        if opening and opening[-1].end == len(behind.rstrip()) and opening[-1].end - opening[-1].start >= _PRIZE:
-            continue  # "Silver Oar – Special Jury Prize"
-        film = read_film(behind, rules, languages, personal=role_of(text[:stop], rules, languages) is not None)
-        if film is not None and len(words(text[:stop])) <= _LONGEST:
-            return stop, start, film
-        return None
-    return None
-
-
 def _may_name(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line names a prize, alone or before a film."""
     text = reading.text
     if reading.zone != "main" or reading.line.kind == "meta" or len(text) > _LONGEST_LINE or is_prose(text):
         return False
-    cues = _cues(text, rules, languages)
+    cues = prize_cues(text, rules, languages)
     if not cues or _is_list(reading) or text.count("|", 0, cues[0].start) >= _MENU:
         return False
-    mark = _MARK.search(text, cues[0].end)
+    mark = MARK.search(text, cues[0].end)
     head = text[: mark.start()] if mark else text
     festival = any(c.key == "festival" for f in rules.words.awards.find(head) for c in f.value)
     nominated = any(c.key == "nominated" for f in rules.words.awards.find(head) for c in f.value)
-    if len(words(head)) > _LONGEST or (festival and not nominated):
+    if len(words(head)) > MOST_WORDS or (festival and not nominated):
         return False
     return nominated or not find_years(head)
 
@@ -284,15 +264,3 @@ def _is_jury(text: str, rules: Rules) -> bool:
 def _is_list(reading: Reading) -> bool:
     """Whether a line is a label of a person's or a film's own list of prizes."""
     return bool(reading.labels) and reading.labels[0].keys[0] in _BANNERS and not reading.labels[0].values
-
-
-def _cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[bool]]:
-    spoken = {*languages, "en"}
-    return [
-        Found(True, f.start, f.end)
-        for f in rules.words.awards.find(text)
-        if any(
-            c.key in ("prize", "mention", "nominated") and (c.language in spoken or f.end - f.start >= _PLAIN)
-            for c in f.value
-        )
-    ]
