@@ -9,7 +9,10 @@ from pipeline.text import page
 SALT = "Grand Prix: SALT by Ana Lindqvist"
 JURY = "The jury of the 9th Harbour Film Festival will award the Grand Prix and a prize for the best director."
 
-QUOTED = "Grand Prix: “Salt” by Ana Lindqvist\nCritics Prize “Lens”: “Salt”\nPrize “Boat”\n“Pepper”, Eva Ott, Norway, 8’\n"
+QUOTED = (
+    "Grand Prix: “Salt” by Ana Lindqvist\nCritics Prize “Lens”: “Salt”\n"
+    "Prize “Boat”\n“Pepper”, Eva Ott, Norway, 8’\n"
+)
 
 WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
     (
