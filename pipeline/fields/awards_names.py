@@ -11,6 +11,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.ordinals import find_editions
 
+_DIGITS = 3  # of an edition that no word or mark shows to be one
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _EDITION = re.compile(r"[^\w]*(?P<n>1?\d\d?)(?:\.\s?(?!\d)|[ªº°]\s|:?[^\W\d_A-Z]{1,4}\s)")
 _STEM = 6  # letters of the shortest base form of a word for "festival"
@@ -50,10 +51,14 @@ def read_named(
             end = year.start
         elif not text[start : year.start].strip(TRIM):
             start = year.end
-    editions = [e for e in find_editions(text[:end], rules) if start <= e.start <= start + 6 and e.end < end]
+    told = find_editions(text[:end], rules)
+    editions = [e for e in told if start <= e.start <= start + 6 and e.end < end]
     edition = editions[0] if editions else _opening_edition(text, start, end)
     if edition is not None:
         start = edition.end
+    elif told and told[-1].end - told[-1].start > _DIGITS and not text[told[-1].end : end].strip(TRIM):
+        edition = told[-1]  # "… lần thứ 12"
+        end = edition.start
     if _RIGHT_TO_LEFT.match(text[start:end].strip()) and edition is None:
         word = next((c for c in cues_in(text, rules, languages) if c.value == "festival"), None)
         start = word.start if word is not None and start <= word.start < end else start

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipeline.fields.reviews_signed import Signature, signature
+from pipeline.fields.reviews_signed import Signature, critic, signature
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
@@ -122,6 +122,9 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
         view = reading.line.view
         if reading.zone != "main" or reading.line.kind == "meta":
             continue
+        if (told := _critic(place, reading, entry, rules)) is not None:
+            found.append(told)
+            continue
         prose = is_prose(view.text)
         signed = signature(view.text, rules, after=bool(above) and not prose)
         if signed is None and above and _signs_alone(section, at, entry, rules):
@@ -147,6 +150,17 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
             found.append(Candidate(place, "reviews", parts, "reviews#signed"))
         above = []
     return found
+
+
+def _critic(place: int, reading: Reading, entry: Entry, rules: Rules) -> Candidate | None:
+    """What a critic who does not direct the film wrote elsewhere: a quotation, the name and the paper in one line."""
+    view = reading.line.view
+    told = critic(view.text, rules) if not reading.labels else None
+    if told is None or told.quote is None or _directs(view.text[told.start : told.end], entry):
+        return None
+    said = view.cut(*told.quote)
+    text = Part("text", tidy(said.text), (said.span(),))
+    return Candidate(place, "reviews", (_byline(view, told.start, told.end, entry, rules), text), "reviews#critic")
 
 
 def _said(
@@ -176,14 +190,15 @@ def _signs_alone(section: Section, at: int, entry: Entry, rules: Rules) -> bool:
     if reading.line.gap or reading.labels or reading.owned or len(text) > _NAME or not is_person(text, rules):
         return False
     below = section.readings[at + 1] if at + 1 < len(section.readings) else None
-    return (below is None or below.line.gap) and not _credited(text, entry)
+    return (below is None or below.line.gap) and not _credited(text, entry, rules)
 
 
-def _credited(name: str, entry: Entry) -> bool:
-    """Whether a label of the film names a person."""
+def _credited(name: str, entry: Entry, rules: Rules) -> bool:
+    """Whether a credit of the film names a person."""
     folded = fold(name)
     labels = (label for s in entry.sections for r in s.readings for label in r.labels)
-    return any(folded in fold(value.text) for label in labels for value in label.values)
+    roles = (label for label in labels if any(key in rules.roles for key in label.keys))
+    return any(folded in fold(value.text) for label in roles for value in label.values)
 
 
 def _directs(name: str, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from pipeline.values.countries import read_countries
 from pipeline.values.names import is_person
 from pipeline.values.shapes import is_prose, words
 
+_LONGEST = 420  # characters of a quotation with its critic
 _TAIL = 60  # characters at the end of a text in which its signature stands
 _STOP = "[.!?…。！？][\"”»“’)]{0,2}"
 _NAME = r"[^\W\d_][\w'’.\-]{1,24}(?:\s[^\W\d_][\w'’.\-]{0,24}){0,3}"
@@ -15,6 +16,11 @@ _DASHED = re.compile(rf"(?:{_STOP}\s*|^\s*)[-–—]{{1,2}}\s?(?P<n>{_NAME})[\s|
 _BRACKET = re.compile(rf"(?:{_STOP}\s+|^\s*)[(\[](?P<n>{_NAME})[)\]][\s|.]*$")
 _INITIALS = re.compile(
     rf"{_STOP}\s+[(\[–—-]?\s?(?P<n>[^\W\d_a-z]{{2,3}}|(?:[^\W\d_a-z]\.){{2,3}}|(?<=\()[a-zà-ÿ]{{2,3}}(?=\)))[)\]]?[\s|]*$"
+)
+_EASTERN_TRADE = re.compile("[\uac00-\ud7af]{2,6}\\s(?=[\uac00-\ud7af]{2,4}$)")  # "(프로그래머 김하늘)"
+# What a critic wrote elsewhere, with the name and the paper behind it: "“A quiet film …” Ann Moore, The Tide".
+_CRITIC = re.compile(
+    rf"[«“„\"'‘](?P<q>[^«»“”„\"]{{20,300}})[»”“\"'’]\.?\s*[-–—]?\s*(?P<n>{_NAME}),\s(?P<paper>\S.{{1,70}})$"
 )
 _QUOTED = re.compile(r"(?P<open>[«“„\"])(?P<q>[^«»“”„\"]{20,1500})[»”“\"]\.?\s*\((?P<n>[^()\d]{3,40})\)\s*\.?$")
 
@@ -46,6 +52,10 @@ def signature(text: str, rules: Rules, *, after: bool = False) -> Signature | No
     tail = text[offset:]
     for pattern in (_DASHED, _BRACKET):
         match = pattern.search(tail)
+        if match and pattern is _BRACKET and (trade := _EASTERN_TRADE.match(match["n"])):
+            start = offset + match.start("n") + trade.end()
+            if is_person(text[start : offset + match.end("n")], rules):
+                return Signature(start, offset + match.end("n"), len(text[: offset + match.start("n")].rstrip(" ([")))
         if match and _signs(match["n"], rules, dashed=pattern is _DASHED):
             if offset == 0 and match.start() == 0 and not after:
                 continue
@@ -53,6 +63,14 @@ def signature(text: str, rules: Rules, *, after: bool = False) -> Signature | No
             stop = offset + len(tail[:mark].rstrip(" -–—(["))
             return Signature(offset + match.start("n"), offset + match.end("n"), stop)
     return _labelled(text, offset, rules) or _initials(tail, offset, rules)
+
+
+def critic(text: str, rules: Rules) -> Signature | None:
+    """The critic who is named behind a quotation with the paper it stood in; None for any other line."""
+    match = _CRITIC.match(text) if len(text) <= _LONGEST else None
+    if match is None or not is_person(match["n"], rules) or match["paper"][0].islower():
+        return None
+    return Signature(match.start("n"), match.end("n"), match.end("q"), match.span("q"))
 
 
 def _signs(name: str, rules: Rules, *, dashed: bool) -> bool:

@@ -163,7 +163,7 @@ def _before(
     while end > last and text[end - 1].isspace():
         end -= 1
     near = max(last, end - LONGEST)
-    starts = [m.start() for m in _WORD.finditer(text, near, end)][-9:]
+    starts = [m.start() for m in _WORD.finditer(text, near, end) if m.group() not in "|/•·"][-9:]
     if near > last and starts and starts[0] == near and not text[near - 1].isspace():
         del starts[0]  # the middle of a word
     if first and colon - last <= LONGEST:

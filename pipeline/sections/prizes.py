@@ -10,6 +10,8 @@ from pipeline.values.prizes import role_of
 from pipeline.values.shapes import is_prose, words
 
 _MARK = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*|\t+|\s*(?=[『「《〈<«“„])|\s+(?=\")")
+NAMED = re.compile("[“«„\"][^“”«»„\"]{2,40}[”»“\"]")  # a prize's or a film's own name
+_NAMED_MARK = re.compile(rf"(?P<name>{NAMED.pattern})\s*(?:[:：]|[-–—]\s)\s*(?=[“«„\"])")
 _AEQUO = re.compile(r"\W*ex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u3000]+")
 _LONGEST = 14  # words of a prize
@@ -25,6 +27,9 @@ def split_prize(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[in
     """Where the prize in "Prize: Film" ends and the film begins, and the film; None for a prize alone."""
     first = next((f.end for f in _cues(text, rules, languages)), len(text))
     marks = [m.span() for m in _MARK.finditer(text) if m.start() >= first]
+    named = _NAMED_MARK.search(text, first)
+    if named:  # "Prize of the critics “Lens”: Salt"
+        marks = [span for span in marks if span[0] >= named.end("name")] or marks
     if not marks:
         blank = _BLANK.search(text, first)
         if blank is None or text[0] < "\u3040" or blank.start() != first:

@@ -7,7 +7,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Winner
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
-from pipeline.sections.prizes import BANNERS, heads_jury, heads_list, names_prize, split_prize
+from pipeline.sections.prizes import BANNERS, NAMED, heads_jury, heads_list, names_prize, split_prize
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
 from pipeline.sections.winning import Film, opens_film, read_film
@@ -57,7 +57,7 @@ class _List:
         reading = self.readings[i]
         view = reading.line.view
         split = split_prize(view.text, self.rules, self.languages)
-        if split is None:
+        if split is None or self.names_only_prize(i, split[1]):
             self.lines.append(_plain(reading, view))
             return self.below(i + 1, view, begun=False)
         stop, start, film = split
@@ -66,6 +66,15 @@ class _List:
         line = replace(reading.line, view=view.cut(start), gap=False, head=0)
         self.lines += [self.kept(r, film) for r in read_lines([line], self.rules, self.languages)]
         return self.below(i + 1, view.cut(0, stop), begun=True)
+
+    def names_only_prize(self, i: int, start: int) -> bool:
+        """Whether what stands in quotes at a line's end is the prize's own name, for its film stands below."""
+        behind = self.readings[i].line.view.text[start:]
+        below = next((k for k in range(i + 1, min(i + 3, len(self.readings))) if self.readings[k].text), None)
+        if below is None or below in self.prizes or not NAMED.fullmatch(behind) or self.readings[below].line.gap:
+            return False
+        film = _film(self.readings, below, self.rules, self.languages, personal=False)
+        return film is not None and film.sure
 
     def below(self, i: int, prize: View, *, begun: bool) -> int:
         """Take in the films on the lines below a prize; the place of the first line that is none of them."""

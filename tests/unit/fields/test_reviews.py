@@ -35,6 +35,11 @@ def page(body: str, rules: Rules) -> tuple[list[tuple[str | None, str | None]], 
     [
         (f"{TEXT} (Eva BLOOM)", [(None, "Eva Bloom")], None),
         (f"{TEXT} - Kurt", [(None, "Kurt")], None),
+        ("“The best film about rent since rent.” – Eva Bloom, The Tide", [(None, "Eva Bloom")], None),
+        ("«A film that stands still better than a ship.» Eva Bloom, «The Pier»", [(None, "Eva Bloom")], None),
+        ("“The best film about rent since rent.” – Ann Moore, director", [], None),  # the film's own director
+        (f"{TEXT} (프로그래머 김하늘)", [(None, "김하늘")], None),
+        (f"{TEXT}\nEva Bloom\n\nIntroduction: Eva Bloom", [(None, "Eva Bloom")], None),
         (f"Film Critic\n\nOne Night Long\n\nEva Bloom\n\nEva Bloom\n\n{TEXT}", [("One Night Long", "Eva Bloom")], None),
         (f"{TEXT} «A tale about lakes, a small gesture against the noise of the world». (A. Moore)", [], "A. Moore"),
         (TEXT, [], None),

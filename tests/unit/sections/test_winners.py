@@ -9,6 +9,11 @@ from pipeline.text import page
 SALT = "Grand Prix: SALT by Ana Lindqvist"
 JURY = "The jury of the 9th Harbour Film Festival will award the Grand Prix and a prize for the best director."
 
+QUOTED = (
+    "Grand Prix: “Salt” by Ana Lindqvist\nCritics Prize “Lens”: “Salt”\n"
+    "Prize “Boat”\n“Pepper”, Eva Ott, Norway, 8’\n"
+)
+
 WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
     (
         f"{SALT}\nAudience Award: TWO KEYS, Ivo Brenner, Uruguay 2018, 14’\nJury Prize – PEPPER (Eva Ott, Norway)",
@@ -34,6 +39,10 @@ WON = [  # a page; "title < prize", with directors behind a slash and the person
             "Pepper < Best Actor * Jan Brenner",
             "PEPPER < Best Editing * Ida Falk",
         ],
+    ),
+    (  # a name in quotation marks behind the word for "prize" is the prize's where its film stands behind or below
+        QUOTED,
+        ["Salt < Grand Prix / Ana Lindqvist", "Salt < Critics Prize “Lens”", "Pepper < Prize “Boat” / Eva Ott"],
     ),
     (
         f"{SALT}\n\nGolden Oar\nPEPPER\nDir. Eva Ott | Norway | 2018 | 99 min\n\nSilver Quay\nLamp, directed by Jo Ott",
