@@ -144,6 +144,8 @@ class _Builder:
         """Whether a line is a person's name over the text of a life."""
         if below is None or below.labels or below.zone != "main" or self.kind == "reviews":
             return False
+        if below.facts is not None and "runtime" in below.facts.kinds():
+            return False  # a title with a name's shape, over its film's facts
         text = reading.line.view.text
         if named(text, self.rules) is None:
             return False

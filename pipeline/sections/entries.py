@@ -224,6 +224,9 @@ def _start(
     above = anchor.first - 1
     if anchor.title is not None:
         if above >= after and _has_title_above(readings, anchor.first, rules, languages):
+            bracketed = above > after and readings[above].text[0] in "([（" and not readings[above].line.gap
+            if bracketed and is_translation(readings[above - 1].text, readings[above].text, rules, languages):
+                above -= 1
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)
