@@ -48,4 +48,5 @@ def _tells_all(sentence: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     said = words(sentence)
     if not any(label_key(" ".join(said[:size])) in rules.words.menu for size in _SIZES if len(said) > size):
         return False
-    return not any(c.key == "or_subtitled" and c.language in languages for f in rules.words.words.find(sentence) for c in f.value)
+    cues = (c for f in rules.words.words.find(sentence) for c in f.value)
+    return not any(c.key == "or_subtitled" and c.language in languages for c in cues)
