@@ -10,6 +10,7 @@ from pipeline.fields import (
     heads,
     metadata,
     people,
+    programme,
     prose,
     reviews,
     schools,
@@ -45,6 +46,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     strands_told.find,
     people.find,
     metadata.find,
+    programme.find,
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
+from pipeline.sections.headed import states_length
 from pipeline.sections.openings import is_long, named
 from pipeline.values.cues import is_award, is_entries, is_screening, lead_in, speaks_of_film, tells_a_life
 from pipeline.values.shapes import ends_sentence, is_prose, words
@@ -143,6 +144,8 @@ class _Builder:
     def opens_life(self, reading: Reading, below: Reading | None) -> bool:
         """Whether a line is a person's name over the text of a life."""
         if below is None or below.labels or below.zone != "main" or self.kind == "reviews":
+            return False
+        if states_length(below):
             return False
         text = reading.line.view.text
         if named(text, self.rules) is None:

@@ -1,9 +1,7 @@
 """One film or many: where each film of a page begins and ends."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
@@ -16,6 +14,7 @@ from pipeline.sections.heads import (
     splits_title,
     uppermost,
 )
+from pipeline.sections.lists import LISTS, in_lists, without_lists
 from pipeline.sections.stated import CORE, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.sections.under import with_names_above
@@ -24,9 +23,7 @@ from pipeline.values.cues import is_award
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 from pipeline.values.translated import is_translation
 
-_YEAR = re.compile(r"\d{4}")
 _NEAR = 4  # lines below a film's first facts in which a line may hold its title
-_LISTS = ("awards", "nominations", "participations", "filmography", "contact")
 
 
 @dataclass(slots=True)
@@ -46,11 +43,11 @@ class Anchor:
 
 def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:
     """The films of a page in order, as stretches of its lines; empty where nothing states a film's facts."""
-    inside = _in_lists(readings)
+    inside = in_lists(readings)
     anchors = _anchors(readings, inside, rules, languages)
     if not anchors:
         return told_stretches(readings, rules, languages)
-    readings = _without_lists(readings, inside)
+    readings = without_lists(readings, inside)
     repeats = Repeats.of(readings, rules, only=len(anchors) == 1)
     starts: list[tuple[int, View | None]] = []
     above = anchors[0].first - 1
@@ -70,39 +67,6 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
     return [Stretch(start, end, title) for (start, _), title, end in zip(starts, titles, ends, strict=True)]
 
 
-def _without_lists(readings: list[Reading], inside: list[bool]) -> list[Reading]:
-    """The readings with the lines of lists of prizes and other films marked as owned: none of them is a title."""
-    return [replace(r, owned=True) if told and not r.labels else r for r, told in zip(readings, inside, strict=True)]
-
-
-def _in_lists(readings: list[Reading]) -> list[bool]:
-    """For each line whether it stands in a list of prizes or other films, whose facts are not this film's.
-
-    A label opens a list (above the film not one that a menu repeats), running text or a heading ends it. So
-    does a blank line where no year and nothing of a film has been told: what stood above it is a menu.
-    """
-    menu: set[str] | None = None
-    inside = begun = False
-    told = []
-    for i, reading in enumerate(readings):
-        above = readings[i - 1] if i else reading
-        if reading.labels and reading.zone == "main":
-            first = reading.labels[0]
-            inside = first.keys[0] in _LISTS and not first.values
-            if inside and not begun:
-                menu = {fold(r.text) for r in readings if r.zone == "boilerplate"} if menu is None else menu
-                inside = fold(reading.text) not in menu
-            begun = begun or any(label.values for label in reading.labels)
-        elif (reading.line.kind == "heading" or is_prose(reading.text)) or (
-            not begun and reading.line.gap and not above.labels
-        ):
-            inside = False
-        begun = begun or bool(reading.facts and not reading.facts.kinds().isdisjoint(CORE))
-        begun = begun or (inside and _YEAR.search(reading.text) is not None)
-        told.append(inside)
-    return told
-
-
 def _anchors(
     readings: list[Reading], inside: list[bool], rules: Rules, languages: tuple[str, ...]
 ) -> list[Anchor]:
@@ -112,7 +76,7 @@ def _anchors(
             continue
         stated = (stated_in(reading, rules) or stated_below(readings, i)) if not inside[i] or reading.labels else {}
         told = 0
-        if reading.labels and reading.labels[0].keys[0] not in _LISTS:
+        if reading.labels and reading.labels[0].keys[0] not in LISTS:
             told = sum(bool(label.values) for label in reading.labels)
         if not stated or ("line" in stated and _is_prize(reading, rules, languages)):
             if anchors:
@@ -245,6 +209,9 @@ def _start(
         if above >= after and _has_title_above(readings, anchor.first, rules, languages):
             run, _ = _short_lines(readings, above, after, rules, only=only)
             above = uppermost(readings, above, run, rules, repeats, languages)
+            bracketed = above > after and readings[above].text[0] in "([（" and not readings[above].line.gap
+            if bracketed and is_translation(readings[above - 1].text, readings[above].text, rules, languages):
+                above -= 1
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)

@@ -34,6 +34,8 @@ def over_life(
     """Whether a line is a name over the text of a life; `weak`: any running text below it is one (in a biography)."""
     if below is None or reading.labels or below.zone != "main" or below.owned:
         return False
+    if states_length(below):
+        return False
     if below.labels and (below.lead is None or below.labels[0].keys[0] != "filmography"):
         return False
     text, told = reading.line.view.text, (below.lead or below.line.view).text
@@ -48,6 +50,11 @@ def over_life(
     if is_prose(told) and (weak or _is_one_of(name, directors)):
         return True
     return tells_a_life(told, name, rules, languages)
+
+
+def states_length(below: Reading) -> bool:
+    """Whether a line tells a running time: what stands above it is a film's title, though it has a name's shape."""
+    return below.facts is not None and "runtime" in below.facts.kinds()
 
 
 def _is_one_of(name: str, directors: Iterable[View]) -> bool:

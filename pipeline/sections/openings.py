@@ -76,8 +76,9 @@ def cues(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]
             if languages and said.language not in languages:
                 continue
             short = cue.end - cue.start <= _SHORT_CUE and text[cue.start] < "\u0300"
-            if short and (text[cue.start - 1 : cue.start] == "." or not _DIGIT.search(text, cue.end, cue.end + 8)):
-                continue
+            behind = text[cue.end : cue.end + 8]
+            if short and (text[cue.start - 1 : cue.start] == "." or behind[:1] == "&" or not _DIGIT.search(behind)):
+                continue  # nor in "B&W | 16mm"
             found.append(Found(said.key, cue.start, cue.end))
     return found
 

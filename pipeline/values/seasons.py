@@ -20,6 +20,10 @@ _MONTH_DAY = re.compile(r"\s?[-–—~〜～]\s?(?P<m>\d{1,2})[./](?P<d>\d{1,2})
 _NAMED = re.compile(
     r"(?P<w>[^\W\d_]+)\.?,?\s{1,3}(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?(?![\d./:])(?P<next>[\s,;|–—-]*[^\W\d_]*)"
 )
+_FIGURES = re.compile(
+    r"(?<![\d./])(?P<m>\d{1,2})[./](?P<n>\d{1,2})\.?\s?[-–—~〜～]\s?(?P<o>\d{1,2})[./](?P<p>\d{1,2})(?![\d./])"
+)
+_MONTH_FIRST = ("zh", "ja", "ko")  # where "10.13 – 10.29" tells months before days
 _BETWEEN = re.compile(
     r"\.?\s{0,2}(?:[(（][^()（）]{1,4}[)）]\s{0,2})?(?:[-–—~〜～]|[^\W\d_]{1,5}(?:\s[^\W\d_]{1,10})?)\s{0,2}"
 )
@@ -56,6 +60,13 @@ def find_seasons(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Fo
         found = _from_day_to_day(text, dates)
     if not found:
         found = [Found(s, d.start, end) for d in dates for s, end in _around(text, d, rules, languages)]
+    if not found and languages[:1] and languages[0] in _MONTH_FIRST:
+        found = [
+            Found(Season(first, last), m.start(), m.end())
+            for m in _FIGURES.finditer(ascii_digits(text))
+            for first, last in [tuple(f"XXXX-{int(m[a]):02}-{int(m[b]):02}" for a, b in ("mn", "op"))]
+            if "XXXX-01-01" <= first < last <= "XXXX-12-31"
+        ]
     return _with_year(text, found, rules)
 
 

@@ -46,6 +46,8 @@ HEADED = [  # the title among the short lines above a film's facts
     (f"Home > Films > Winter Salt\n\nSome Club Night\n\nWinter Salt\n\nU.S. Premiere\n\n{BLOCK}", "Winter Salt"),
     (f"Home / Programme / Winter Salt\n\nWinter Salt\n18+\n\n{BLOCK}", "Winter Salt"),
     (f"★★★★ The Harbour Courier\nWinter Salt\n{BLOCK}", "Winter Salt"),  # reads as a name, but is not the director's
+    ("Salz\n(Salt)\nAna Lindqvist | Norway | 1999 | 83 mins", "Salz"),  # a translation in brackets
+    ("Mary Salt\nAna Lindqvist | Norway | 1999 | 83 mins | Fiction | English with subtitles", "Mary Salt"),
     ("Salt\nThe Sea\n\nNorway\n1999\n83 min\nColour", "Salt"),  # facts one a line
     ("Salt\nNorway1999documentary74'\nDirector: Ana Lindqvist", "Salt"),  # facts without marks
 ]
