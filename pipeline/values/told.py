@@ -32,15 +32,12 @@ class Told:
 
 def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Told]:
     """The credits that a text tells by a cue with names right behind it, in order of place."""
-    told = [
-        (cue, roles)
-        for cue in rules.words.prose.find(text)
-        if (roles := {c.key: None for c in cue.value if not languages or c.language in languages})
-    ]
-    line = tokens(text) if told else ()
     found: list[Told] = []
-    for cue, roles in told:
-        following = _behind_nationality(text, [t for t in line if t.start >= cue.end], rules)
+    for cue in rules.words.prose.find(text):
+        roles = {c.key: None for c in cue.value if not languages or c.language in languages}
+        if not roles:
+            continue
+        following = _behind_nationality(text, [t for t in tokens(text) if t.start >= cue.end], rules)
         for name in _names(text, following, rules, languages):
             found.extend(Told(role, (cue.start, cue.end), name) for role in roles)
     return found
