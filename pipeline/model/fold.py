@@ -8,17 +8,16 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
 )
-_NO_LETTERS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670"
-_MARKS = re.compile(f"[{_NO_LETTERS}]")
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 SHORT = 40  # characters of a text whose folded form is remembered
-_SAME = str.maketrans({
+_SAME = {
     "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی", "ك": "ک", "ى": "ی",
-    **dict.fromkeys(INVISIBLE),
-})  # fmt: skip
-_TOUCHED = re.compile(f"[{_NO_LETTERS}{re.escape(''.join(map(chr, _SAME)))}]")  # most words hold none of these
+    **dict.fromkeys(INVISIBLE, ""),
+}  # fmt: skip
+_OTHERS = re.compile(f"[{re.escape(''.join(_SAME))}]")
 
 
 def fold(text: str) -> str:
@@ -33,10 +32,14 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    if _TOUCHED.search(folded):
-        folded = _MARKS.sub("", folded.translate(_SAME))
+    # Few characters need another: a pattern finds them ten times faster than `translate`, which asks of each.
+    folded = _OTHERS.sub(_same, unicodedata.normalize("NFKD", text.casefold()))
+    folded = _MARKS.sub("", folded)
     return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def _same(char: re.Match[str]) -> str:
+    return _SAME[char[0]]
 
 
 # As `fold`, for no more than `SHORT` characters: words and labels come again and again.

@@ -12,7 +12,7 @@ _ODD_BLANKS = (
     "\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_AS_BLANK = dict.fromkeys(map(ord, _ODD_BLANKS), " ")
+_BLANK = re.compile(f"[{_ODD_BLANKS}]")
 _ODD = re.compile(f"[{INVISIBLE}{_ODD_BLANKS}]")
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ENDS = " \t\n\r" + _ODD_BLANKS + INVISIBLE
@@ -39,7 +39,7 @@ def view(text: str, start: int = 0) -> View:
         return _mapped(trimmed, start)
     if not _ODD.search(trimmed):
         return View(trimmed, at)
-    blanked = trimmed.translate(_AS_BLANK)
+    blanked = _BLANK.sub(" ", trimmed)
     return _mapped(trimmed, start) if _ODD.search(blanked) else View(blanked, at)
 
 
@@ -60,7 +60,7 @@ def _mapped(text: str, start: int) -> View:
     kept = [i for i in range(len(text)) if i not in left_out]
     seen = "".join([text[i] for i in kept])
     if unicodedata.is_normalized("NFC", seen):
-        return View(seen.translate(_AS_BLANK), tuple([i + start for i in kept]))
+        return View(_BLANK.sub(" ", seen), tuple([i + start for i in kept]))
     return _composed(text, kept, start)
 
 
@@ -84,7 +84,7 @@ def _composed(text: str, kept: list[int], start: int) -> View:
             ends.extend([kept[stop - 1] + 1] * len(composed))
         chars.append(composed)
         place = stop
-    shown = "".join(chars).translate(_AS_BLANK)
+    shown = _BLANK.sub(" ", "".join(chars))
     whole = all(end == i + 1 for i, end in zip(at, ends, strict=True))
     return View(shown, tuple(i + start for i in at), None if whole else tuple(i + start for i in ends))
 
