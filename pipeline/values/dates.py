@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
@@ -25,6 +26,7 @@ _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*|\+\d[\d .()/-]{7,20}")
 _PERSIAN_YEAR = re.compile(r"(?P<y>1[234]\d\d)(?<!\d{5})(?!\d)")
 _OPEN = re.compile(r"\s?[-–—](?=\s?(?:$|[),;:.\]]))")
 _SHORT_END = re.compile(r"['’/\-–](\d\d)$")
+_REMEMBERED = 400  # characters of a text whose dates are remembered
 
 
 def find_dates(
@@ -37,15 +39,22 @@ def find_dates(
     """
     if not has_digit(text):
         return []
+    dates = _remembered_dates if len(text) <= _REMEMBERED else _dates
+    return list(dates(text, rules, languages, rules.date_order or order))
+
+
+def _dates(text: str, rules: Rules, languages: tuple[str, ...], order: str | None) -> tuple[Found[DateReading], ...]:
     plain = ascii_digits(text)
-    order = rules.date_order or order
     found = numeric_dates(plain, rules.calendar, languages, order) + worded_dates(plain, rules.calendar, languages)
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Found[DateReading]] = []
     for date in found:
         if not any(k.start <= date.start and date.end <= k.end and not _shares_month(k, date) for k in kept):
             kept.append(date)
-    return kept
+    return tuple(kept)
+
+
+_remembered_dates = lru_cache(maxsize=512)(_dates)  # the days of a page are looked for from many sides
 
 
 def page_order(texts: Iterable[str]) -> str | None:
@@ -60,6 +69,10 @@ def find_years(text: str, rules: Rules | None = None) -> list[Found[int]]:
     """The years 1880–2035 a text names; with rules also those of other eras (พ.ศ., 民國, Iranian), converted."""
     if not has_digit(text):
         return []
+    return list(_remembered_years(text, rules) if len(text) <= _REMEMBERED else _years(text, rules))
+
+
+def _years(text: str, rules: Rules | None) -> tuple[Found[int], ...]:
     plain = ascii_digits(text)
     hidden = [m.span() for m in _ADDRESS.finditer(plain)] if any(s in plain for s in ("//", "www", "@", "+")) else []
     found: list[Found[int]] = []
@@ -69,7 +82,10 @@ def find_years(text: str, rules: Rules | None = None) -> list[Found[int]]:
             found.append(Found(int(match["y"]), start, end))
     if not text.isascii():
         found += _other_eras(text, plain, rules)
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
+
+
+_remembered_years = lru_cache(maxsize=512)(_years)
 
 
 def find_intervals(
