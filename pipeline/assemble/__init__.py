@@ -3,12 +3,12 @@
 import re
 
 from pipeline.assemble.film import build_film
-from pipeline.assemble.ledger import Ledger
+from pipeline.assemble.ledger import Fields, Ledger
 from pipeline.assemble.person import build_people
 from pipeline.assemble.same import same_films
 from pipeline.model.page import Page
 from pipeline.model.parts import Candidate, Entry
-from pipeline.model.record import Film, PageInfo, PageKind, Record, SourceInfo
+from pipeline.model.record import SCHEMA, PageInfo, PageKind, Record, SourceInfo
 from pipeline.rules import Rules
 from pipeline.rules.sites import host_of
 
@@ -19,26 +19,32 @@ def build(page: Page, entries: tuple[Entry, ...], found: tuple[Candidate, ...], 
     """The record of a page; every leaf under `/films` and `/people` has its evidence, losers stay beside it."""
     ledger = Ledger(page, rules)
     same = same_films(entries, found)
+    by_entry: list[list[Candidate]] = [[] for _ in entries]
+    by_film: list[list[Candidate]] = [[] for _ in entries]
+    for candidate in found:
+        by_entry[candidate.entry].append(candidate)
+        by_film[same.get(candidate.entry, candidate.entry)].append(candidate)
     shared = [c for c in found if entries[c.entry].subject == "page"]
-    films: list[Film] = []
+    films: list[Fields] = []
     several = sum(e.subject == "film" for e in entries) > 1
     for place, entry in enumerate(entries):
         if entry.subject != "film" or same.get(place, place) != place:
             continue
-        own = [c for c in found if same.get(c.entry, c.entry) == place]
-        film = build_film(ledger, len(films), own, shared, several=several)
+        film = build_film(ledger, len(films), by_film[place], shared, several=several)
         if film is not None:
             films.append(film)
-    people = build_people(ledger, entries, found, films)
-    return Record(
-        id=page.source.id,
-        source=_source(page),
-        page=_page(page, entries, films, bool(people), rules),
-        films=tuple(films),
-        people=tuple(people),
-        evidence=ledger.evidence,
-        issues=tuple(ledger.issues),
-    )
+    people = build_people(ledger, entries, by_entry, films)
+    record = {
+        "schema": SCHEMA,
+        "id": page.source.id,
+        "source": _source(page),
+        "page": _page(page, entries, films, bool(people), rules),
+        "films": films,
+        "people": people,
+        "evidence": ledger.evidence,
+        "issues": ledger.issues,
+    }
+    return Record.model_validate(record)  # once and whole: piece by piece it costs ten times as much
 
 
 def _source(page: Page) -> SourceInfo:
@@ -59,9 +65,9 @@ def _source(page: Page) -> SourceInfo:
     )
 
 
-def _page(page: Page, entries: tuple[Entry, ...], films: list[Film], has_people: bool, rules: Rules) -> PageInfo:
+def _page(page: Page, entries: tuple[Entry, ...], films: list[Fields], has_people: bool, rules: Rules) -> PageInfo:
     titles = [line.view.text for line in page.lines if line.kind == "meta" and line.place == "html/title"]
-    prized = sum(any(a.award for a in f.awards) and not f.synopsis for f in films)
+    prized = sum(any(a.get("award") for a in f["awards"]) and not f["synopsis"] for f in films)
     kind: PageKind
     if len(films) == 1:
         kind = "film"

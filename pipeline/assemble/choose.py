@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from pipeline.assemble.ledger import Ledger
+from pipeline.assemble.ledger import Fields, Ledger
 from pipeline.model.fold import fold
 from pipeline.model.page import Span
 from pipeline.model.parts import Candidate
-from pipeline.model.record import Alternative
 
 
 @dataclass(slots=True)
@@ -26,12 +25,14 @@ class Choice:
 
 def choices(ledger: Ledger, field: str, candidates: list[Candidate]) -> list[Choice]:
     """The different values of a field, the most trusted first."""
+    if not candidates:
+        return []
     by_value: dict[str | int, Choice] = {}
     for candidate in sorted(candidates, key=lambda c: (ledger.rank(field, c.rule), c.parts[0].spans[0].start)):
         value = candidate.parts[0].value
         if value is None:
             continue
-        key = fold(value) if isinstance(value, str) else value
+        key = fold(value) if isinstance(value, str) and len(candidates) > 1 else value
         by_value.setdefault(key, Choice(value, [])).candidates.append(candidate)
     ranked = enumerate(by_value.values())
     return [
@@ -60,8 +61,9 @@ def choose_list(ledger: Ledger, field: str, pointer: str, candidates: list[Candi
     ranked = choices(ledger, field, candidates)
     if not ranked:
         return []
-    best = min(ledger.rank(field, c.rule) for choice in ranked for c in choice.candidates)
-    kept = [c for c in ranked if unite or any(ledger.rank(field, x.rule) == best for x in c.candidates)]
+    # A choice's first candidate is its most trusted one.
+    best = ledger.rank(field, ranked[0].first.rule)
+    kept = [c for c in ranked if unite or ledger.rank(field, c.first.rule) == best]
     lost = [c for c in ranked if c not in kept]
     kept.sort(key=lambda c: min(c.first.parts[0].spans))
     values = []
@@ -74,6 +76,6 @@ def choose_list(ledger: Ledger, field: str, pointer: str, candidates: list[Candi
     return values
 
 
-def alternatives(ledger: Ledger, others: list[Choice]) -> tuple[Alternative, ...]:
+def alternatives(ledger: Ledger, others: list[Choice]) -> tuple[Fields, ...]:
     """The values that lost, as they stand in the record."""
-    return tuple(Alternative(value=o.value, spans=ledger.quotes(o.spans()), rule=o.first.rule) for o in others)
+    return tuple([{"value": o.value, "spans": ledger.quotes(o.spans()), "rule": o.first.rule} for o in others])

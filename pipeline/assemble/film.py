@@ -1,14 +1,11 @@
 """One film entry's candidates → `Film`."""
 
-from typing import Any
-
 from pipeline.assemble.choose import choose_list, choose_one
 from pipeline.assemble.groups import group
-from pipeline.assemble.ledger import Ledger
+from pipeline.assemble.ledger import Fields, Ledger
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold, label_key
 from pipeline.model.parts import Candidate, Part
-from pipeline.model.record import Film
 from pipeline.rules import Rules
 from pipeline.values.formats import find_forms
 from pipeline.values.names import split_names
@@ -41,7 +38,7 @@ _SHARED = ("screenings", "section")
 
 def build_film(
     ledger: Ledger, place: int, own: list[Candidate], shared: list[Candidate], *, several: bool
-) -> Film | None:
+) -> Fields | None:
     """The film at `/films/<place>`; None where nothing tells of one."""
     by_field: dict[str, list[Candidate]] = {}
     for candidate in own:
@@ -58,7 +55,7 @@ def build_film(
     if several:
         by_field.setdefault("form", []).extend(c for c in shared if c.field == "form")
     at = f"/films/{place}"
-    film: dict[str, Any] = {}
+    film: Fields = {}
     for field in _ONE:
         film[field] = choose_one(ledger, field, f"{at}/{field}", by_field.get(field, []))
     main = {fold(str(film[f])) for f in ("title", "original_title") if film[f]}
@@ -69,7 +66,7 @@ def build_film(
     for field in _GROUPS:
         film[field] = group(ledger, field, f"{at}/{field}", by_field.get(field, []))
     film["statement"] = _statement(ledger, f"{at}/statement", by_field.get("statement", []))
-    return Film.model_validate(film)
+    return film
 
 
 def _prize_forms(awards: list[Candidate], rules: Rules) -> list[Candidate]:

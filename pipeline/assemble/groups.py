@@ -33,7 +33,7 @@ class _Item:
 
 def _key(names: tuple[str, ...]) -> Callable[[Candidate], tuple[str, ...]]:
     def key(candidate: Candidate) -> tuple[str, ...]:
-        told = {p.name: fold(str(p.value)) for p in candidate.parts}
+        told = {p.name: fold(str(p.value)) for p in candidate.parts if p.name in names}
         return tuple(told.get(name, "") for name in names)
 
     return key
@@ -47,30 +47,27 @@ _SAME: dict[str, tuple[str, ...]] = {
     "filmography": ("title", "year"),
 }  # fmt: skip
 
+_BY_ROLE = ("credits", "cast", "companies")
+
 
 def group(ledger: Ledger, field_name: str, pointer: str, candidates: list[Candidate]) -> list[Values]:
     """The items of a field in page order, each once; every part's evidence is entered."""
+    if not candidates:
+        return []
     key = _key(_SAME[field_name])
     items: dict[tuple[str, ...], _Item] = {}
-    best = min((ledger.rank(field_name, c.rule) for c in candidates), default=0)
-    trusted = [c for c in candidates if ledger.rank(field_name, c.rule) == best]
-    others = sorted(
-        (c for c in candidates if ledger.rank(field_name, c.rule) != best),
-        key=lambda c: ledger.rank(field_name, c.rule),
-    )
-    for candidate in trusted:
+    ranked = [(ledger.rank(field_name, c.rule), c) for c in candidates]
+    best = min(rank for rank, _ in ranked)
+    for candidate in [c for rank, c in ranked if rank == best]:
         item = items.setdefault(key(candidate), _Item({}, {}, {}))
         for part in candidate.parts:
             item.add(part, candidate.rule)
-    for candidate in others:  # less trusted sources add evidence, and items only where there is no better source
+    # Less trusted sources add evidence, and items only where there is no better source.
+    for order, candidate in sorted([(r, c) for r, c in ranked if r != best], key=lambda pair: pair[0]):
         known = items.get(key(candidate)) or _same_time(field_name, candidate, items)
-        if (
-            known is None
-            and field_name in ("credits", "cast", "companies")
-            and not _adds(ledger, candidate, items, field_name)
-        ):
+        if known is None and field_name in _BY_ROLE and not _adds(candidate, order, items):
             continue
-        item = known or items.setdefault(key(candidate), _Item({}, {}, {}, ledger.rank(field_name, candidate.rule)))
+        item = known or items.setdefault(key(candidate), _Item({}, {}, {}, order))
         for part in candidate.parts:
             item.add(part, candidate.rule)
     entered = []
@@ -89,8 +86,7 @@ def _same_time(field_name: str, candidate: Candidate, items: dict[tuple[str, ...
     return next((item for item in items.values() if item.values.get("start") == start), None)
 
 
-def _adds(ledger: Ledger, candidate: Candidate, items: dict[tuple[str, ...], _Item], field_name: str) -> bool:
+def _adds(candidate: Candidate, rank: int, items: dict[tuple[str, ...], _Item]) -> bool:
     """Whether a less trusted credit tells of a role that no better source fills."""
     role = next((p.value for p in candidate.parts if p.name == "role"), None)
-    rank = ledger.rank(field_name, candidate.rule)
     return all(item.values.get("role") != role or item.order == rank for item in items.values())

@@ -1,12 +1,16 @@
 """The record's evidence and issues while it is being built."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 from pipeline.model.page import Page, Span
 from pipeline.model.parts import Candidate
-from pipeline.model.record import Alternative, Evidence, Issue, Quote
+from pipeline.model.record import Issue
 from pipeline.rules import Rules
 from pipeline.rules.trust import field_of
+
+Fields = dict[str, Any]  # a part of the record before the whole of it is validated
 
 
 class Ledger:
@@ -15,29 +19,27 @@ class Ledger:
     def __init__(self, page: Page, rules: Rules) -> None:
         self.page = page
         self.rules = rules
-        self.evidence: dict[str, Evidence] = {}
+        self.evidence: dict[str, Fields] = {}
         self.issues: list[Issue] = []
 
-    def enter(self, pointer: str, spans: Iterable[Span], rule: str, alternatives: tuple[Alternative, ...] = ()) -> None:
+    def enter(self, pointer: str, spans: Iterable[Span], rule: str, alternatives: tuple[Fields, ...] = ()) -> None:
         """Enter the evidence of one leaf; spans in page order, each once; as sure as its rule was on gold pages."""
-        self.evidence[pointer] = Evidence(
-            spans=self.quotes(spans),
-            rule=rule,
-            confidence=self.rules.trust.confidence(field_of(pointer), rule),
-            alternatives=alternatives,
-        )
+        self.evidence[pointer] = {
+            "spans": self.quotes(spans),
+            "rule": rule,
+            "confidence": _confidence(self.rules, field_of(pointer), rule),
+            "alternatives": alternatives,
+        }
 
-    def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+    def quotes(self, spans: Iterable[Span]) -> tuple[Fields, ...]:
         """The quotes of some spans in page order, each once."""
         text = self.page.text
-        return tuple(
-            Quote.model_construct(start=s.start, end=s.end, quote=text[s.start : s.end]) for s in sorted(set(spans))
-        )
+        places = sorted({(span.start, span.end) for span in spans})
+        return tuple([{"start": start, "end": end, "quote": text[start:end]} for start, end in places])
 
     def rank(self, field: str, rule: str) -> int:
         """The place of a rule in the field's order of trust; rules that are not named come last."""
-        order = self.rules.prefer.get(field) or self.rules.prefer.get("any", ())
-        return next((i for i, prefix in enumerate(order) if rule.startswith(prefix)), len(order))
+        return _rank(self.rules, field, rule)
 
     def disagreement(self, field: str, pointer: str, chosen: Candidate, other: Candidate) -> None:
         """An issue for two readings of one field."""
@@ -53,3 +55,15 @@ class Ledger:
                 end=span.end,
             )
         )
+
+
+# Every leaf of every page asks the same few hundred questions of the rules.
+@lru_cache(maxsize=2048)
+def _rank(rules: Rules, field: str, rule: str) -> int:
+    order = rules.prefer.get(field) or rules.prefer.get("any", ())
+    return next((i for i, prefix in enumerate(order) if rule.startswith(prefix)), len(order))
+
+
+@lru_cache(maxsize=2048)
+def _confidence(rules: Rules, field: str, rule: str) -> float | None:
+    return rules.trust.confidence(field, rule)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.model.issue import Doubt
-from pipeline.model.page import Page, Span
+from pipeline.model.page import Page, View
 from pipeline.model.parts import Entry
 from pipeline.model.record import Extent, Record
 
@@ -31,32 +31,37 @@ def unread(page: Page, entries: tuple[Entry, ...], record: Record) -> tuple[Exte
     covered = sorted({*_evidence(record), *_understood(entries)})
     extents: list[Extent] = []
     at = 0
-    for span in [*covered, Span(len(page.text), len(page.text))]:
-        if span.start > at:
-            extents += _worth_reading(page.text, at, span.start)
-        at = max(at, span.end)
+    for start, end in [*covered, (len(page.text), len(page.text))]:
+        if start > at:
+            extents += _worth_reading(page.text, at, start)
+        at = max(at, end)
     return tuple(extents)
 
 
-def _evidence(record: Record) -> Iterator[Span]:
+def _evidence(record: Record) -> Iterator[tuple[int, int]]:
     for evidence in record.evidence.values():
-        for quote in (*evidence.spans, *(q for a in evidence.alternatives for q in a.spans)):
-            yield Span(quote.start, quote.end)
+        for quote in evidence.spans:
+            yield quote.start, quote.end
+        for alternative in evidence.alternatives:
+            for quote in alternative.spans:
+                yield quote.start, quote.end
 
 
-def _understood(entries: tuple[Entry, ...]) -> Iterator[Span]:
+def _understood(entries: tuple[Entry, ...]) -> list[tuple[int, int]]:
     """Headings and labels that were understood, furniture, and what stands under other films' headings."""
+    found: list[View] = []
     for entry in entries:
         for section in entry.sections:
             if section.heading is not None and section.heading.labels:
-                yield section.heading.line.span
+                found.append(section.heading.line.view)
             for reading in section.readings:
                 if reading.zone != "main":
-                    yield reading.line.span
+                    found.append(reading.line.view)
                 for label in reading.labels:
-                    yield label.head.span()
+                    found.append(label.head)
                     if label.keys[0] == "ignored":
-                        yield from (v.span() for v in label.values)
+                        found += label.values
+    return [(span.start, span.end) for span in (view.span() for view in found)]
 
 
 def _worth_reading(text: str, start: int, end: int) -> list[Extent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -81,6 +82,7 @@ def rules_from(directory: Path | None, ner: str | None = None) -> Rules:
     from pipeline.rules.load import load_rules
     from pipeline.rules.naming import OFF
 
+    gc.disable()  # the rules are many small objects and none of them garbage: a fifth of the time to load them
     try:
         rules = load_rules(directory, ner)
         if rules.naming.model != OFF:
@@ -89,4 +91,6 @@ def rules_from(directory: Path | None, ner: str | None = None) -> Rules:
             load(rules.naming.model)
     except RuleError as error:
         complain(str(error), WRONG_USE)
+    finally:
+        gc.enable()
     return rules

@@ -45,6 +45,8 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
         if not beside or any(found.start() < c.end and c.start < found.end() for c in others):
             break
         start = found.start()
+    if end - start == word.end - word.start and (quoted := _QUOTED.match(text, end)):
+        end = quoted.end()  # "Festivalul Internațional de Film „Brațul Sulina”"
     name = text[start:end]
     if len(name) - (word.end - word.start) <= _FEWEST or len(words(name)) > _LONGEST:
         return []

@@ -1,6 +1,7 @@
 """Pages of prizes: the prize that stands as a heading above the film that won it."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.fields.above import lines_above, start_of
@@ -16,6 +17,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person, split_names
 from pipeline.values.ordinals import find_editions
+from pipeline.values.persons import past_honorific
 from pipeline.values.shapes import is_prose, words
 
 _AEQUO = re.compile(r"\bex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
@@ -34,16 +36,16 @@ def above_film(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[tup
     winner = entries[place].winner
     if winner is not None:
         return _won(entries, place, winner, rules)
-    films = [i for i, e in enumerate(entries) if e.subject == "film"]
     heading = _heading(entries, place, rules)
     own = heading is not None
-    if heading is None and films.index(place) > 0:
-        before = films[films.index(place) - 1]
+    before = next((i for i in range(place - 1, -1, -1) if entries[i].subject == "film"), None)
+    if heading is None and before is not None:
         shared = _heading(entries, before, rules)
         if shared is not None and _AEQUO.search(shared.text) and not _has_text(entries, before, place):
             heading = shared
     if heading is None:
         return []
+    films = (i for i, e in enumerate(entries) if e.subject == "film")
     headed = (i for i in films if i != place and _heading(entries, i, rules) is not None)
     if len(list(islice(headed, 2 - own))) < 2 - own:
         return []
@@ -68,10 +70,20 @@ def _won(entries: tuple[Entry, ...], place: int, winner: Winner, rules: Rules) -
         return []
     award = part("award", tidy(view.text[slice(*prize)]), view, *prize)
     honoured = winner.honoured
-    recipient = part("recipient", tidy(honoured.text), honoured) if honoured is not None else None
+    recipient = _honoured(honoured, rules, languages) if honoured is not None else None
     won = Part("result", "won", award.spans) if cues & {"prize", "mention"} else None  # else the name of a category
     told = (*_ceremony(entries, rules), award, won, recipient)
     return [tuple(p for p in told if p is not None)]
+
+
+def _honoured(view: View, rules: Rules, languages: tuple[str, ...]) -> Part:
+    """The person whom a prize honours, without a title of honour and the part played."""
+    names = split_names(view.text, rules, languages)
+    start, end = 0, len(view.text)
+    if len(names) == 1 and names[0].value.character is not None:
+        start, end = names[0].start, names[0].end
+    start = end - len(view.text[start + past_honorific(view.text[start:end], rules) : end].lstrip())
+    return part("recipient", tidy(view.text[start:end]), view, start, end)
 
 
 def _heading(entries: tuple[Entry, ...], place: int, rules: Rules) -> Reading | None:
@@ -102,16 +114,20 @@ def _has_text(entries: tuple[Entry, ...], first: int, last: int) -> bool:
 
 def _ceremony(entries: tuple[Entry, ...], rules: Rules) -> tuple[Part | None, ...]:
     """Year, edition and festival that the page's own lines above the films tell: numbers only where all agree."""
-    readings = [r for s in entries[0].sections if s.kind not in ("boilerplate", "related") for r in s.readings]
-    first = next((start_of(e) for e in entries if e.winner is not None), None)
+    return _held(entries[0], next((start_of(e) for e in entries if e.winner is not None), None), rules)
+
+
+@lru_cache(maxsize=2)  # asked for each film of a page
+def _held(page: Entry, first: int | None, rules: Rules) -> tuple[Part | None, ...]:
+    readings = [r for s in page.sections if s.kind not in ("boilerplate", "related") for r in s.readings]
     readings = [r for r in readings if first is None or r.line.span.start < first]
     shown = [r.line.view for r in readings if r.zone == "main" and r.line.kind != "meta"]
     years = {y.value: part("year", y.value, v, y.start, y.end) for v in shown for y in _years(v.text)}
     numbers = [(v, e) for v in shown for e in find_editions(v.text, rules)]
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
-    festivals = festivals or [f for v in shown for f in named_in(v, rules, entries[0].languages)]
-    festivals = [_in_small(festivals[0], entries[0]), *festivals[1:]] if festivals else []
+    festivals = festivals or [f for v in shown for f in named_in(v, rules, page.languages)]
+    festivals = [_in_small(festivals[0], page), *festivals[1:]] if festivals else []
     editions |= {} if editions else {n: p for v in shown for n, p in _numbered(v, festivals)}
     return (
         next(iter(years.values())) if len(years) == 1 else None,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.fields.awards_pieces import TRIM, body_at, cues_in, known_festival
 from pipeline.model.fold import fold
@@ -135,9 +136,11 @@ def _clause_end(text: str, rules: Rules, languages: tuple[str, ...], *, closed: 
     festivals = [c for c in cues if c.value == "festival"]
     if not festivals:
         return len(text)
-    shown = [c for c in cues if c.value in ("selected", "nominated", "won") and c.start >= festivals[-1].end]
+    shown = any(c.value in ("selected", "nominated", "won") and c.start >= festivals[-1].end for c in cues)
+    if not shown and not closed:
+        return len(text)
     base = _base_end(text, festivals[-1].end, rules, festivals)
-    return base if shown or (closed and base < festivals[-1].end) else len(text)
+    return base if shown or base < festivals[-1].end else len(text)
 
 
 def _lead_end(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
@@ -154,18 +157,22 @@ def _base_end(text: str, end: int, rules: Rules, festivals: list[Found[str]]) ->
     if cue is None:
         return end
     printed = fold(text[cue.start : cue.end])
-    meanings = [c.language for f in rules.words.awards.find(text[cue.start : cue.end]) for c in f.value]
+    meanings = {c.language for f in rules.words.awards.find(text[cue.start : cue.end]) for c in f.value}
     bases = {
-        fold(word)
+        base
         for language in meanings
-        for word in rules.languages[language].awards.get("festival", ())
-        if len(word.split()) == len(printed.split())
-        and len(fold(word)) >= _STEM
-        and printed.startswith(fold(word))
-        and 0 < len(printed) - len(fold(word)) <= 4
+        for base in _stems(rules, language)
+        if printed.startswith(base) and 0 < len(printed) - len(base) <= 4 and base.count(" ") == printed.count(" ")
     }
     fits = [len(b) for b in bases if fold(text[cue.start : cue.start + len(b)]) == b]
     return cue.start + max(fits) if fits else end
+
+
+@lru_cache(maxsize=256)
+def _stems(rules: Rules, language: str) -> tuple[str, ...]:
+    """A language's words for "festival", folded, but the shortest."""
+    folded = (fold(word) for word in rules.languages[language].awards.get("festival", ()))
+    return tuple(word for word in folded if len(word) >= _STEM)
 
 
 def _dangles(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.model.fold import fold
@@ -68,11 +69,17 @@ def cues_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[s
     return near if any(c.value in ("prize", "mention") for c in near) else _with_compounds(text, near, rules, languages)
 
 
+@lru_cache(maxsize=256)
+def compounds_of(rules: Rules, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """What words for a prize end with in some languages ("preis")."""
+    return tuple(e for code in languages for e in rules.languages[code].awards.get("compound", ()))
+
+
 def _with_compounds(
     text: str, cues: list[Found[str]], rules: Rules, languages: tuple[str, ...]
 ) -> list[Found[str]]:
     """The cues with the words that end with one for "prize" ("Findlingspreis")."""
-    endings = tuple(e for code in languages for e in rules.languages[code].awards.get("compound", ()))
+    endings = compounds_of(rules, languages)
     if not endings or not any(e in text for e in endings):
         return cues
     made = [m for m in _WORD.finditer(text) if m.group().endswith(endings) and len(m.group()) > _ENDING + 2]

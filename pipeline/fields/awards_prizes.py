@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.fields.awards_pieces import TRIM, cues_in
 from pipeline.rules import Rules
@@ -109,11 +110,7 @@ def _split(text: str, start: int, end: int, rules: Rules, languages: tuple[str, 
 
 def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[str] | None:
     """The joining word between two prizes ("Best Script and Best Actor", "actor sec. y actriz rev.")."""
-    spoken = {*languages, "en"} if languages else set(rules.languages)
-    known = rules.words.joiners.items()
-    joiners = [w for w, languages_of in known if (w.isalpha() or w in "&+") and spoken.intersection(languages_of)]
-    any_of = "|".join(map(re.escape, sorted(joiners))) or "(?!)"
-    found = re.search(rf"\s(?:{any_of})\s", inner, re.IGNORECASE)
+    found = _joining(rules, languages).search(inner)
     if found is None:
         return None
     behind = inner[found.end() :]
@@ -122,6 +119,16 @@ def _joiner(inner: str, rules: Rules, languages: tuple[str, ...]) -> re.Match[st
         return found if before & {"prize", "mention"} else None
     alike = behind.casefold().startswith(inner.split(maxsplit=1)[0].casefold() + " ")
     return found if alike or (inner[:1].islower() and behind[:1].islower()) else None
+
+
+@lru_cache(maxsize=256)
+def _joining(rules: Rules, languages: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for the joining words of some languages and English, blanks around them."""
+    spoken = {*languages, "en"} if languages else set(rules.languages)
+    known = rules.words.joiners.items()
+    joiners = [w for w, languages_of in known if (w.isalpha() or w in "&+") and spoken.intersection(languages_of)]
+    any_of = "|".join(map(re.escape, sorted(joiners))) or "(?!)"
+    return re.compile(rf"\s(?:{any_of})\s", re.IGNORECASE)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

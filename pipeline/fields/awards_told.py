@@ -4,7 +4,7 @@ import re
 
 from pipeline.fields.awards_banner import end_of_name
 from pipeline.fields.awards_line import read_awards
-from pipeline.fields.awards_pieces import cues_in, is_place, known_festival
+from pipeline.fields.awards_pieces import compounds_of, cues_in, is_place, known_festival
 from pipeline.model.candidates import part
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
@@ -38,23 +38,27 @@ def told_awards(entry: Entry, rules: Rules) -> list[tuple[Part, ...]]:
     title = fold(entry.title.text) if entry.title is not None else ""
     if len(title) < _FEWEST:
         return []
-    named = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
     found: list[tuple[Part, ...]] = []
     for section in entry.sections:
         for reading in section.readings if section.kind in _READ else ():
             view = reading.line.view
             if reading.zone != "main" or reading.labels or not is_prose(view.text):
                 continue
-            for sentence in _sentences(view):
+            for sentence in _cued(view, rules, entry.languages):
                 if headless := _headless(sentence, rules, entry.languages):
                     found += headless
-                elif named.search(fold(sentence.text)):
+                elif _names(fold(sentence.text), title):
                     told = _told(sentence, rules, entry.languages)
                     found += [told] if told else []
                 elif _says_film(sentence.text, rules, entry.languages):
                     told = _told(sentence, rules, entry.languages)
                     found += [told] if told and _is_named(told, rules, entry.languages) else []
     return found
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a title stands in a text as whole words, both folded."""
+    return title in text and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", text) is not None
 
 
 def _says_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
@@ -94,14 +98,22 @@ def _headless(view: View, rules: Rules, languages: tuple[str, ...]) -> list[tupl
     return [parts for parts in told if {"festival", "award", "year"} <= {p.name for p in parts}]
 
 
-def _sentences(view: View) -> list[View]:
+def _cued(view: View, rules: Rules, languages: tuple[str, ...]) -> list[View]:
+    """The sentences of a text with a cue of awards in them; no other one tells of a prize."""
+    places = [(f.start, f.end) for f in rules.words.awards.find(view.text)]
+    compounds = compounds_of(rules, languages)
+    if not places and not any(c in view.text for c in compounds):
+        return []
     found: list[View] = []
-    start = 0
-    while start < len(view.text) and len(found) < _MOST:
+    start = count = 0
+    while start < len(view.text) and count < _MOST:
         end = first_sentence_end(view.text, start)
-        found.append(view.cut(start, end))
+        cued = any(a < end and start < b for a, b in places) or any(c in view.text[start:end] for c in compounds)
+        if cued and len((sentence := view.cut(start, end)).text) <= _LONGEST:
+            found.append(sentence)
         start = end
-    return [s for s in found if len(s.text) <= _LONGEST]
+        count += 1
+    return found
 
 
 def _told(view: View, rules: Rules, languages: tuple[str, ...]) -> tuple[Part, ...] | None:

@@ -10,6 +10,7 @@ from pipeline.model.page import View, join
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
 from pipeline.values.names import Name, is_company, is_person, split_names
+from pipeline.values.persons import past_honorific
 from pipeline.values.playing import halves
 
 _LEAST = 2  # lines of such a list
@@ -74,7 +75,12 @@ def _several(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Playe
 
 
 def _introduced(view: View, found: Found[Name], rules: Rules) -> Found[Name]:
-    """A name without the words that introduce it ("with the participation of Anna Berg")."""
+    """A name without words that introduce it ("with the participation of Anna Berg") or honour its bearer."""
+    if past := past_honorific(found.value.name, rules):
+        printed = view.text[found.start : found.end]
+        start = found.start + (past if printed.startswith(found.value.name[:past]) else 0)
+        bare = found.value.name[past:].strip()
+        found = Found(replace(found.value, name=bare), view.text.find(bare.split()[0], start), found.end)
     if is_person(found.value.name, rules) or is_company(found.value.name, rules):
         words = view.text[found.start : found.end].split()
         if not words or label_key(words[0]) not in rules.words.label_openers:

@@ -115,7 +115,7 @@ def as_company(found: Found[Name]) -> Found[Name]:
 def company_beside(place: int, key: str, label: Label, view: View, found: Found[Name], rules: Rules) -> list[Candidate]:
     """The company in brackets behind a producer ("Tadeusz Kłyś (Komora Film)"); nothing where none stands there."""
     note = found.value.note or found.value.character
-    if not note or not is_company(note, rules):
+    if not note or not (is_company(note, rules) or is_shared(note, label)):
         return []
     at = view.text.find(note, found.start)
     if at < 0:
@@ -127,6 +127,11 @@ def company_beside(place: int, key: str, label: Label, view: View, found: Found[
         part("label", label.head.text, label.head),
     )
     return [Candidate(place, "companies", parts, f"labels#{key}.company")]
+
+
+def is_shared(note: str, label: Label) -> bool:
+    """Whether what stands in brackets behind a name stands behind another too: their company, not a person."""
+    return sum(value.text.count(f"({note})") for value in label.values) > 1
 
 
 def is_byline(key: str, label: Label, entry: Entry, rules: Rules) -> bool:

@@ -8,6 +8,7 @@ from pipeline.fields.credited import (
     as_company,
     company_beside,
     is_byline,
+    is_shared,
     is_support,
     split_for,
     split_source,
@@ -24,6 +25,7 @@ from pipeline.values.shapes import first_sentence_end, is_prose
 _SKIPPED = ("biography", "filmography", "related", "boilerplate", "contact", "awards")
 _OTHER_COMPANIES = ("school", "other_company")
 _COMPANY_ROLES = ("production", "co_production", "distribution", "sales", "print_source")
+_STUDIOS = ("visual_effects", "animator", "sound", "other")  # work that studios are hired for
 _MOST_WORDS = 6  # of a name that begins small
 _PRODUCED = {"production": "producer", "co_production": "co_producer"}  # who stands in brackets behind a company
 _QUOTES = "\"“”„«»"
@@ -135,7 +137,7 @@ def _of_name(place: int, key: str, label: Label, view: View, found: Found[Name],
             else:
                 parts = (named, part("character", name.character, view, found.start, found.end))
         return [Candidate(place, "cast", parts, "labels#cast")]
-    if key == "production" and _is_firm(view, found, rules):
+    if key == "production" and _is_firm(view, found, label, rules):
         name = replace(name, company=True)
     role, kind = _role(key, label, name, rules)
     if kind == "company":
@@ -155,21 +157,23 @@ def _of_name(place: int, key: str, label: Label, view: View, found: Found[Name],
     return candidates
 
 
-def _is_firm(view: View, found: Found[Name], rules: Rules) -> bool:
+def _is_firm(view: View, found: Found[Name], label: Label, rules: Rules) -> bool:
     """Whether a name under a production label is a company's: in quotation marks, or with its producer in brackets."""
     before, behind = view.text[found.start - 1 : found.start], view.text[found.end : found.end + 1]
     note = found.value.note or found.value.character
     quoted = bool(before and behind) and before in _QUOTES and behind in _QUOTES
-    return quoted or bool(note and is_person(note, rules))
+    return quoted or bool(note and is_person(note, rules) and not is_shared(note, label))
 
 
 def _role(key: str, label: Label, name: Name, rules: Rules) -> tuple[str, str]:
     """The role of a name under a label, and whether it is a "person" or a "company": the value decides."""
     if key in _OTHER_COMPANIES:
         return "other", "company"
+    company = name.company or is_company(name.name, rules)
+    if company and key in _STUDIOS:
+        return "other", "company"
     if key == "other":
         return f"other:{label.head.text}", "person"
-    company = name.company or is_company(name.name, rules)
     if key in _COMPANY_ROLES:
         if key == "production" and not company and is_person(name.name, rules) and not _says_company(label, rules):
             return "producer", "person"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.fields.whole import tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold
 from pipeline.model.parts import Candidate, Entry, Found, Reading
@@ -26,7 +27,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film":
         return []
-    alone = sum(e.subject == "film" for e in entries) == 1
+    alone = tells_one_film(entries)
     found: list[Candidate] = []
     for about, reading in _told(entries, place, alone):
         told = _titled(reading, entry, rules)
@@ -39,10 +40,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def _told(entries: tuple[Entry, ...], place: int, alone: bool) -> Iterator[tuple[bool, Reading]]:
     """The running text about a film and in the lives told with it; whether it is about the film itself."""
-    for at, entry in enumerate(entries):
-        if at != place and not (entry.subject == "person" and (alone or entry.film == place)):
-            continue
-        for section in entry.sections:
+    told = [i for i, e in enumerate(entries) if i == place or (e.subject == "person" and (alone or e.film == place))]
+    for at in told:
+        for section in entries[at].sections:
             if section.kind in ("boilerplate", "related"):
                 continue
             for reading in section.readings:

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.fields.titles_translated import translations
+from pipeline.fields.whole import tells_one_film
 from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
@@ -28,7 +29,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     if entry.winner is not None:
         return winner_credits(place, entry.winner, rules, entry.languages)
     found: list[Candidate] = []
-    alone = sum(e.subject == "film" for e in entries) == 1
+    alone = tells_one_film(entries)
     if entry.title is not None:
         if alone and _is_credited(entry, fold(entry.title.text)):
             found += _director(place, entry.title, 0, len(entry.title.text), "heads#name", rules, entry.languages)

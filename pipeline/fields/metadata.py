@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.fields.whole import metadata_lines, tells_one_film
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import Line
-from pipeline.model.parts import Candidate, Entry, Found, Part, metadata_lines
+from pipeline.model.parts import Candidate, Entry, Found, Part
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.dates import find_years
@@ -43,7 +44,7 @@ _RULES = {"runtime_minutes": "runtime", "countries": "country", "languages": "la
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
     """What the metadata says of the page's film and its showings; nothing where the page has several films."""
-    if entries[place].subject != "film" or sum(e.subject == "film" for e in entries) != 1:
+    if entries[place].subject != "film" or not tells_one_film(entries):
         return []
     lines = metadata_lines(entries)
     sites = site_names(lines)

@@ -6,8 +6,9 @@ from itertools import islice, pairwise
 from pipeline.fields.above import lines_above
 from pipeline.fields.seasonal import in_season
 from pipeline.fields.slots import broken, names_venue, slots, start_part, venue_part
+from pipeline.fields.whole import metadata_lines
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Found, Part, Reading, metadata_lines
+from pipeline.model.parts import Candidate, Entry, Found, Part, Reading
 from pipeline.rules import Rules
 from pipeline.values.dates import DateReading, find_dates
 from pipeline.values.seasons import is_season_end, named_day
@@ -34,19 +35,18 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     """
     if entries[place].subject != "page":
         return []
-    found = [c for i, e in enumerate(entries) if e.subject != "person" for c in _of_entry(entries, i, rules)]
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
+    found = [c for i, e in enumerate(entries) if e.subject != "person" for c in _of_entry(entries, i, films, rules)]
     if len(films) > 1:
         found += slots(entries, rules, {c.entry for c in found})
     return in_season(found, entries, rules)
 
 
-def _of_entry(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+def _of_entry(entries: tuple[Entry, ...], place: int, films: list[int], rules: Rules) -> list[Candidate]:
     """The screenings that the lines of one entry tell, those of the whole programme under the page's place."""
     entry = entries[place]
     found: list[Candidate] = []
     title = entry.title.span().start if entry.title is not None and not _is_strand(entry.title, rules) else None
-    films = [i for i, e in enumerate(entries) if e.subject == "film"]
     if place == 0 and any(entries[i].winner is not None for i in films):
         return []  # the day over a list of prizes is the day it was published
     first = len(films) > 1 and place == films[0]

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.fields.above import start_of
-from pipeline.model.fold import label_key, tidy
+from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Part, Reading, Section
 from pipeline.rules import Rules
@@ -148,6 +148,7 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
     films = {i: at for i, e in enumerate(entries) if e.subject == "film" and (at := start_of(e)) is not None}
     waiting = sorted(films, key=lambda i: -films[i])
     table = _Timetable(entries[0].languages, rules)
+    titles = {fold(t.text): i for i in reversed(films) if (t := entries[i].title) is not None}
     found: list[Candidate] = []
     if _stand_below(lines, films, table):
         return _below(lines, films, told, table)
@@ -157,6 +158,8 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
         if starts:
             film = waiting.pop()
             found += [] if (slot := table.take(film)) is None or film in told else [slot]
+        elif (again := titles.get(fold(table.behind(reading)))) is not None:
+            found += [] if (slot := table.take(again)) is None else [slot]  # shown a second time
     return found
 
 
@@ -218,6 +221,12 @@ class _Timetable:
             self.clock, self.since, self.first = clock, 0, -1
         else:
             self.since += 1
+
+    def behind(self, reading: Reading) -> str:
+        """What stands behind the time that a line just read opens with, "" for any other line."""
+        if self.clock is None or self.since or reading.line.view is not self.clock[0]:
+            return ""
+        return reading.text[self.clock[1].end :].strip(_TRIM + ".")
 
     def take(self, film: int) -> Candidate | None:
         """The open slot as a screening of the film that begins in the line just read."""

@@ -1,8 +1,10 @@
 """The festival strand a film belongs to: a heading such as "International Competition" above it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key, tidy
@@ -11,14 +13,15 @@ from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
 from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.dates import find_dates
+from pipeline.values.divisions import division
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
 
 _LONGEST = 70
 _LONGEST_EASTERN = 20
-_DIVISION = 40
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
+_NONE: Mapping[int, int] = MappingProxyType({})
 _DOT = re.compile(r"\s+[·•|]\s+")
 _MENU = 2  # marks between the items of a menu or a calendar
 _OPENS = "\"'“„«‘「『《<([#"  # marks that a strand's name may begin with
@@ -84,31 +87,34 @@ def _own_lines(entry: Entry, start: int) -> list[Reading]:
     return own[:30]
 
 
-def _divisions(entries: tuple[Entry, ...], place: int, rules: Rules) -> frozenset[int]:
-    """Where the headings start that divide a list of prizes or films by their form ("SHORT FILMS").
+def _divisions(entries: tuple[Entry, ...], place: int, rules: Rules) -> dict[int, int]:
+    """The headings that divide a list of prizes or films by their form: where each starts, where the form's name.
 
     In a list of films one of them stands between two films; above all of them it is the page's own heading.
     """
     page = entries[place]
+    found: dict[int, int] = {}
+    for reading in (r for s in page.sections for r in s.readings):
+        if reading.zone == "main" and reading.line.kind != "meta" and not reading.labels:
+            named = division(reading.text, rules, page.languages)
+            if named is not None:
+                found[reading.line.span.start] = named
     films = sorted(_start(e) for e in entries if e.subject == "film")
-    told = frozenset(
-        r.line.span.start
-        for s in page.sections for r in s.readings
-        if r.zone == "main" and r.line.kind != "meta" and not r.labels and len(r.text) <= _DIVISION
-        and any(f.start == 0 and f.end == len(r.text) for f in find_forms(r.text, rules, page.languages))
-    )  # fmt: skip
-    between = any(films[0] < start < films[-1] for start in told) if films else False
-    return told if between or any(e.winner is not None for e in entries) else frozenset()
+    between = any(films[0] < start < films[-1] for start in found) if films else False
+    return found if between or any(e.winner is not None for e in entries) else {}
 
 
 def _strand(
-    film: int, reading: Reading, entry: Entry, rules: Rules, divided: frozenset[int] = frozenset()
+    film: int, reading: Reading, entry: Entry, rules: Rules, divided: Mapping[int, int] = _NONE
 ) -> list[Candidate] | None:
     """The section a line names as a candidate, with the forms in it; None where the line names none."""
-    view = reading.line.view if reading.line.span.start in divided else strand_of(reading, rules, entry.languages)
+    named = divided.get(reading.line.span.start)
+    view = strand_of(reading, rules, entry.languages)
+    if view is None and named is not None:
+        view = reading.line.view.cut(named)
     if view is None:
         return None
-    view = trimmed(view, rules)
+    view = trimmed(view, rules, entry.languages)
     value = uncapitalise(tidy(view.text), rules, entry.languages)
     section = Candidate(film, "section", (part("", value, view),), "strands#heading")
     return [section, *_forms(film, reading, entry, rules)]
@@ -121,7 +127,7 @@ def _forms(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Cand
     ]
 
 
-def trimmed(view: View, rules: Rules) -> View:
+def trimmed(view: View, rules: Rules, languages: tuple[str, ...]) -> View:
     """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it."""
     start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
     head, slash, rest = view.text.partition(" / ")
@@ -130,12 +136,17 @@ def trimmed(view: View, rules: Rules) -> View:
     elif slash and _names(head, ("competition",), rules) and _names(rest, ("competition",), rules):
         return view.cut(start, len(head))  # one strand in two languages
     behind = _DOT.search(view.text, start)
+    named = behind is not None and _names(view.text[start : behind.start()], ("competition",), rules)
     if behind and (
-        _names(view.text[start : behind.start()], ("competition",), rules)
+        (named and not _is_form(view.text[behind.end() :], rules, languages))
         or _names(view.text[behind.end() :], ("premiere",), rules)
     ):
         return view.cut(start, behind.start())
     return view.cut(start)
+
+
+def _is_form(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    return any(f.start == 0 and f.end == len(text) for f in find_forms(text, rules, languages))
 
 
 def _names(text: str, keys: tuple[str, ...], rules: Rules) -> bool:
@@ -178,7 +189,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
 
 
 def _programme_forms(
-    entries: tuple[Entry, ...], place: int, stop: int | None, divided: frozenset[int], rules: Rules
+    entries: tuple[Entry, ...], place: int, stop: int | None, divided: Mapping[int, int], rules: Rules
 ) -> list[Candidate]:
     """The forms that a programme's headings and introduction name for all its films ("Latvian short films").
 
@@ -190,7 +201,8 @@ def _programme_forms(
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
     texts = [r for r in texts if stop is None or r.line.span.start < stop]
-    texts = [r for r in texts if r.line.span.start >= _menu_start(entry) and r.line.span.start not in divided]
+    menu = _menu_start(entry)
+    texts = [r for r in texts if r.line.span.start >= menu and r.line.span.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]

@@ -9,23 +9,27 @@ from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry
 from pipeline.rules import Rules
-from pipeline.values.crumbs import crumbs, is_crumbs
+from pipeline.values.crumbs import crumbs, is_crumbs, lists_films
 from pipeline.values.cues import strand_over
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.titles import read_title
 
 _LEAST = 3  # parts of a breadcrumb of which the last but one may be a strand: the site, the strand, the film
+_PAIR = 2  # parts of a line with a slash that is a breadcrumb only behind the list of films ("GEO / ENG" is none)
 _LONGEST = 70
 _OTHER = re.compile(r"$|\s+[^\w\s]")
+_SHORTEST = 2  # letters
 _DIVIDED = re.compile(r"\s*[-–—:·|]|\s+(?:\d|[ivx]{1,4}$)")  # of a folded line
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
     """The strand of a page's films by its first breadcrumb; found once, with the page's own entry."""
     page = entries[place]
+    if page.subject != "page":
+        return []
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
-    if page.subject != "page" or not films or any(e.winner is not None for e in entries):
+    if not films or any(e.winner is not None for e in entries):
         return []  # the way to a list of prizes is that of the news
     first = min((s for film in films if (s := start_of(entries[film])) is not None), default=None)
     view, parts = _way(entries, first, rules)
@@ -38,22 +42,23 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         if named in _titles(entries[films[0]], rules):
             chosen, rule = (parts[-2] if len(parts) >= _LEAST else None), "strands#crumb"
         else:
-            named_so = _names_strand(named, rules) or _heading(entries, view.span().end, named, alone=True) is not None
+            listed = len(parts) > 1 and lists_films(view.text[slice(*parts[-2])], rules)
+            named_so = listed or _names_strand(named, rules)
+            named_so = named_so or _heading(entries, view.span().end, named, alone=True) is not None
             chosen, rule = (parts[-1] if named_so else None), "strands#crumb"
     else:
         told = any(named in _titles(entries[film], rules) for film in films)
         chosen, rule = (None if told else parts[-1]), "strands#crumb.page"
-    if chosen is None or not _may_be_strand(view.text[slice(*chosen)], rules):
+    if chosen is None or not _may_be_strand(view.text[slice(*chosen)], rules, page.languages):
         return _over_others(entries, films, rules)
-    shown = trimmed(view.cut(*chosen), rules)
+    shown = trimmed(view.cut(*chosen), rules, page.languages)
     if len(films) > 1:
-        shown = _heading(entries, view.span().end, named) or shown
+        above = fold(view.text[slice(*parts[-2])]) if len(parts) > 1 else ""
+        shown = _heading(entries, view.span().end, named, above) or shown
     value = uncapitalise(tidy(shown.text), rules, page.languages)
-    forms = find_forms(shown.text, rules, page.languages)
     found = [Candidate(film, "section", (part("", value, shown),), rule) for film in films]
-    return found + [
-        single(film, "form", f.value, shown.span(f.start, f.end), "strands#form") for film in films for f in forms
-    ]
+    forms = find_forms(shown.text, rules, page.languages) if len(films) == 1 else ()
+    return found + [single(films[0], "form", f.value, shown.span(f.start, f.end), rule) for f in forms]
 
 
 def _over_others(entries: tuple[Entry, ...], films: list[int], rules: Rules) -> list[Candidate]:
@@ -77,24 +82,31 @@ def _crumbs(text: str) -> list[str]:
 
 def _way(entries: tuple[Entry, ...], before: int | None, rules: Rules) -> tuple[View | None, list[tuple[int, int]]]:
     """The first breadcrumb of a page above its films and its parts; a row of a menu's words is none."""
-    for entry in entries:
-        for section in entry.sections:
-            for reading in section.readings if section.kind == "boilerplate" else ():
-                view = reading.line.view
-                parts = crumbs(view.text) if before is None or view.span().start < before else []
-                if parts and (is_crumbs(view.text) or _is_plain(view.text[slice(*parts[0])], rules)):
-                    return view, parts
+    lines = (r for e in entries for s in e.sections for r in s.readings if r.zone != "related" and not r.labels)
+    for view in (r.line.view for r in lines if r.line.kind != "meta"):
+        parts = crumbs(view.text) if before is None or view.span().start < before else []
+        opens = _is_plain if len(parts) > _PAIR else lists_films
+        if parts and (is_crumbs(view.text) or opens(view.text[slice(*parts[0])], rules)):
+            return view, parts
     return None, []
 
 
-def _heading(entries: tuple[Entry, ...], start: int, named: str, *, alone: bool = False) -> View | None:
-    """The short line below a breadcrumb that repeats its last part and numbers or divides it (or says it `alone`)."""
+def _heading(
+    entries: tuple[Entry, ...], start: int, named: str, above: str = "", *, alone: bool = False
+) -> View | None:
+    """The short line below a breadcrumb that repeats its last part and numbers or divides it (or says it `alone`).
+
+    Or its last two parts, the one `above` first, divided.
+    """
     end = max(r.line.span.end for e in entries for s in e.sections for r in s.readings) if alone else None
     lines = [r for r in lines_above(entries, len(entries) - 1, end) if r.line.span.start >= start]
     for reading in reversed(lines):
         text = fold(reading.text)
+        if len(text) > _LONGEST:
+            continue
         divided = _DIVIDED.match(text, len(named)) or (alone and _OTHER.match(text, len(named)))
-        if text.startswith(named) and divided and len(text) <= _LONGEST:
+        both = above and text.startswith(above) and text.endswith(named) and _DIVIDED.match(text, len(above))
+        if both or (text.startswith(named) and divided):
             return reading.line.view
     return None
 
@@ -111,11 +123,14 @@ def _names_strand(text: str, rules: Rules) -> bool:
     return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
 
 
-def _may_be_strand(text: str, rules: Rules) -> bool:
-    """Whether a part of a breadcrumb can be a strand: no word of a menu, no year, no festival."""
-    if len(text) > _LONGEST or not any(c.isalpha() for c in text):
+def _may_be_strand(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a part of a breadcrumb can be a strand: no word of a menu, no letter, year or festival; a form can."""
+    if len(text) > _LONGEST or sum(c.isalpha() for c in text) < _SHORTEST:
         return False
-    if rules.words.boilerplate.has(text) or label_key(text) in rules.labels:
+    if any(f.start == 0 and f.end == len(text) for f in find_forms(text, rules, languages)):
+        return True
+    framed = sum(f.end - f.start for f in rules.words.boilerplate.find(text))
+    if framed * 2 >= len(text) or label_key(text) in rules.labels:
         return False
     if all(_is_plain(word, rules) for word in text.split()):
         return False

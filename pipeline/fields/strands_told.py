@@ -61,7 +61,7 @@ def _opens(seen: TitledText, first: int, behind: int) -> bool:
     return not any(letter.isupper() or letter.isdigit() for letter in shown)
 
 
-def _is_of(text: str, start: int, end: int, title: str, cues: list[Found[tuple[Cue, ...]]]) -> bool:
+def _is_of(text: str, start: int, end: int, title: str, cues: tuple[Found[tuple[Cue, ...]], ...]) -> bool:
     """Whether a competition stands in the sentence of the film's title, and no festival near it."""
     first, last = sentence_around(text, start)
     if fold(title) not in fold(text[first:last]):

@@ -2,10 +2,11 @@
 
 import re
 
+from pipeline.fields.whole import metadata_lines, tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
-from pipeline.model.parts import Candidate, Entry, Reading, metadata_lines
+from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
 from pipeline.values.pagetitle import displayed, page_titles, site_names
@@ -27,7 +28,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                 for key in label.keys:
                     if key in _FIELDS and label.values and label.values[0].text:
                         found += _read(place, label.values[0], _FIELDS[key], f"labels#{key}", rules, entry.languages)
-    alone = sum(e.subject == "film" for e in entries) == 1
+    alone = tells_one_film(entries)
     if alone:
         found += _agreed(entries, place, rules)
     if entry.title is not None and _may_be_title(entry, rules):

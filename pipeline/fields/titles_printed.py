@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pipeline.fields.whole import tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.fold import tidy
 from pipeline.model.page import View
@@ -22,7 +23,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     entry = entries[place]
     if entry.subject != "film" or entry.title is None or not is_capitals(entry.title.text):
         return []
-    if sum(e.subject == "film" for e in entries) > 1:
+    if not tells_one_film(entries):
         return []
     title = read_title(entry.title.text, rules, entry.languages).title
     wanted = spelling(title.value)

@@ -1,10 +1,12 @@
 """Who made a film in a list of prizes: the names beside its title, and the person whom its prize honours."""
 
 from pipeline.model.candidates import part
+from pipeline.model.fold import tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Part, Winner
 from pipeline.rules import Rules
 from pipeline.values.names import is_person, split_names
+from pipeline.values.persons import past_honorific
 from pipeline.values.prizes import role_of
 
 
@@ -23,9 +25,15 @@ def _credited(place: int, view: View, role: str, rules: Rules, languages: tuple[
         return []
     found = []
     for name in names:
-        named = part("name", name.value.name, view, name.start, name.end)
+        past = past_honorific(view.text[name.start : name.end], rules)
+        start = name.end - len(view.text[name.start + past : name.end].lstrip())
+        named = part("name", tidy(view.text[start : name.end]) if past else name.value.name, view, start, name.end)
         if role == "cast":
-            found.append(Candidate(place, "cast", (named,), "winners#cast"))
+            played = view.text.find(name.value.character or "", name.end) if name.value.character else -1
+            parts: tuple[Part, ...] = (named,)
+            if name.value.character and played >= 0:
+                parts += (part("character", name.value.character, view, played, played + len(name.value.character)),)
+            found.append(Candidate(place, "cast", parts, "winners#cast"))
         else:
             found.append(Candidate(place, "credits", (Part("role", role, named.spans), named), "winners#credit"))
     return found

@@ -8,14 +8,17 @@ INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
 )
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]")
-_BLANKS = re.compile(r"\s+")
+_NO_LETTERS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670"
+_MARKS = re.compile(f"[{_NO_LETTERS}]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+SHORT = 40  # characters of a text whose folded form is remembered
 _SAME = str.maketrans({
     "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی", "ك": "ک", "ى": "ی",
     **dict.fromkeys(INVISIBLE),
 })  # fmt: skip
+_TOUCHED = re.compile(f"[{_NO_LETTERS}{re.escape(''.join(map(chr, _SAME)))}]")  # most words hold none of these
 
 
 def fold(text: str) -> str:
@@ -24,22 +27,32 @@ def fold(text: str) -> str:
     It keeps no offsets. Vowel signs that spell the word (Devanagari, Thai) and the voicing marks of
     kana stay; "ё" becomes "е", as pages print both.
     """
-    return _fold_short(text) if len(text) <= 40 else _fold(text)
+    return fold_short(text) if len(text) <= SHORT else _fold(text)
 
 
 def _fold(text: str) -> str:
     if text.isascii():
-        return _BLANKS.sub(" ", text.lower()).strip()
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_SAME)
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", _MARKS.sub("", folded))).strip()
+        return " ".join(text.lower().split())
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    if _TOUCHED.search(folded):
+        folded = _MARKS.sub("", folded.translate(_SAME))
+    return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
-_fold_short = lru_cache(maxsize=32768)(_fold)  # words and labels come again and again
+# As `fold`, for no more than `SHORT` characters: words and labels come again and again.
+fold_short = lru_cache(maxsize=8192)(_fold)
 
 
 def label_key(text: str) -> str:
     """A label for look-up: folded, without the marks that stand around it ("• Réalisation :", "Dir.")."""
+    return _short_key(text) if len(text) <= SHORT else _label_key(text)
+
+
+def _label_key(text: str) -> str:
     return fold(text).replace("_", " ").strip(" .:：՝։•*-|<>[]()【】〈〉《》「」『』▼▲■□◆◇●○◎▶※★")
+
+
+_short_key = lru_cache(maxsize=8192)(_label_key)
 
 
 def tidy(quote: str) -> str:
@@ -48,10 +61,11 @@ def tidy(quote: str) -> str:
     Zero-width joiners between letters of scripts that need them (Persian, Indic) stay.
     """
     if quote.isascii():
-        return _BLANKS.sub(" ", quote).strip()
+        return " ".join(quote.split())
     text = unicodedata.normalize("NFC", quote)
-    kept = [
-        c for i, c in enumerate(text)
-        if c not in INVISIBLE or (c in "\u200c\u200d" and 0 < i < len(text) - 1 and text[i - 1] > "\u0590")
-    ]  # fmt: skip
-    return _BLANKS.sub(" ", "".join(kept)).strip()
+    if _INVISIBLE.search(text):
+        text = "".join([
+            c for i, c in enumerate(text)
+            if c not in INVISIBLE or (c in "\u200c\u200d" and 0 < i < len(text) - 1 and text[i - 1] > "\u0590")
+        ])  # fmt: skip
+    return " ".join(text.split())

@@ -3,21 +3,19 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LineKind = Literal["heading", "text", "item", "cell", "link", "caption", "meta"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open range of Unicode code points in `Page.text`."""
+class Span(NamedTuple):
+    """Half-open range of Unicode code points in `Page.text` (a tuple: pages sort and compare thousands of them)."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A piece of a page's text made easy to read, which knows where each of its characters stands.
 
     `text` leaves invisible characters out and shows odd blanks as blanks; `at[i]` is the offset of

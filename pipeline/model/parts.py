@@ -1,7 +1,7 @@
 """What stands between a page and its record: entries, sections, lines that were read, candidates."""
 
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from pipeline.model.page import Line, Span, View
 
@@ -27,8 +27,7 @@ SectionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T_co]):
+class Found(NamedTuple, Generic[T_co]):
     """A value and where it stands in the text that was given (half-open, code points)."""
 
     value: T_co
@@ -112,7 +111,7 @@ class Winner:
     honoured: View | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is equal to itself alone, so that what it says can be remembered
 class Entry:
     """One thing a page tells of: a film, a person, or the page itself (boilerplate, intros).
 
@@ -150,8 +149,3 @@ class Candidate:
     field: str
     parts: tuple[Part, ...]
     rule: str
-
-
-def metadata_lines(entries: tuple[Entry, ...]) -> list[Line]:
-    """The lines of embedded metadata, which the page's own entry (the first) holds."""
-    return [r.line for s in entries[0].sections for r in s.readings if r.line.kind == "meta"]

@@ -54,7 +54,7 @@ class Digests:
 
     def _grow(self) -> None:
         old = self._slots
-        self._size *= 2
+        self._size += self._size // 2
         self._slots = array("Q", bytes(24 * self._size))
         for at in range(0, len(old), 3):
             if old[at]:

@@ -5,7 +5,7 @@ import lzma
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import zstandard
 
@@ -27,56 +27,48 @@ class Unpacker(Protocol):
     def unused(self) -> bytes: ...
 
 
-class _Gzip:
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj(31)
-        self._pending = b""
-        self._full = False
+class _Fed:
+    """What gzip, xz and bzip2 have in common: packed bytes wait until they are asked for."""
 
-    def feed(self, data: bytes) -> None:
-        self._pending += data
-
-    def take(self, limit: int) -> bytes:
-        if self._inner.eof or not (self._pending or self._full):
-            return b""
-        data = self._inner.decompress(self._pending, limit)
-        self._pending = self._inner.unconsumed_tail
-        self._full = len(data) == limit
-        return data
-
-    @property
-    def eof(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def unused(self) -> bytes:
-        return self._inner.unused_data
-
-
-class _Steady:
-    """xz and bzip2, whose decompressors of the standard library are alike."""
-
-    def __init__(self, inner: lzma.LZMADecompressor | bz2.BZ2Decompressor) -> None:
+    def __init__(self, inner: Any) -> None:
         self._inner = inner
         self._pending = b""
 
     def feed(self, data: bytes) -> None:
         self._pending += data
 
-    def take(self, limit: int) -> bytes:
-        if self._inner.eof or (self._inner.needs_input and not self._pending):
-            return b""
-        data = self._inner.decompress(self._pending, limit)
-        self._pending = b""
-        return data
-
     @property
     def eof(self) -> bool:
-        return self._inner.eof
+        return bool(self._inner.eof)
 
     @property
     def unused(self) -> bytes:
-        return self._inner.unused_data
+        return bytes(self._inner.unused_data)
+
+
+class _Gzip(_Fed):
+    def __init__(self) -> None:
+        super().__init__(zlib.decompressobj(31))
+        self._full = False
+
+    def take(self, limit: int) -> bytes:
+        if self._inner.eof or not (self._pending or self._full):
+            return b""
+        data: bytes = self._inner.decompress(self._pending, limit)
+        self._pending = self._inner.unconsumed_tail
+        self._full = len(data) == limit
+        return data
+
+
+class _Steady(_Fed):
+    """xz and bzip2, whose decompressors of the standard library are alike."""
+
+    def take(self, limit: int) -> bytes:
+        if self._inner.eof or (self._inner.needs_input and not self._pending):
+            return b""
+        data: bytes = self._inner.decompress(self._pending, limit)
+        self._pending = b""
+        return data
 
 
 class Zstd:

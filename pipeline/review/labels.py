@@ -10,7 +10,7 @@ from pipeline.write.unknown import unknown_labels as printed_labels
 _EXAMPLE = 160
 
 
-class Unknown(NamedTuple):
+class UnreadLabel(NamedTuple):
     """A label that nothing was read from: the page's language, as printed, folded, the line it stands in."""
 
     language: str
@@ -19,7 +19,7 @@ class Unknown(NamedTuple):
     example: str
 
 
-def unknown_labels(record: Record) -> Iterator[Unknown]:
+def unknown_labels(record: Record) -> Iterator[UnreadLabel]:
     """The labels of a record's unread text, each once."""
     language = record.page.languages[0] if record.page.languages else ""
     seen: set[str] = set()
@@ -28,4 +28,4 @@ def unknown_labels(record: Record) -> Iterator[Unknown]:
         key = label_key(label)
         if key and key not in seen:
             seen.add(key)
-            yield Unknown(language, label, key, tidy(f"{label}: {printed.rest}")[:_EXAMPLE])
+            yield UnreadLabel(language, label, key, tidy(f"{label}: {printed.rest}")[:_EXAMPLE])

@@ -36,7 +36,7 @@ def compile_clock(words: Mapping[str, tuple[str, ...]]) -> Clock:
             re.IGNORECASE,
         ),
         marked=re.compile(
-            rf"(?<![\d.:,])(?P<h>\d{{1,2}})\s?(?P<mark>{hours})(?:\s?(?P<m>[0-5]\d)(?!\d)(?:\s?(?:{minutes})(?!\w))?)?(?![^\W\d_]|\d)",
+            rf"(?P<h>\d(?<![\d.:,]\d)\d?)\s?(?P<mark>{hours})(?:\s?(?P<m>[0-5]\d)(?!\d)(?:\s?(?:{minutes})(?!\w))?)?(?![^\W\d_]|\d)",
             re.IGNORECASE,
         ),
         cued=re.compile(
@@ -46,7 +46,7 @@ def compile_clock(words: Mapping[str, tuple[str, ...]]) -> Clock:
         behind=re.compile(rf"\s?(?:{_any((*words['after'], *words['am'], *words['pm']))})(?!\w)", re.IGNORECASE),
         cue=re.compile(rf"(?<!\w)(?:{_any(words['before'])})\.?:?\s*$", re.IGNORECASE),
         evening=re.compile(rf"(?<!\w)(?:{_any(words['evening'])})(?!\w)", re.IGNORECASE),
-        oclock=re.compile(rf"(?<![\d.:,])(?P<h>\d{{1,2}})-?(?:{_any(words['oclock'])})(?!\w)", re.IGNORECASE),
+        oclock=re.compile(rf"(?P<h>\d(?<![\d.:,]\d)\d?)-?(?:{_any(words['oclock'])})(?!\w)", re.IGNORECASE),
         pm=frozenset(w.lower() for w in words["pm"]),
     )
 

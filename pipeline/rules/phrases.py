@@ -1,12 +1,12 @@
 """Many phrases looked for at once, as whole words, without trying patterns one by one."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from pipeline.model.fold import fold
+from pipeline.model.fold import SHORT, fold, fold_short
 from pipeline.model.parts import Found
 
 T = TypeVar("T")
@@ -19,13 +19,12 @@ _SIGNS = (
 )
 # A Chinese, Japanese or Korean character is a token of its own, since those scripts print no blanks
 # (Korean does, but glues its endings on); elsewhere a token is a word, its signs with it, or a mark.
-_TOKEN = re.compile(f"[{_CJK}]|(?:[^\\W{_CJK}]|[{_SIGNS}])+|[^\\w\\s]")
+_TOKEN = re.compile(f"(?:[^\\W{_CJK}]++|[{_SIGNS}]++)++|[{_CJK}]|[^\\w\\s]")
 _ASCII_TOKEN = re.compile(r"\w+|[^\w\s]")
 _REMEMBERED = 4_000  # characters of a text whose tokens are kept: the lines of a page, not hostile heaps
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word folded for look-up, and where it stands in the text."""
 
     word: str
@@ -33,20 +32,35 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Scan:
-    """A text in tokens, column by column: the words, their places (half-open), the set of the words."""
+    """A text in tokens: `spelled` holds the words in order, `words` the set of them.
 
-    spelled: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
-    words: frozenset[str]
+    It remembers what each table of phrases found in it: many finders ask the same table about the same line.
+    """
+
+    __slots__ = ("_places", "_text", "found", "spelled", "words")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: tuple[tuple[int, int], ...] | None = None
+        self.spelled = spelling(text)
+        self.words = frozenset(self.spelled)
+        self.found: dict[Phrases[Any], tuple[Found[Any], ...]] = {}
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where the words stand (half-open), one place a word; few lines are asked for them."""
+        if self._places is None:
+            pattern = _ASCII_TOKEN if self._text.isascii() else _TOKEN
+            self._places = tuple([m.span() for m in pattern.finditer(self._text)])
+        return self._places
 
 
 def spelling(phrase: str) -> tuple[str, ...]:
     """The words and marks of a phrase, folded, without their places."""
     if phrase.isascii():
         return tuple(_ASCII_TOKEN.findall(phrase.lower()))
-    return tuple([fold(word) for word in _TOKEN.findall(phrase)])
+    return tuple([fold_short(word) if len(word) <= SHORT else fold(word) for word in _TOKEN.findall(phrase)])
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -57,23 +71,18 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def scan(text: str) -> Scan:
     """A text in tokens (remembered where it is no longer than a line: many finders look at one line)."""
-    return _line(text) if len(text) <= _REMEMBERED else _scanned(text)
+    return _line(text) if len(text) <= _REMEMBERED else Scan(text)
 
 
-def _scanned(text: str) -> Scan:
-    spelled = spelling(text)
-    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
-    return Scan(spelled, tuple([m.span() for m in pattern.finditer(text)]), frozenset(spelled))
+_line = lru_cache(maxsize=512)(Scan)
 
 
-_line = lru_cache(maxsize=512)(_scanned)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # tables are told apart, not compared
 class Phrases(Generic[T]):
     """A set of phrases, each with what it stands for; built once from rule files."""
 
     _by_first: Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
+    _opened: dict[str, "_Opened[T]"] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, T]]) -> "Phrases[T]":
@@ -85,36 +94,85 @@ class Phrases(Generic[T]):
                 table.setdefault(words[0], {}).setdefault(words, meaning)
         return cls({k: tuple(sorted(v.items(), key=lambda p: -len(p[0]))) for k, v in table.items()})
 
-    def find(self, text: str) -> list[Found[T]]:
+    def find(self, text: str) -> tuple[Found[T], ...]:
         """Every phrase that stands in the text as whole words, longest first at each place, none overlapping."""
-        line = scan(text)
-        if self._by_first.keys().isdisjoint(line.words):
-            return []
-        return self._find(line.spelled, line.places)
+        line = _line(text) if len(text) <= _REMEMBERED else Scan(text)
+        found = line.found.get(self)
+        if found is None:
+            found = () if self._by_first.keys().isdisjoint(line.words) else self._find(line)
+            line.found[self] = found
+        return found
 
     def find_in(self, line: Sequence[Token]) -> list[Found[T]]:
         """As `find`, for a text that is already in tokens."""
-        return self._find(tuple([t.word for t in line]), [(t.start, t.end) for t in line])
+        spelled = tuple([t.word for t in line])
+        opened = {word: self._opening(word) for word in self._by_first.keys() & spelled}
+        return [Found(meaning, line[i].start, line[k - 1].end) for i, k, meaning in _spots(spelled, opened)]
 
-    def _find(self, spelled: tuple[str, ...], places: Sequence[tuple[int, int]]) -> list[Found[T]]:
-        found: list[Found[T]] = []
-        by_first = self._by_first
-        free = 0
-        for place in [i for i, word in enumerate(spelled) if word in by_first]:
-            if place < free:
-                continue
-            for words, meaning in by_first[spelled[place]]:
-                size = len(words)
-                if size == 1 or spelled[place : place + size] == words:
-                    found.append(Found(meaning, places[place][0], places[place + size - 1][1]))
-                    free = place + size
-                    break
-        return found
+    def _find(self, line: Scan) -> tuple[Found[T], ...]:
+        opened = {
+            word: known
+            for word in self._by_first.keys() & line.words
+            # Most phrases that could begin here have a second word that does not stand in the line.
+            if (known := self._opening(word)).lone or not known.longer.keys().isdisjoint(line.words)
+        }
+        if not opened:
+            return ()
+        places = line.places
+        return tuple([Found(m, places[i][0], places[k - 1][1]) for i, k, m in _spots(line.spelled, opened)])
+
+    def _opening(self, word: str) -> "_Opened[T]":
+        """The phrases that begin with a word (sorted when first asked for: most are never)."""
+        known = self._opened.get(word)
+        if known is None:
+            longer: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+            lone: tuple[T, ...] = ()
+            for words, meaning in self._by_first[word]:
+                if len(words) == 1:
+                    lone = (meaning,)
+                else:
+                    longer.setdefault(words[1], []).append((words, meaning))
+            known = self._opened[word] = _Opened(lone, longer)
+        return known
 
     def opens(self, word: str) -> bool:
         """Whether any phrase begins with a folded word."""
         return word in self._by_first
 
+    def heads(self, text: str) -> bool:
+        """Whether a phrase stands at the very beginning of the text (told of most texts by their first word)."""
+        first = _TOKEN.match(text)
+        if first is None or fold(first.group()) not in self._by_first:
+            return False
+        found = self.find(text)
+        return bool(found) and found[0].start == 0
+
     def has(self, text: str) -> bool:
         """Whether any phrase stands in the text."""
         return bool(self.find(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened(Generic[T]):
+    """The phrases that begin with one word: that of this word alone, and by second word the others, longest first."""
+
+    lone: tuple[T, ...]
+    longer: Mapping[str, Sequence[tuple[tuple[str, ...], T]]]
+
+
+def _spots(spelled: tuple[str, ...], opened: Mapping[str, _Opened[T]]) -> Iterator[tuple[int, int, T]]:
+    """The words [start, end) of each phrase in a line and its meaning, of those that begin with some words."""
+    free = 0
+    for place in [i for i, word in enumerate(spelled) if word in opened]:
+        if place < free:
+            continue
+        known = opened[spelled[place]]
+        for words, meaning in known.longer.get(spelled[place + 1], ()) if place + 1 < len(spelled) else ():
+            if spelled[place : place + len(words)] == words:
+                free = place + len(words)
+                yield place, free, meaning
+                break
+        else:
+            for meaning in known.lone:
+                free = place + 1
+                yield place, free, meaning

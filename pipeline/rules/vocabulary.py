@@ -12,6 +12,8 @@ from pipeline.rules.schema import Language
 from pipeline.rules.tables import known_keys, phrases, read_table
 from pipeline.rules.words import Cue
 
+_RUN = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -32,8 +34,9 @@ class Vocabulary:
     words of three capitals as printed ("BBC"), `company_tails` short ones that stand at the end of a name
     alone ("AB", "Oy"); `glued` are names that begin with the letter which is "and" in Hebrew and Arabic;
     `dotted` are endings of names whose full stop belongs to them (" kft.");
+    `others_ends` are the last words of what `others` finds;
     `company_ends` end the unbroken names of East Asian companies; `openers` begin titles and phrases, never
-    the name of a person.
+    the name of a person; `given` are given names that name prizes too.
     """
 
     units: Mapping[str, Unit]
@@ -52,9 +55,11 @@ class Vocabulary:
     legal: frozenset[str]
     dotted: tuple[str, ...]
     part: re.Pattern[str]
+    given: frozenset[str]
     societies: re.Pattern[str]
     dropped: frozenset[str]
     others: re.Pattern[str]
+    others_ends: frozenset[str]
     joiners: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
     genitives: Mapping[str, tuple[str, ...]]
@@ -77,8 +82,8 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
     known_keys(
         path, "top level", names,
         (
-            "part", "societies", "legal", "company", "small", "particles", "lowered", "openers", "initialisms", "glued",
-            "genitives",
+            "part", "given", "societies", "legal", "company", "small", "particles", "lowered", "openers",
+            "initialisms", "glued", "genitives",
         ),
     )  # fmt: skip
     plain = names.keys() - {"small", "genitives"}
@@ -89,6 +94,7 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
     short = frozenset(b for w in company if 2 <= len(b := w.rstrip(".")) <= 3 and _one_word(w)) - {"II"}
     broadcasters = {w.rstrip(".") for w in said["company"]}
     tails = frozenset(w for w in short - broadcasters if fold(w) in legal or not (len(w) == 3 and w.isupper()))
+    others = _of(languages, "words", "and_others")
     millimetres, gauges = formats["millimetres"], formats["gauges"]
     return Vocabulary(
         two_minutes=frozenset(fold(w) for w in phrases(root / "formats.toml", "[dual]", table["dual"]["minutes"])),
@@ -107,9 +113,11 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         legal=legal,
         dotted=tuple(sorted({f" {w.lower()}" for w in company if w.endswith(".")})),
         part=re.compile(rf"\s+(?:{_any(said['part'])})\s+", re.IGNORECASE),
-        societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(said['societies'])})\)?\.?$"),
+        given=frozenset(fold(w) for w in said["given"]),
+        societies=re.compile(rf"(?:,\s*|\s+)\(?(?:{_any(_dotted(said['societies']))})\)?\.?$"),
         dropped=frozenset(fold(w).strip(" .") for w in _of(languages, "words", "various")) - {""},
-        others=_others(_of(languages, "words", "and_others")),
+        others=_others(others),
+        others_ends=frozenset(runs[-1] for w in others if (runs := _RUN.findall(fold(w)))),
         joiners={
             code: frozenset(f for w in lang.joiners if (f := fold(w))[:1].isalpha()) for code, lang in languages.items()
         },
@@ -142,6 +150,13 @@ def _others(words: list[str]) -> re.Pattern[str]:
 
 def _eastern(word: str) -> bool:
     return word > "\u2e7f" and len(word) > 1
+
+
+def _dotted(words: Iterable[str]) -> list[str]:
+    """Initialisms, and with full stops in capitals and small letters ("CSC", "C.S.C", "c.s.c")."""
+    told = [w for w in words if w.isalpha() and w.isupper()]
+    stopped = [".".join(w) for w in told]
+    return [*dict.fromkeys([*words, *stopped, *(w.lower() for w in stopped)])]
 
 
 def _one_word(text: str) -> bool:

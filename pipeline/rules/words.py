@@ -12,6 +12,7 @@ from pipeline.rules.schema import Language
 _LABEL_MARKS = r"\s*(?:[/／&+>|·•,;،、・]|\s[-–—]\s)\s*"
 _POINTERS = ("this", "the", "is", "tells")
 _GLUED_AND = r"\s+[וو](?=\w{2})"  # Hebrew and Arabic write "and" together with the second role
+_PARTED = re.compile(r"[/／&+>|·•,;،、・–—\u05d5\u0648-]")  # what parts a label besides joining words
 _FIRST_RUN = re.compile(r"[^\W_]+")
 
 
@@ -28,7 +29,8 @@ class Words:
     """Look-ups over the words of all languages.
 
     `common`: frequent word → languages; `joiners`: folded words that join two names or roles → languages;
-    `label_split` cuts a label into the roles it names; `label_openers` are the first letters up to a mark or
+    `label_split` cuts a label into the roles it names, `label_joins` are the first of the words at which it
+    does so; `label_openers` are the first letters up to a mark or
     blank of all labels; `menu` holds the items of menus as label keys, `remarks` open remarks on a showing,
     `more_from` headings of other films; `pointers` are the words for "this", "the", "is" and "tells"; the
     others find cues, their key as in the rule files.
@@ -37,6 +39,7 @@ class Words:
     common: Mapping[str, tuple[str, ...]]
     joiners: Mapping[str, tuple[str, ...]]
     label_split: re.Pattern[str]
+    label_joins: frozenset[str]
     label_openers: frozenset[str]
     boilerplate: Phrases[str]
     menu: frozenset[str]
@@ -51,6 +54,12 @@ class Words:
     awards: Phrases[tuple[Cue, ...]]
     names: Phrases[tuple[Cue, ...]]
 
+    def label_parts(self, label: str) -> list[str]:
+        """A label cut into the roles it names; most are one, and the words alone say so."""
+        if not _PARTED.search(label) and self.label_joins.isdisjoint(map(fold, label.split()[1:-1])):
+            return [label]
+        return self.label_split.split(label)
+
 
 def compile_words(languages: Mapping[str, Language]) -> Words:
     """The look-ups, from the language files in order of their codes."""
@@ -63,6 +72,7 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
         label_split=re.compile(
             rf"{_LABEL_MARKS}|\s+(?:{spelled})\s+|{_GLUED_AND}" if spelled else _LABEL_MARKS, re.IGNORECASE
         ),
+        label_joins=frozenset(word.split()[0] for word in joiners),
         label_openers=frozenset(
             first.group()
             for lang in languages.values()

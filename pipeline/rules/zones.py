@@ -29,7 +29,7 @@ class Landmarks:
     parts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart, not compared: what a class says is remembered by it
 class Classes:
     """Words of classes in small letters, several joined by hyphens, by what a line below them is."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 from time import process_time
 
@@ -56,7 +57,13 @@ def rules_for(page: Page, rules: Rules) -> Rules:
     """The rules as they hold on a page: those of its site, and the order of its dates where no site tells it."""
     own = rules.for_host(host_of(page.source.uri))
     order = own.date_order or page_order((page.text,))
-    return own if order == own.date_order else replace(own, date_order=order)
+    return own if order == own.date_order else _ordered(own, order)
+
+
+@lru_cache(maxsize=256)
+def _ordered(rules: Rules, order: str | None) -> Rules:
+    """Rules with an order of dates: the same ones for the same order, since what is remembered hangs on them."""
+    return replace(rules, date_order=order)
 
 
 def extract(source: Source, rules: Rules, seconds: float = inf) -> Record:

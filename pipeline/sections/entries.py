@@ -7,8 +7,16 @@ from pipeline.model.fold import fold
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.heads import Repeats, best_head, is_titlelike, names_people, splits_title, without_numbers
-from pipeline.sections.stated import CORE, stated_below, stated_in
+from pipeline.sections.heads import (
+    Repeats,
+    bare_titles,
+    best_head,
+    is_titlelike,
+    names_people,
+    splits_title,
+    uppermost,
+)
+from pipeline.sections.stated import CORE, reads_as_fact, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.sections.under import with_names_above
 from pipeline.values.beside import read_beside
@@ -38,10 +46,11 @@ class Anchor:
 
 def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:
     """The films of a page in order, as stretches of its lines; empty where nothing states a film's facts."""
-    anchors = _anchors(readings, rules, languages)
+    inside = _in_lists(readings)
+    anchors = _anchors(readings, inside, rules, languages)
     if not anchors:
         return told_stretches(readings, rules, languages)
-    readings = _without_lists(readings)
+    readings = _without_lists(readings, inside)
     repeats = Repeats.of(readings, rules, only=len(anchors) == 1)
     starts: list[tuple[int, View | None]] = []
     above = anchors[0].first - 1
@@ -57,13 +66,12 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
         return [Stretch(0, len(readings), starts[0][1])]
     starts = with_names_above(readings, starts, ["director" in a.facts for a in anchors], rules)
     ends = [s for s, _ in starts[1:]] + [len(readings)]
-    titles = without_numbers([title for _, title in starts])
+    titles = bare_titles([title for _, title in starts])
     return [Stretch(start, end, title) for (start, _), title, end in zip(starts, titles, ends, strict=True)]
 
 
-def _without_lists(readings: list[Reading]) -> list[Reading]:
+def _without_lists(readings: list[Reading], inside: list[bool]) -> list[Reading]:
     """The readings with the lines of lists of prizes and other films marked as owned: none of them is a title."""
-    inside = _in_lists(readings)
     return [replace(r, owned=True) if told and not r.labels else r for r, told in zip(readings, inside, strict=True)]
 
 
@@ -73,28 +81,32 @@ def _in_lists(readings: list[Reading]) -> list[bool]:
     A label opens a list (above the film not one that a menu repeats), running text or a heading ends it. So
     does a blank line where no year and nothing of a film has been told: what stood above it is a menu.
     """
-    menu = {fold(r.text) for r in readings if r.zone == "boilerplate"}
+    menu: set[str] | None = None
     inside = begun = False
     told = []
     for i, reading in enumerate(readings):
         above = readings[i - 1] if i else reading
         if reading.labels and reading.zone == "main":
             first = reading.labels[0]
-            inside = first.keys[0] in _LISTS and not first.values and (begun or fold(reading.text) not in menu)
+            inside = first.keys[0] in _LISTS and not first.values
+            if inside and not begun:
+                menu = {fold(r.text) for r in readings if r.zone == "boilerplate"} if menu is None else menu
+                inside = fold(reading.text) not in menu
             begun = begun or any(label.values for label in reading.labels)
         elif (reading.line.kind == "heading" or is_prose(reading.text)) or (
             not begun and reading.line.gap and not above.labels
         ):
             inside = False
-        begun = begun or bool(reading.facts and reading.facts.kinds() & set(CORE))
+        begun = begun or bool(reading.facts and not reading.facts.kinds().isdisjoint(CORE))
         begun = begun or (inside and _YEAR.search(reading.text) is not None)
         told.append(inside)
     return told
 
 
-def _anchors(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Anchor]:
+def _anchors(
+    readings: list[Reading], inside: list[bool], rules: Rules, languages: tuple[str, ...]
+) -> list[Anchor]:
     anchors: list[Anchor] = []
-    inside = _in_lists(readings)
     for i, reading in enumerate(readings):
         if reading.zone != "main" or reading.line.kind == "meta" or _is_headline(readings, i):
             continue
@@ -138,8 +150,10 @@ def _is_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> boo
 
 def _is_headline(readings: list[Reading], i: int) -> bool:
     """Whether a line that reads as facts is a headline: twice at the top, without separators ("AUSTRIA 2018")."""
+    if i > 8:
+        return False
     text = readings[i].line.view.text
-    if i > 8 or readings[i].labels or any(c in text for c in "|/•·,-–"):
+    if readings[i].labels or any(c in text for c in "|/•·,-–"):
         return False
     return any(r.line.view.text == text for k, r in enumerate(readings[:10]) if k != i)
 
@@ -197,8 +211,11 @@ def _may_begin(readings: list[Reading], anchor: Anchor, i: int, stated: dict[str
     """
     if any(anchor.facts.get(key) != value for key, value in stated.items()) or i - anchor.last < 3:
         return False
-    between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.text]
-    return any(is_prose(r.text) for r in between) and is_titlelike(between[-1], rules)
+    between = range(i - 1, anchor.last, -1)
+    nearest = next((k for k in between if readings[k].zone == "main" and readings[k].text), None)
+    if nearest is None or not is_titlelike(readings[nearest], rules):
+        return False
+    return any(readings[k].zone == "main" and is_prose(readings[k].text) for k in between)
 
 
 def _is_film(anchor: Anchor) -> bool:
@@ -226,6 +243,8 @@ def _start(
     above = anchor.first - 1
     if anchor.title is not None:
         if above >= after and _has_title_above(readings, anchor.first, rules, languages):
+            run, _ = _short_lines(readings, above, after, rules, only=only)
+            above = uppermost(readings, above, run, rules, repeats, languages)
             return above, readings[above].line.view
         return anchor.first, anchor.title
     run, i = _short_lines(readings, above, after, rules, only=only)
@@ -245,7 +264,7 @@ def _start(
     best = best_head(readings, run, rules, repeats, languages, only=only) if run else None
     if best is not None:
         return best, readings[best].line.view
-    if not only and above >= after and not is_prose(readings[above].text) and _reads_as_fact(readings[above]):
+    if not only and above >= after and not is_prose(readings[above].text) and reads_as_fact(readings[above]):
         return above, readings[above].line.view
     return after, None
 
@@ -279,10 +298,3 @@ def _heads_facts(readings: list[Reading], k: int, rules: Rules) -> bool:
     """Whether a short line stands right above a line of facts."""
     below = readings[k + 1] if k + 1 < len(readings) else None
     return below is not None and below.facts is not None and not below.facts.rest and is_titlelike(readings[k], rules)
-
-
-def _reads_as_fact(reading: Reading) -> bool:
-    """Whether a line is one fact and no more: right above a film's facts it is a title ("VO", "2020")."""
-    if reading.labels:
-        return len(reading.labels) == 1 and not reading.labels[0].values and not reading.text.endswith((":", "："))
-    return bool(reading.facts and not reading.facts.rest and len(reading.facts.facts) == 1)

@@ -1,6 +1,6 @@
 """Lines that stand over a life, and what may stand before one in its paragraph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.model.fold import fold
 from pipeline.model.page import View
@@ -63,11 +63,18 @@ def first_lines(section: Section | None) -> list[Reading]:
     return [r for r in section.readings[:3] if r.zone == "main"]
 
 
+def lines_below(readings: Sequence[Reading]) -> list[Reading | None]:
+    """For each line the next one of the content below it, a person's origin passed over."""
+    below: list[Reading | None] = [None] * len(readings)
+    for i in range(len(readings) - 1, 0, -1):
+        told = readings[i].zone == "main" and not is_origin(readings[i])
+        below[i - 1] = readings[i] if told else below[i]
+    return below
+
+
 def is_lead(text: str) -> bool:
     """Whether what stands before a life in its paragraph is a list of names or the like ("A, B, C - Anna Berg – …")."""
     return len(text) < 200 and text.rstrip().endswith(("-", "–", "—", ":")) and not any(c in text for c in ".!?")
-
-
 
 
 def is_origin(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.fold import fold, label_key
@@ -26,6 +26,11 @@ _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _TOP = 40  # lines among which a menu is looked for
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
+_SLOT = re.compile(
+    r"\s*(?:[01]?\d|2[0-3])\s?[.:hH]\s?[0-5]\d(?:\s?[-–—]\s?\d{1,2}[.:hH][0-5]\d)?"
+    r"\s*(?:[-–—|:,]\s*)?(?=[^\W\d_]|[\"“„«'¿¡])"
+)
+_FEWEST_SLOTS = 2  # titles of a page that begin with a time
 _NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
 # The number of a film in a list or the age it is for ("12+"), an empty basket, a date in figures, items of a menu.
 _NO_TITLE = re.compile(
@@ -117,22 +122,25 @@ def best_head(
     best = max(scored, key=lambda i: (scored[i], i))
     if scored[best] <= (-2.2 if only else -3.9):
         return None  # a programme's films have titles; a page's may lack one
-    return _uppermost(readings, best, scored, rules, repeats, languages)
+    return uppermost(readings, best, scored, rules, repeats, languages)
 
 
-def _uppermost(
+def uppermost(
     readings: list[Reading],
     best: int,
-    scored: Mapping[int, float],
+    lines: Container[int],
     rules: Rules,
     repeats: Repeats,
     languages: tuple[str, ...],
 ) -> int:
-    """The first line of the title that ends at `best`: the top of a block of up to three lines or of translations."""
+    """The first line of the title that ends at `best`: the top of a block of up to three lines or of translations.
+
+    `lines` are those that could be titles.
+    """
     top = best
-    while top - 1 in scored and not readings[top].line.gap and _may_head(readings, top - 1, rules, repeats):
+    while top - 1 in lines and not readings[top].line.gap and _may_head(readings, top - 1, rules, repeats):
         top -= 1
-    opens = readings[top].line.gap or top - 1 not in scored
+    opens = readings[top].line.gap or top - 1 not in lines
     same = all(readings[i].line.kind == readings[best].line.kind for i in range(top, best))
     if opens and same and best - top < _MOST_TITLES and not readings[top].line.place:
         return top  # nothing but titles stands so, with other lines or blank ones around
@@ -146,7 +154,12 @@ def _may_head(readings: list[Reading], i: int, rules: Rules, repeats: Repeats) -
     return not repeats.may_name(readings[i].text, rules) and not _unlikely(readings, i, rules)
 
 
-def without_numbers(titles: list[View | None]) -> list[View | None]:
+def bare_titles(titles: list[View | None]) -> list[View | None]:
+    """The titles of a programme without what counts or times its films ("1. Salt", "10.00 Salt"); others as given."""
+    return _without_slots(_without_numbers(titles))
+
+
+def _without_numbers(titles: list[View | None]) -> list[View | None]:
     """The titles of a programme without the numbers that count its films ("1. Salt", "2. Iron"); others as given."""
     numbered = [(i, title, m) for i, title in enumerate(titles) if title and (m := _NUMBERED.match(title.text))]
     counts = [int(m[1]) for _, _, m in numbered]
@@ -154,6 +167,17 @@ def without_numbers(titles: list[View | None]) -> list[View | None]:
         return titles
     bare = list(titles)
     for i, title, m in numbered:
+        bare[i] = title.cut(m.end())
+    return bare
+
+
+def _without_slots(titles: list[View | None]) -> list[View | None]:
+    """The titles of a timetable without the times they begin at ("10.00 Salt", "12.15 Iron"); others as given."""
+    slots = [(i, title, m) for i, title in enumerate(titles) if title and (m := _SLOT.match(title.text))]
+    if len(slots) < _FEWEST_SLOTS or len(slots) * 3 < len(titles):
+        return titles
+    bare = list(titles)
+    for i, title, m in slots:
         bare[i] = title.cut(m.end())
     return bare
 
@@ -212,6 +236,10 @@ def _names_festival(text: str, rules: Rules) -> bool:
     return bool(rules.festivals.named(_NAME_END.split(text)[0].strip()))
 
 
+def _names_competition(text: str, rules: Rules) -> bool:
+    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
+
+
 def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     """What speaks against a line: it names a festival, a prize or a source, or a venue below a screening."""
     text = readings[i].line.view.text
@@ -239,10 +267,6 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     if text[0].isdigit() and i + 1 < len(readings) and not readings[i + 1].facts and not readings[i + 1].labels:
         against += 4 * any(t.start == 0 for t in find_times(text, rules))  # a slot over its film: "17:30 Great Hall"
     return against
-
-
-def _names_competition(text: str, rules: Rules) -> bool:
-    return any(c.key == "competition" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _names_part(text: str, rules: Rules) -> bool:

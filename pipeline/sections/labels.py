@@ -18,6 +18,7 @@ from pipeline.values.shapes import is_cjk, is_small
 
 _COLON = re.compile(r"[:：՝](?!//)")
 _DASH = re.compile(r"\s*[|│ㅣ｜丨]\s*|\s+[-–—]+\s*|[-–—]\s+|\t+|\s*=\s*")
+_DASHED = re.compile(r"[|│ㅣ｜丨–—\t=-]")
 _WORD = re.compile(r"\S+")
 # Labels that are everyday words too: a dash behind them is more often a dash.
 _NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "contact")
@@ -30,10 +31,11 @@ _MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _TRIM = " \t,;|/•·-–—ㅣ｜丨"
-_SENTENCE = re.compile(r"\.\s+")
+_SENTENCE = re.compile(r"(?<!\s\w)\.\s+")  # "V. italiana" is no sentence's end
 _RUN = 3  # labels of a run-on line
-_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime", "language", "subtitles"))
-_OF_COPY = ("print_source", "language", "subtitles")  # labels behind what is told of a film's copy
+_COPY = frozenset(("format", "colour", "sound_format", "aspect_ratio", "runtime"))  # what is told of a film's copy
+_OF_COPY = _COPY | {"language", "subtitles"}
+_LENT = frozenset(("print_source", "distribution", "sales", "language", "subtitles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     eastern = _eastern_heads(text, rules, languages)
     if eastern:
         return eastern
-    match_dash = _DASH.search(text, 1)
+    match_dash = _DASH.search(text, 1) if _DASHED.search(text, 1) else None
     while match_dash and match_dash.start() <= LONGEST:
         keys = meaning(text[: match_dash.start()].strip(_TRIM), rules, languages)
         if keys and (keys[0][0] not in _NEEDS_COLON or "|" in match_dash.group()):
@@ -103,28 +105,32 @@ def _opens(facts: FactsLine) -> bool:
 
 
 def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
-    """The labels of a run-on line, and one of no length where a sentence of facts ends a label's value.
+    """The labels of a line, and one of no length for each sentence of facts that ends a label's value.
 
     "Prod.: Salt Film. 35mm. D.: 12'. B/N" tells a company, a gauge, a length and that the film has no colour.
     """
-    if len(heads) < _RUN:
+    if ". " not in text:
         return heads
     found: list[Head] = []
     for place, head in enumerate(heads):
         found.append(head)
         end = heads[place + 1].start if place + 1 < len(heads) else len(text)
         marks = list(islice(_SENTENCE.finditer(text, head.value, end), _MOST_CUTS))
-        for n, mark in enumerate(marks):
-            stop = marks[n + 1].start() if n + 1 < len(marks) else end
+        stops = [*(m.start() for m in marks[1:]), end][: len(marks)]
+        tails: list[Head] = []
+        told: set[str] = set()
+        for mark, stop in zip(marks, stops, strict=True):
             piece = text[mark.end() : stop].rstrip(" .;,")
             facts = read_facts(piece, rules, languages) if 0 < len(piece) <= LONGEST else None
-            if facts is not None and facts.facts and not facts.rest and facts.kinds() <= _COPY:
-                found.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
-            elif found[-1].keys == ("facts",):
-                label = bare_head(piece, rules, languages)
-                if label is not None and label.keys[0] in _OF_COPY:
-                    at = mark.end()
-                    found.append(Head(label.keys, label.language, at, at + label.end, at + label.value))
+            if facts is not None and facts.facts and not facts.rest:
+                told |= facts.kinds()
+                tails.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
+            elif tails and (lent := bare_head(piece, rules, languages)) and lent.keys[0] in _LENT:
+                at = mark.end()
+                tails.append(Head(lent.keys, lent.language, at, at + lent.end, at + lent.value))
+        run_on = (len(heads) >= _RUN or head.keys[0] in _COPY) and not told.intersection(head.keys)
+        if told and (told <= _OF_COPY if run_on else head.keys[0] in rules.roles and len(told & _CORE) > 1):
+            found += tails
     return found
 
 
@@ -248,7 +254,9 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
     if text.isupper() or len(text) < 12:
         return []
     spots = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    caps = [text[a:b].isupper() and text[a:b].strip(".:&/").isalpha() for a, b in spots]
+    if not spots or spots[0][0] > 0 or not _is_caps(text[: spots[0][1]]):
+        return []
+    caps = [_is_caps(text[a:b]) for a, b in spots]
     found: list[Head] = []
     i = 0
     while i < len(spots):
@@ -262,6 +270,10 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
         i += step
     sure = sum(h.end - h.start > 2 for h in found)  # "AT" and "UT" are countries and versions too
     return found if sure >= 2 and found[0].start == 0 else []
+
+
+def _is_caps(word: str) -> bool:
+    return word.isupper() and word.strip(".:&/").isalpha()
 
 
 def value_views(view: View, heads: list[Head]) -> list[View]:

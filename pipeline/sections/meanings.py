@@ -1,11 +1,13 @@
 """What a label names: the role or field it means, two of them where it joins two, in which language."""
 
 import re
+from functools import lru_cache
 
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS, LabelMeaning
 from pipeline.values.countries import find_countries
+from pipeline.values.formats import find_formats
 from pipeline.values.scan import has_digit, opens_label
 from pipeline.values.shapes import is_cjk
 
@@ -26,13 +28,16 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
         return None
     if _SPACED.fullmatch(head):
         head = "".join(head.split())
-    if not opens_label(head, rules):
-        return None
+    return _meaning(head, rules, languages) if opens_label(head, rules) else None
+
+
+@lru_cache(maxsize=4096)  # several readings of a line ask it of the same first words
+def _meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     known = rules.labels.get(label_key(head))
     found = _chosen(known, languages)
     if found and known:
         return tuple([m.key for m in known if m.language == found.language]), found.language
-    parts = [p for p in rules.words.label_split.split(head) if p.strip()]
+    parts = [p for p in rules.words.label_parts(head) if p.strip()]
     joined = _joined(parts, rules, languages) if 1 < len(parts) <= _MOST_PARTS else None
     if joined is None and _HYPHEN.search(head):
         pieces = [p for p in _HYPHEN.split(head) if p.strip()]
@@ -48,7 +53,7 @@ def meaning(head: str, rules: Rules, languages: tuple[str, ...]) -> tuple[tuple[
         twice = _told_twice(head.split(), rules)
         if twice:
             return twice
-    outer = _PAREN.match(head)
+    outer = _PAREN.match(head) if ")" in head or "]" in head else None
     if outer and outer[1].strip():
         return meaning(outer[1].strip(), rules, languages)
     return None
@@ -59,10 +64,10 @@ def _told_twice(words: list[str], rules: Rules) -> tuple[tuple[str, ...], str] |
     if len(words) > _MOST_PARTS or any(word.endswith((":", "：")) for word in words[:-1]):
         return None  # a label and its value
     for place in range(1, len(words)):
-        first = rules.labels.get(label_key(" ".join(words[:place])))
-        second = " ".join(words[place:])
-        if not first or not second[:1].isupper():
+        first = rules.labels.get(label_key(" ".join(words[:place]))) if words[place][:1].isupper() else None
+        if not first:
             continue
+        second = " ".join(words[place:])
         second = second if label_key(second) in rules.labels else _without_country(second, rules) or ""
         behind = rules.labels.get(label_key(second), ())
         for one in first:
@@ -77,7 +82,7 @@ def _eastern_half(head: str, rules: Rules) -> str | None:
     first, rest = head.split(None, 1)
     if not is_cjk(first) or not rest.isascii():
         return None
-    printed = rest.isupper() and rest.replace(" ", "").isalpha()
+    printed = rest.isupper() and rest.replace(" ", "").isalpha() and not find_formats(rest, rules)
     return first if printed or label_key(rest) in rules.labels else None
 
 

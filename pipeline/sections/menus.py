@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
@@ -9,6 +10,7 @@ from pipeline.rules import Rules
 from pipeline.values.shapes import is_prose
 
 _BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|│｜·•]+\s*|\s+[/–—-]\s+|\s*\u3000\s*")
+_PARTED, _WIDE = re.compile(r"[\t|│｜·•/–—\u3000-]"), re.compile(r"\s\s")  # a line with neither is one item
 _PIECES = re.compile(r"[\s|│·•/,]+")
 _COUNT = re.compile(r"\s*[(\[（]\s?\d{1,4}\s?[)\]）]$")
 _DECOR = " \t♡♥☆★▶►▷≡☰←→↑↓‹›«»<>+✕×✓✔▲▼△▽[]"
@@ -29,7 +31,13 @@ _MENU_KEYS = frozenset({
 
 def is_menu_word(text: str, rules: Rules) -> bool:
     """Whether a text is, as a whole, an item of a site's menu ("Tickets", "Basket (0)")."""
-    return len(text) <= _LONGEST and label_key(_COUNT.sub("", text).strip(_DECOR)) in rules.words.menu
+    return len(text) <= _LONGEST and _item_key(text) in rules.words.menu
+
+
+@lru_cache(maxsize=4096)
+def _item_key(text: str) -> str:
+    """A menu's item for look-up, without its count and its arrows (remembered: it is asked several times)."""
+    return label_key(_COUNT.sub("", text).strip(_DECOR))
 
 
 def is_menu_line(text: str, rules: Rules, *, plain: bool) -> bool:
@@ -38,6 +46,8 @@ def is_menu_line(text: str, rules: Rules, *, plain: bool) -> bool:
         return False
     if _is_switch(text, rules, plain=plain) or _is_share(text, rules):
         return True
+    if not _PARTED.search(text) and not _WIDE.search(text):
+        return False
     items = [item for item in _BETWEEN.split(text) if item.strip(_DECOR)]
     if len(items) < 2 or any(len(item) > _LONGEST for item in items):
         return False
@@ -106,11 +116,13 @@ def mark_menus(readings: list[Reading], rules: Rules) -> None:
         if item and row and not reading.line.gap:
             row.append(i)
             continue
-        _close_row(readings, row)
+        if len(row) >= _ROW:
+            mark(readings, row)
         row = [i] if item and not reading.facts else []  # "English" above buttons may be a film's language
         if text[-1:] in "→⟶›»>" and _NEXT.match(text) and i and is_way_back(readings[i - 1].text or "-"):
             readings[i] = replace(reading, zone="boilerplate")
-    _close_row(readings, row)
+    if len(row) >= _ROW:
+        mark(readings, row)
 
 
 def _is_item(reading: Reading, rules: Rules) -> bool:
@@ -119,14 +131,11 @@ def _is_item(reading: Reading, rules: Rules) -> bool:
     return is_menu_word(reading.text, rules)
 
 
-def _close_row(readings: list[Reading], row: list[int]) -> None:
-    if len(row) >= _ROW:
-        _mark(readings, row)
-
-
-def _mark(readings: list[Reading], places: list[int]) -> None:
+def mark(readings: list[Reading], places: list[int]) -> None:
+    """Mark the lines at some places as furniture."""
     for i in places:
-        readings[i] = replace(readings[i], zone="boilerplate")
+        if readings[i].zone != "boilerplate":
+            readings[i] = replace(readings[i], zone="boilerplate")
 
 
 def _mark_top(readings: list[Reading], rules: Rules) -> None:
@@ -160,4 +169,4 @@ def _close_run(readings: list[Reading], run: list[int], rules: Rules) -> None:
     menu = [i for i in run if i in known or {k for label in readings[i].labels for k in label.keys} & _MENU_KEYS]
     span = [i for i in run if menu[0] <= i <= menu[-1]] if menu else []
     if len(menu) >= 2 and (len(span) >= _ROW or len(known) == len(span)) and 2 * len(menu) >= len(span):
-        _mark(readings, span)
+        mark(readings, span)

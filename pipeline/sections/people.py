@@ -8,7 +8,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
 from pipeline.sections.credited import cut_run_on, directors_of, films_of, heading_of, part_of
-from pipeline.sections.headed import first_lines, is_lead, is_origin, name_of, over_life, tells_prizes
+from pipeline.sections.headed import first_lines, is_lead, is_origin, lines_below, name_of, over_life, tells_prizes
 from pipeline.sections.openings import (
     STRONG,
     by_surname,
@@ -123,9 +123,7 @@ class _Finder:
         """A section of another kind: what tells of a life is taken out of it."""
         kept: list[Reading] = []
         shown = list(section.readings)
-        after = first_lines(following)
-        for i, reading in enumerate(shown):
-            below = next((r for r in [*shown[i + 1 :], *after] if r.zone == "main" and not is_origin(r)), None)
+        for reading, below in zip(shown, lines_below([*shown, *first_lines(following)]), strict=False):
             if reading.zone != "main" or reading.owned:
                 kept.append(reading)
             elif reading.labels:

@@ -72,8 +72,9 @@ def _furniture(lines: Sequence[Line], rules: Rules) -> dict[str, Literal["boiler
 
 def _is_value_cell(above: Reading, line: Line) -> bool:
     """Whether a cell stands beside a lone label in its row, whose value it is."""
-    beside = line.column == 1 and above.line.row == line.row and above.line.column == 0
-    return beside and len(above.labels) == 1 and not above.labels[0].values
+    if line.column != 1 or above.line.row != line.row or above.line.column != 0:
+        return False
+    return len(above.labels) == 1 and not above.labels[0].values
 
 
 @dataclass(frozen=True, slots=True)

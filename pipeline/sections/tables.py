@@ -15,6 +15,7 @@ _OF_ROWS = frozenset(("date", "venue", "director", "country", "year", "runtime")
 _FEWEST = 3  # columns
 _MARKS = 2  # between the cells of a line
 _LONGEST_DATE = 60
+_PARTED = re.compile(r"[|\t]")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.hH]\s?\d{2}(?:\s?[-–]\s?\d{1,2}[:.hH]\d{2})?(?:\s\w{1,5})?")
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
 
@@ -47,6 +48,9 @@ def read_tables(readings: list[Reading], rules: Rules, languages: tuple[str, ...
     """
     i = 0
     while i < len(readings):
+        if readings[i].line.row < 0 and not _PARTED.search(readings[i].text):
+            i += 1
+            continue
         cells, size = _row(readings, i)
         heads = _heads(cells, rules, languages) if len(cells) >= _FEWEST else {}
         if len(heads) < max(2, (len(cells) + 1) // 2):

@@ -7,23 +7,19 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Winner
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
-from pipeline.sections.parting import MARK, MOST_WORDS, NAMED, prize_cues, split_prize
+from pipeline.sections.prizes import BANNERS, NAMED, heads_jury, heads_list, names_prize, split_prize
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
-from pipeline.sections.winning import Film, read_film
-from pipeline.values.dates import find_years
+from pipeline.sections.winning import Film, opens_film, read_film
+from pipeline.values.divisions import division
 from pipeline.values.facts import read_facts
 from pipeline.values.prizes import role_of
-from pipeline.values.shapes import is_prose, words
+from pipeline.values.shapes import is_prose
 
-_LONGEST_LINE = 240
 _FEWEST = 2  # films that must be sure
-_MENU = 2  # bars before the word for "prize" on a line that is a menu
 _SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
-_JURY = 3  # words of a heading above the names of a jury
 _FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
 _TEXTS = frozenset(("statement", "synopsis"))
-_BANNERS = frozenset(("awards", "festival_edition", "nominations", "participations", "festival_year"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +82,9 @@ class _List:
         personal = role_of(prize.text, self.rules, self.languages) is not None
         while i < len(self.readings) and i not in self.prizes:
             reading = self.readings[i]
-            if is_prose(reading.text) or _is_list(reading) or (begun and reading.line.kind == "heading"):
+            if heads_list(reading) or (begun and reading.line.kind == "heading") or self.parts(reading):
                 break
-            if begun and _is_jury(reading.text, self.rules):
+            if begun and heads_jury(reading.text, self.rules):
                 break
             if begun and self.directed(reading):
                 self.lines.append(replace(reading, owned=True))
@@ -108,6 +104,13 @@ class _List:
             self.lines.append(reading)
             i += 1
         return i
+
+    def parts(self, reading: Reading) -> bool:
+        """Whether running text, or a heading that divides the list by form, parts a prize from what is below."""
+        text, rules, languages = reading.text, self.rules, self.languages
+        if is_prose(text) and not opens_film(text, rules, languages):
+            return True
+        return reading.line.gap and division(text, rules, languages) is not None
 
     def again(self, reading: Reading) -> Film | None:
         """A film that a line names by its title alone, which another prize of the list went to as well."""
@@ -156,7 +159,7 @@ def find_winners(
     Two films at least must be sure: a person or facts stand beside the title. A line "Prize: Film" becomes
     two lines.
     """
-    places = [i for i, r in enumerate(readings) if _may_name(r, rules, languages)]
+    places = [i for i, r in enumerate(readings) if names_prize(r, rules, languages)]
     if len(places) < _FEWEST or _tells_one_film(readings[: places[0]]):
         return None
     told = _List(readings, frozenset(places), rules, languages)
@@ -167,10 +170,11 @@ def find_winners(
     lines = [_without_banner(r) if k < films[0].line else r for k, r in enumerate(told.lines)]
     ends = [f.line for f in films[1:]] + [len(lines)]
     pairs = zip(films, ends, strict=True)
-    return lines, [Stretch(f.line, _end(lines, f.line + 1, end), f.title, f.winner) for f, end in pairs]
+    last = [_end(lines, f.line + 1, end, rules, languages) for f, end in pairs]
+    return lines, [Stretch(f.line, end, f.title, f.winner) for f, end in zip(films, last, strict=True)]
 
 
-def _end(lines: list[Reading], start: int, stop: int) -> int:
+def _end(lines: list[Reading], start: int, stop: int, rules: Rules, languages: tuple[str, ...]) -> int:
     """The line behind a film's own: its labels and facts, down to a text, a heading or any other line.
 
     A label over a text ("Statement of the jury") takes in all texts below it.
@@ -184,8 +188,8 @@ def _end(lines: list[Reading], start: int, stop: int) -> int:
         if headed:
             end = k + 1 if is_prose(reading.text) else end
             continue
-        own = reading.owned or reading.facts or (reading.labels and reading.labels[0].keys[0] not in _BANNERS)
-        if reading.line.gap and reading.facts and not reading.facts.rest and reading.facts.kinds() == {"form"}:
+        own = reading.owned or reading.facts or (reading.labels and reading.labels[0].keys[0] not in BANNERS)
+        if reading.line.gap and division(reading.text, rules, languages) is not None:
             own = False  # "SHORT FILMS" heads the prizes below it
         if is_prose(reading.text) or reading.zone != "main" or not own:
             break
@@ -208,7 +212,7 @@ def _plain(reading: Reading, view: View) -> Reading:
 
 def _without_banner(reading: Reading) -> Reading:
     """A line above the list, without the labels that belong to a film's own record."""
-    if reading.labels and reading.labels[0].keys[0] in _BANNERS:
+    if reading.labels and reading.labels[0].keys[0] in BANNERS:
         return replace(reading, labels=(), lead=None)
     return replace(reading, owned=False) if reading.owned else reading
 
@@ -237,30 +241,3 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
     facts = below is not None and below.facts is not None and len(below.facts.kinds() & _FILM_KEYS) >= _FEWEST
     named = below is not None and not below.labels and names_people(below.text, rules)
     return Film(film.title, None, None, True) if facts or named or keys & {"director"} else None
-
-
-def _may_name(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a line names a prize, alone or before a film."""
-    text = reading.text
-    if reading.zone != "main" or reading.line.kind == "meta" or len(text) > _LONGEST_LINE or is_prose(text):
-        return False
-    cues = prize_cues(text, rules, languages)
-    if not cues or _is_list(reading) or text.count("|", 0, cues[0].start) >= _MENU:
-        return False
-    mark = MARK.search(text, cues[0].end)
-    head = text[: mark.start()] if mark else text
-    festival = any(c.key == "festival" for f in rules.words.awards.find(head) for c in f.value)
-    nominated = any(c.key == "nominated" for f in rules.words.awards.find(head) for c in f.value)
-    if len(words(head)) > MOST_WORDS or (festival and not nominated):
-        return False
-    return nominated or not find_years(head)
-
-
-def _is_jury(text: str, rules: Rules) -> bool:
-    """Whether a line is the heading above the names of a jury."""
-    return len(words(text)) <= _JURY and any(c.key == "jury" for f in rules.words.awards.find(text) for c in f.value)
-
-
-def _is_list(reading: Reading) -> bool:
-    """Whether a line is a label of a person's or a film's own list of prizes."""
-    return bool(reading.labels) and reading.labels[0].keys[0] in _BANNERS and not reading.labels[0].values

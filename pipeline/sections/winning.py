@@ -9,7 +9,7 @@ from pipeline.sections.heads import names_people, splits_title
 from pipeline.values.beside import director_label, role_label
 from pipeline.values.facts import read_facts
 from pipeline.values.formats import find_forms
-from pipeline.values.shapes import has_letters, is_caps, is_cjk, is_prose, is_small, words
+from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_cjk, is_prose, is_small, words
 
 Stretch = tuple[int, int]
 
@@ -21,6 +21,7 @@ _FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
+_FEW = 2  # words for "the film" before a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
 
     `personal` says that the prize honours one of the film's makers, whose name may stand before its title.
     """
-    if len(text) > _LONGEST_LINE or not has_letters(text) or is_prose(text):
+    if len(text) > _LONGEST_LINE or not has_letters(text):
+        return None
+    if is_prose(text) and not opens_film(text, rules, languages):
         return None
     if skip := _past_form(text, rules, languages):
         return _shifted(read_film(text[skip:], rules, languages, personal=personal), skip)
@@ -49,7 +52,7 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
     first = min(told, default=len(text))
     opened = text.rfind("(", 0, first)
     if text.count("(", 0, first) > text.count(")", 0, first) and _people(text, opened + 1, first, rules) is None:
-        first = opened  # "Title (RN, documentary, 82 min)"
+        first = first if _QUOTED.search(text, opened, first) else opened  # "Title (RN, documentary, 82 min)"
     end = _stripped(text, 0, first)[1]
     film = _of(text, end, rules, languages, personal=personal)
     if film is not None and film.directors is None and film.honoured is None and told and text.rfind(")") > end:
@@ -121,8 +124,7 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
     before = _stripped(text, 0, quoted.start())
     honoured: Stretch | None = None
     if before[1] > before[0]:
-        behind = _behind_person(text, quoted.end(), rules, languages)
-        honoured = behind[0] if behind else before
+        honoured = _honoured(text, before, rules, languages)
         if not names_people(text[slice(*honoured)], rules):
             if not _says_film(text[slice(*before)], rules):
                 return None
@@ -132,6 +134,31 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
     if directors is None and (mark := _PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
         directors = _people(text, behind_title, mark.start(), rules)
     return Film(quoted.span(1), directors, honoured)
+
+
+def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ...]) -> Stretch:
+    """Who stands before a quoted title, the part with them: "Ann Berg for the role of Ida in the film", "Ann (film"."""
+    opened = text.find("(", *before)
+    if opened > 0 and (not text[opened + 1 : before[1]].strip() or _says_film(text[opened + 1 : before[1]], rules)):
+        return _stripped(text, before[0], opened)
+    cues = [f for f in rules.words.words.find(text[: before[1]]) if _means(f.value, "for", languages)]
+    cues += [f for f in rules.words.biography.find(text[: before[1]]) if _means(f.value, "in", languages)]
+    for cue in sorted(cues, key=lambda f: -f.start):
+        named = _stripped(text, before[0], cue.start)
+        if names_people(text[slice(*named)], rules):
+            return named
+    return before
+
+
+def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line that ends no sentence opens with a quoted title, a word for film or a person before it."""
+    if len(text) > _LONGEST_LINE or ends_sentence(text) or (quoted := _QUOTED.search(text)) is None:
+        return False
+    before = _stripped(text, 0, quoted.start())
+    said = text[slice(*before)]
+    if not said or (_says_film(said, rules) and len(words(said)) <= _FEW):
+        return True
+    return names_people(text[slice(*_honoured(text, before, rules, languages))], rules)
 
 
 def _past_glued(text: str, start: int) -> int:

@@ -7,14 +7,15 @@ from itertools import zip_longest
 from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
-from pipeline.sections.menus import heads_film, is_menu_line, is_menu_word, is_remark, is_way_back, mark_menus
-from pipeline.values.crumbs import is_crumbs, slashed_crumbs
+from pipeline.sections.menus import heads_film, is_menu_line, is_menu_word, is_remark, is_way_back, mark, mark_menus
+from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.cues import is_screening
 from pipeline.values.shapes import is_prose, words
 
 _COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
 _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
+_PAIR = 2  # parts of a line with a slash that is no breadcrumb for sure
 _UNIQUE = frozenset(("director", "year", "runtime", "country"))
 _RESUMED = frozenset(("screenings", "biography", "statement"))
 _RICH = 3  # facts of a film after which nothing below a heading "Other films" is its own
@@ -31,7 +32,7 @@ def mark_zones(readings: list[Reading], rules: Rules) -> list[Reading]:
 
 def _zone_of(reading: Reading, below: Reading | None, rules: Rules) -> Reading:
     line = reading.line
-    if line.kind == "meta" or reading.zone != "main":
+    if reading.zone != "main" or line.kind == "meta":
         return reading
     told = bool(reading.labels or reading.facts or reading.owned)
     zone = rules.zones.zone_of(line.place, told=told) if line.place else None
@@ -59,7 +60,9 @@ def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
     plain = not reading.labels and not reading.facts
     if is_menu_line(text, rules, plain=plain):
         return True
-    if not stated and (crumbs := slashed_crumbs(text)) and _is_menu(crumbs[0], rules):
+    parts = [] if stated else crumbs(text)
+    leads = not reading.labels if is_crumbs(text) else len(parts) > _PAIR
+    if parts and leads and _is_menu(text[slice(*parts[0])], rules):
         return True
     return plain and not is_screening(text, rules) and _is_frame(text, rules)
 
@@ -97,8 +100,7 @@ def _mark_links(readings: list[Reading]) -> None:
         if reading is not None and run and not reading.line.view.text:
             continue
         if len(run) >= _MENU_RUN and not any(readings[k].facts for k in run):
-            for k in run:
-                readings[k] = replace(readings[k], zone="boilerplate")
+            mark(readings, run)
         run = []
 
 
@@ -149,8 +151,7 @@ def _heads_others(reading: Reading, rules: Rules) -> bool:
     text = reading.text
     if not 4 < len(text) <= 70 or reading.facts or reading.owned or is_prose(text):
         return False
-    found = rules.words.more_from.find(text)
-    return bool(found) and found[0].start == 0
+    return rules.words.more_from.heads(text)
 
 
 def _opens_film(reading: Reading) -> bool:

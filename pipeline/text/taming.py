@@ -37,8 +37,10 @@ _BETWEEN_TAGS = re.compile("<(?=[a-zA-Z/!])")
 
 def tame(text: str) -> tuple[str, bool]:
     """The text with tags that nest too deep, and attributes too many, cut out; and whether it was too deep."""
-    if text.count("<") <= _TAGS_ALWAYS_SAFE and not any(map(_swollen, _BETWEEN_TAGS.split(text))):
-        return text, False
+    if text.count("<") <= _TAGS_ALWAYS_SAFE:
+        long = [piece for piece in _BETWEEN_TAGS.split(text) if len(piece) > _LONGEST_TAG]
+        if not any(any(_attributes(piece, 0)) for piece in long):
+            return text, False
     cuts = list(_cuts(text))
     if not cuts:
         return text, False
@@ -139,11 +141,6 @@ class _Open:
     def _clear_formatting(self) -> None:
         if self.tables:
             del self.formatting[self.tables[-1] :]
-
-
-def _swollen(piece: str) -> bool:
-    """Whether the text from one tag to the next opens with a tag of too many attributes."""
-    return len(piece) > _LONGEST_TAG and any(_attributes(piece, 0))
 
 
 def _attributes(text: str, start: int) -> Iterator[tuple[int, int, bool]]:

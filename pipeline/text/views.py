@@ -14,8 +14,10 @@ _ODD_BLANKS = (
 )
 _AS_BLANK = dict.fromkeys(map(ord, _ODD_BLANKS), " ")
 _ODD = re.compile(f"[{INVISIBLE}{_ODD_BLANKS}]")
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ENDS = " \t\n\r" + _ODD_BLANKS + INVISIBLE
-_BULLET = re.compile("[•·*–▪●‣◦■►-][ \t\xa0]+(?=\\S)")
+_BULLETS = "•·*–▪●‣◦■►-"
+_BULLET = re.compile(f"[{_BULLETS}][ \t\xa0]+(?=\\S)")
 _SCRIPTS_WITH_JOINERS = "\u0590"  # as `tidy`: a joiner behind a character above this one is spelling
 
 
@@ -25,6 +27,8 @@ def view(text: str, start: int = 0) -> View:
     `View.text` is in NFC, without invisible characters and without blanks at its ends; joiners between
     letters of scripts that need them stay, tabs and runs of blanks too.
     """
+    if text.isascii() and text.isprintable() and text[:1] != " " != text[-1:]:
+        return View(text, range(start, start + len(text)))
     trimmed = text.lstrip(_ENDS)
     start += len(text) - len(trimmed)
     trimmed = trimmed.rstrip(_ENDS)
@@ -41,7 +45,7 @@ def view(text: str, start: int = 0) -> View:
 
 def without_bullet(line: View) -> View | None:
     """The view behind a bullet and a blank that open a line; None where no bullet does."""
-    found = _BULLET.match(line.text)
+    found = _BULLET.match(line.text) if line.text[:1] in _BULLETS else None
     return line.cut(found.end()) if found else None
 
 
@@ -51,11 +55,20 @@ def blank(text: str) -> bool:
 
 
 def _mapped(text: str, start: int) -> View:
-    """The slow way: character by character, composing letters with the marks that follow them."""
+    """The slow way: without invisible characters, letters composed with the marks that follow them."""
+    left_out = {m.start() for m in _HIDDEN.finditer(text) if not _joins(text, m.start())}
+    kept = [i for i in range(len(text)) if i not in left_out]
+    seen = "".join([text[i] for i in kept])
+    if unicodedata.is_normalized("NFC", seen):
+        return View(seen.translate(_AS_BLANK), tuple([i + start for i in kept]))
+    return _composed(text, kept, start)
+
+
+def _composed(text: str, kept: list[int], start: int) -> View:
+    """Character by character; `kept` are the places of those that are shown."""
     chars: list[str] = []
     at: list[int] = []
     ends: list[int] = []
-    kept = [i for i, c in enumerate(text) if c not in INVISIBLE or _joins(text, i)]
     place = 0
     while place < len(kept):
         stop = place + 1

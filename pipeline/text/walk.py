@@ -12,7 +12,8 @@ from pipeline.text.grid import Grids
 from pipeline.text.path import Path
 from pipeline.text.views import blank
 
-_RUN = re.compile("[ \t\n\r\f]+")
+_WHITE = " \t\n\r\f"
+_RUN = re.compile(f"[{_WHITE}]+")
 _BETWEEN_LINKS = frozenset(("|", "•", "·", "»", "›", ">", "::", "—", "–"))
 _SPACED = frozenset((Show.SPACED, Show.HEADING, Show.TABLE, Show.TERMS))
 _CELLS = frozenset((Show.CELL, Show.TERM, Show.DETAIL))
@@ -44,7 +45,7 @@ class Walk:
         self._mark = -1  # how deep the last element stands that opened before the line's text
         self._head = 0  # how many parts of the line stand in that element
         self._level = self._kept = self._captions = self._naming = self._lists = 0
-        self._seen = self._item = False
+        self._seen = self._item = self._blank = False
 
     def run(self, root: LexborNode) -> list[Draft]:  # noqa: C901 - one loop over every node: calls would double its time
         """The drafts of all lines below a node, in reading order."""
@@ -75,6 +76,11 @@ class Walk:
             tag = node.tag or ""
             if tag == "-text":
                 text = node.text_content or ""
+                if not parts and not self._kept and text and not text.strip(_WHITE):
+                    self._blank = True  # what stands before a line's first word is not shown
+                    seam = _NONE
+                    node = node.next
+                    continue
                 if seam:
                     if seam >= _SEAM and parts and (seam == _LINKS or _glued(parts[-1], text)):
                         parts.append(" ")
@@ -177,14 +183,17 @@ class Walk:
         """Ends the line; whether it showed anything."""
         parts = self._parts
         if not parts:
+            if self._blank:
+                self._blank = False
+                self._mark = -1
             return False
         text = "".join(parts)
         head = _collapsed("".join(parts[: self._head])) if self._head else ""
         parts.clear()
         link = self._linked and not self._bare
-        self._linked = self._bare = self._seen = False
+        self._linked = self._bare = self._seen = self._blank = False
         self._mark, self._head = -1, 0
-        if text.isspace() or blank(text):
+        if blank(text):
             # A line of hard blanks alone is how editors make a blank line.
             self._gap = self._gap or "\xa0" in text
             return False

@@ -1,7 +1,7 @@
 """Countries as ISO codes: a list of countries, countries and nationalities in running text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.fold import fold
 from pipeline.model.parts import Found
@@ -83,7 +83,7 @@ def _is_word(printed: str, rules: Rules) -> bool:
     return len(printed) <= _INITIALISM and printed.istitle() and fold(printed) in rules.countries.initialisms
 
 
-def find_names(text: str, names: Phrases[str]) -> list[Found[str]]:
+def find_names(text: str, names: Phrases[str]) -> Sequence[Found[str]]:
     """The names of a table in a text, also behind what Hebrew and Arabic glue to a word."""
     if text.isascii() or not _GLUED.search(text):
         return names.find(text)

@@ -2,30 +2,44 @@
 
 import re
 
+from pipeline.model.fold import label_key
+from pipeline.rules import Rules
+
 _ARROWED = re.compile(r"[^.!?]{1,60}(?:\s*[>»›→]{1,3}\s*[^.!?>»›→]{1,80}){1,8}")
+_ARROW = re.compile("[>»›→]")
 _ARROWS = re.compile(r"\s*[>»›→]{1,3}\s*")
 _QUOTED = re.compile(r"«[^«»]{1,120}»|<[^<>]{1,120}>|‹[^‹›]{1,120}›")  # the arrows of quotation marks point nowhere
-_SLASHED = re.compile(r"[^/|]{1,60}(?:\s/\s[^/|]{1,80}){2,8}")
+_SLASHED = re.compile(r"[^/|]{1,60}(?:\s/\s[^/|]{1,80}){1,8}")
 _SLASH = re.compile(r"\s+/\s+")
+_DASHED = re.compile(r"[^/|.!?–—]{1,60}(?:\s[–—]\s[^/|.!?–—]{1,80}){2,5}")
+_PAIR = 2  # parts of a line with a slash that may be anything ("GEO / ENG")
+_DASH = re.compile(r"\s+[–—]\s+")
 
 
 def is_crumbs(text: str) -> bool:
     """Whether a line is a breadcrumb by its arrows ("Home › Films › Salt")."""
+    if not _ARROW.search(text):
+        return False
     bare = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
     return _ARROWS.search(bare) is not None and _ARROWED.fullmatch(bare) is not None
 
 
-def slashed_crumbs(text: str) -> list[str]:
-    """The parts of a line that may be a breadcrumb with slashes, three at least; other lines have none."""
-    return [part.strip() for part in _SLASH.split(text)] if " / " in text and _SLASHED.fullmatch(text) else []
+def lists_films(text: str, rules: Rules) -> bool:
+    """Whether a part of a breadcrumb is a site's list of films or its programme."""
+    return any(m.key in ("section", "filmography") for m in rules.labels.get(label_key(text), ()))
 
 
 def crumbs(text: str) -> list[tuple[int, int]]:
-    """The stretches of a breadcrumb's parts, from the site to the page; none for any other line."""
+    """The stretches of a breadcrumb's parts, from the site to the page; none for any other line.
+
+    Arrows tell one; two parts or more with slashes, three or more with dashes, may be one.
+    """
     if is_crumbs(text):
         mark = _ARROWS
-    elif slashed_crumbs(text):
+    elif " / " in text and _SLASHED.fullmatch(text):
         mark = _SLASH
+    elif _DASHED.fullmatch(text):
+        mark = _DASH
     else:
         return []
     cuts = [m.span() for m in mark.finditer(text)]
@@ -34,6 +48,6 @@ def crumbs(text: str) -> list[tuple[int, int]]:
 
 
 def last_crumb(text: str) -> str:
-    """The last part of a breadcrumb, "" for any other line."""
+    """The last part of a breadcrumb, "" for any other line and for one of two parts with a slash."""
     parts = crumbs(text)
-    return text[slice(*parts[-1])] if parts else ""
+    return text[slice(*parts[-1])] if len(parts) > _PAIR or is_crumbs(text) else ""

@@ -12,6 +12,7 @@ _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OPEN, _CLOSE = "([{（［【«“「『", ")]}）］】»”」』"
 _MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[·/+]\s|(?<=[^\W\d_]{2})/(?=[^\W\d_]{2})|/\s|\s/|\s&\s|&(?=\s)")
+_LAST_RUN = re.compile(r"([^\W_]++)[\W_]*+$")
 _LIST_MARK = re.compile(r"[,;\n|/&،؛]")
 _GLUED_AND = re.compile(r"\s[וو](?=[^\W\d_]{2})")
 _GLUED_AT_MOST = 600  # characters of a list in which glued words are looked for
@@ -115,6 +116,9 @@ def two_scripts(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
 
 
 def _without_others(text: str, rules: Rules) -> str:
+    last = _LAST_RUN.search(text[-60:])
+    if last is None or (last[1][-1] < "\u2e80" and fold_word(last[1]) not in rules.vocabulary.others_ends):
+        return text
     others = rules.vocabulary.others.search(text[-60:])
     return text[: max(0, len(text) - 60) + others.start()] if others else text
 

@@ -15,14 +15,14 @@ from pipeline.values.worded import worded_dates
 __all__ = ["DateReading", "find_dates", "find_intervals", "find_years", "page_order"]
 
 _YEAR = re.compile(
-    r"(?<![0-9A-Za-z_$€£#№])(?<![$€£]\s)(?P<y>18[89]\d|19\d\d|20[0-2]\d|203[0-5])(?:['’/\-–]\d\d)?(?!\d)"
+    r"(?P<y>1(?:8[89]|9\d)\d|20(?:[0-2]\d|3[0-5]))(?<![0-9A-Za-z_$€£#№]\d{4})(?<![$€£]\s\d{4})(?:['’/\-–]\d\d)?(?!\d)"
 )
 _NO_YEAR = re.compile(
     r"['’]?s\b|er\b|[.,:]\d|\s?[x×]\s?\d|\s?(?:m|km|kg|€|\$|zł|kč|ft|min|mm)(?![\w.])|\s?(?:euro|people|kr\b)|%",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*|\+\d[\d .()/-]{7,20}")
-_PERSIAN_YEAR = re.compile(r"(?<!\d)(?P<y>1[234]\d\d)(?!\d)")
+_PERSIAN_YEAR = re.compile(r"(?P<y>1[234]\d\d)(?<!\d{5})(?!\d)")
 _OPEN = re.compile(r"\s?[-–—](?=\s?(?:$|[),;:.\]]))")
 _SHORT_END = re.compile(r"['’/\-–](\d\d)$")
 

@@ -8,17 +8,17 @@ from pipeline.rules.phrases import tokens
 from pipeline.rules.vocabulary import Unit
 from pipeline.values.scan import ascii_digits, fold_word, has_digit
 
-_MARKS = {"'": "minutes", "’": "minutes", "′": "minutes", "´": "minutes", "`": "minutes", "΄": "minutes"}
+_MARKS = {"'": "minutes", "’": "minutes", "′": "minutes", "´": "minutes", "`": "minutes", "\u0384": "minutes"}
 _DOUBLE = frozenset({'"', "”", "″", "“", "''", "’’", "′′"})
 # A number and what is glued to it: a mark, or a word that may be a unit.
 _LETTERS = "(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e]){1,16}"  # the vowel signs of Indic scripts and Thai with them
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z_€$£])(?<![.,:/'’]\d)(?<!\d[.,:/])(?P<n>\d{1,4})(?:[.,](?P<f>\d))?"
-    r"(?:\s?-?\s?(?P<unit>''|’’|′′|[\"”″“]|['’′´`΄]|" + _LETTERS + r"['׳’]?))"
+    r"(?P<n>\d(?<![0-9A-Za-z_€$£]\d)(?<![.,:/'’]\d\d)(?<!\d[.,:/]\d)\d{0,3})(?:[.,](?P<f>\d))?"
+    r"(?:\s?-?\s?(?P<unit>''|’’|′′|[\"”″“]|['’′´`\u0384]|" + _LETTERS + r"['׳’]?))"
 )
 _BEHIND = re.compile(
     r"\.?,?\s{0,2}(?:[^\W\d_]{1,4}\s)?(?P<n>\d{1,2})(?!\d|[.,:]\d)"
-    r"(?P<unit>\s?(?:''|’’|′′|[\"”″“]|['’′´`΄]|" + _LETTERS + r"))?"
+    r"(?P<unit>\s?(?:''|’’|′′|[\"”″“]|['’′´`\u0384]|" + _LETTERS + r"))?"
 )
 _JOINER = re.compile(r"\.?,?\s{0,2}(?P<word>[^\W\d_]{1,4})\s")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(\[])['‘’]\w[^'’]{0,80}$")

@@ -27,6 +27,7 @@ from pipeline.values.shapes import has_letters
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
 )
+_MARK, _WIDE = re.compile(r"[•·|│¦/;,>・、()\[\]（）.\t–—-]"), re.compile(r"\s\s\s")  # without them nothing is parted
 # Facts of a line that lost its marks ("Polska2022dokument74'").
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[^\W\d_](?:19|20)\d\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d{1,3}\s?['’′]$)"
@@ -45,6 +46,7 @@ _HYPHENS = ("-", "–", "/")
 _SMALL = 3  # letters of "in", "en", "com" beside a language
 _CODE = 3  # letters of a country's code
 _LONGEST = 240
+_SLASHES = 3
 
 
 def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> FactsLine | None:
@@ -65,7 +67,8 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     kept = [m.span() for m in _TITLE.finditer(text)]
     kept += slashed_colours(text, rules, languages) if "/" in text else []
     kept += _subtitle_brackets(text, rules) if "(" in text or "（" in text else []
-    cuts = [m for m in separator.finditer(text) if not any(a < m.start() and m.end() < b for a, b in kept)]
+    parted = separator.finditer(text) if separator is _GLUED or _MARK.search(text) or _WIDE.search(text) else ()
+    cuts = [m for m in parted if not any(a < m.start() and m.end() < b for a, b in kept)]
     for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):
@@ -96,6 +99,8 @@ def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]])
     first = facts[0]
     if first.key != "country" or text[: first.start].strip(" \"“«") or len(facts) < _FEWEST or not rest:
         return False
+    if facts[1].key == "country" and facts[1].value == first.value:
+        return False  # "Québec (Canada)"
     bracket = text[first.end :].lstrip(" \"”»")[:1] in ("(", "[", "（")
     named = first.end <= rest[0][0]
     again = any(f.key == "country" and f.start > rest[0][0] for f in facts[1:])
@@ -127,7 +132,15 @@ def _listed_subtitles(text: str, facts: list[Fact], rules: Rules) -> list[Fact]:
     if not {"language", "subtitles"} <= keys:
         return facts
     theirs = {f.start for f in read_version(text, rules)[1]}
+    if text.count("/") >= _SLASHES:  # they part the facts of the line, not a list's items
+        theirs = {start for start in theirs if not _before_slash(text, start, facts)}
     return [replace(f, key="subtitles") if f.key == "language" and f.start in theirs else f for f in facts]
+
+
+def _before_slash(text: str, start: int, facts: list[Fact]) -> bool:
+    """Whether a slash follows the fact at `start`."""
+    end = next((f.end for f in facts if f.start == start), start)
+    return text[end:].lstrip()[:1] == "/"
 
 
 def _one_colour(text: str, facts: list[Fact]) -> list[Fact]:

@@ -11,7 +11,8 @@ from pipeline.rules.words import Cue
 from pipeline.values.scan import ascii_digits, has_digit
 
 _RATIO = re.compile(
-    r"(?<![\d.,:])(?P<a>\d(?:[.,]\d{1,3})?|16)\s?(?P<mark>[:：x×/])\s?(?P<b>\d(?:[.,]\d{1,3})?)(?![\d:]|[.,]\d)"
+    r"(?P<a>\d(?<![\d.,:]\d)(?:(?:[.,]\d{1,3})?|(?<=1)6))"
+    r"\s?(?P<mark>[:：x×/])\s?(?P<b>\d(?:[.,]\d{1,3})?)(?![\d:]|[.,]\d)"
 )
 _KNOWN = frozenset({"16:9", "4:3", "3:4", "9:16", "3:2", "5:4", "5:3", "2:1", "8:5"})
 _FIRST_GAUGE = re.compile(r"(?<![\d.,])(?P<n>8|16|35)\s?(?:[/&,+-]|[^\W\d_]{1,3})\s?$")

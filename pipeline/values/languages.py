@@ -1,6 +1,7 @@
 """Languages as BCP 47 codes, and what a version line says: languages spoken and languages of subtitles."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model.parts import Found
@@ -13,6 +14,7 @@ from pipeline.values.scan import fold_word
 _ITEM = re.compile(r"[^\s,;/|•·+&()\[\]:.、،・]+")
 _ABBREVIATION = re.compile(r"[A-Za-zÀ-ÿ](?:[\w.+-]|\s(?=st[A-Z]?\b)){1,12}")
 _VO_ST = re.compile(r"\bV\.?O\.?\s?s\.?t\.?\s?-?(?P<code>[A-Za-z]{2,3})\b", re.IGNORECASE)
+_DOTTED = re.compile(r"\bv\.\s?o\.|\bo\.\s?v\.", re.IGNORECASE)
 _LETTERS = re.compile(
     r"(?<![\w/])(?P<head>OV|O\.V\.|Ov|VO|OF|[DFEIS])\s?/\s?"
     r"(?P<subs>[a-z]{1,2}(?:[/,]\s?[a-z]{1,2}){0,3}|[dfeis]{2,4})(?![\w])"
@@ -113,7 +115,7 @@ def _codes(text: str, rules: Rules, named: list[Found[str]], *, loose: bool = Fa
 def _abbreviations(text: str, rules: Rules, spoken: list[Found[str]], subtitles: list[Found[str]]) -> bool:
     """Adds what abbreviations of a version say; whether there was one."""
     told = False
-    for match in _LETTERS.finditer(text):
+    for match in _LETTERS.finditer(text) if "/" in text else ():
         letters = re.findall(r"[a-z]{2}|[a-z]", match["subs"]) if "/" in match["subs"] else list(match["subs"])
         letters = [match["subs"]] if match["subs"] in rules.tongues.letters else letters
         codes = [rules.tongues.letters.get(c) for c in letters]
@@ -129,7 +131,7 @@ def _abbreviations(text: str, rules: Rules, spoken: list[Found[str]], subtitles:
             subtitles.append(Found(code, match.start(), match.end()))
     for match in _ABBREVIATION.finditer(text):
         printed = match.group().rstrip(".-+")
-        if sum(c.isupper() for c in printed) < 2 or _at(match.start(), subtitles):
+        if printed[1:].islower() or sum(map(str.isupper, printed)) < 2 or _at(match.start(), subtitles):
             continue
         version = rules.tongues.versions.get(version_key(printed))
         if version is not None:
@@ -137,7 +139,7 @@ def _abbreviations(text: str, rules: Rules, spoken: list[Found[str]], subtitles:
             place = (match.start(), match.start() + len(printed))
             spoken += [Found(c, *place) for c in version.spoken]
             subtitles += [Found(c, *place) for c in version.subtitles]
-    return told or bool(re.search(r"\bv\.\s?o\.|\bo\.\s?v\.", text, re.IGNORECASE))
+    return told or ("." in text and _DOTTED.search(text) is not None)
 
 
 def _touches(cue: Found[str], code: Found[str]) -> bool:
@@ -184,5 +186,5 @@ def _at(start: int, found: list[Found[str]]) -> bool:
     return any(f.start <= start < f.end for f in found)
 
 
-def _inside(place: Found[str], found: list[Found[str]]) -> bool:
+def _inside(place: Found[str], found: Sequence[Found[str]]) -> bool:
     return any(place.start < f.end and f.start < place.end for f in found)

@@ -7,16 +7,18 @@ from pipeline.rules.calendar import Calendar
 from pipeline.values.days import DateReading, edtf, full_year
 from pipeline.values.scan import fold_word
 
+# Patterns begin with a digit, and what must not stand before it is asked behind it: so only digits are tried.
 _YMD = re.compile(
-    r"(?<![0-9A-Za-z.,:/-])(?P<y>\d{4})(?P<s>[-/.])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<d>\d{1,2})(?!\d|[/.-]\d)\.?"
+    r"(?P<y>\d(?<![0-9A-Za-z.,:/-]\d)\d{3})(?P<s>[-/.])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<d>\d{1,2})(?!\d|[/.-]\d)\.?"
 )
 _DMY = re.compile(
-    r"(?<![0-9A-Za-z.,:/+])(?P<a>\d{1,2})(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4}|\d{2})(?!\d|[./:-]\d)"
+    r"(?P<a>\d(?<![0-9A-Za-z.,:/+]\d)\d?)(?P<s>[./-])\s?(?P<b>\d{1,2})(?P=s)\s?(?P<y>\d{4}|\d{2})(?!\d|[./:-]\d)"
 )
 _DM = re.compile(
-    r"(?<![0-9A-Za-z.,:/+])(?P<a>\d{1,2})(?P<s>[./])(?P<gap>\s?)(?P<b>\d{1,2})(?P<dot>\.?)"
+    r"(?P<a>\d(?<![0-9A-Za-z.,:/+]\d)\d?)(?P<s>[./])(?P<gap>\s?)(?P<b>\d{1,2})(?P<dot>\.?)"
     r"(?!\d|[./:]\d|\s?(?:mm|min|%|€|\$|£|kr|zł)|[/’'\"″′])"
 )
+_MARKED = re.compile(r"\d[./-]")
 _FIRST_DAY = re.compile(r"(?<![\d.,:/])(\d{1,2})\.?\s?[-–—]\s?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,20})[.,):]{0,2}\s{0,2}$")
 _WORD_BEHIND = re.compile(r"[\s.,]{0,3}\(?([^\W\d_]{1,20})")
@@ -30,6 +32,17 @@ def numeric_dates(
 ) -> list[Found[DateReading]]:
     """The dates in figures of a text whose digits are ASCII, in no order; overlaps are left to the caller."""
     found: list[Found[DateReading]] = []
+    if _MARKED.search(text):
+        _western(found, text, calendar, languages, order)
+    if not text.isascii():
+        found += _eastern(text, calendar)
+    return found
+
+
+def _western(
+    found: list[Found[DateReading]], text: str, calendar: Calendar, languages: tuple[str, ...], order: str | None
+) -> None:
+    """Adds the dates with marks between their figures."""
     for match in _YMD.finditer(text):
         told = edtf(int(match["y"]), int(match["m"]), int(match["d"]))
         if told:
@@ -48,9 +61,6 @@ def numeric_dates(
             if reading:
                 found += _first_day(text, match, reading)
                 found.append(Found(reading, match.start(), match.end()))
-    if not text.isascii():
-        found += _eastern(text, calendar)
-    return found
 
 
 def _first_day(text: str, match: re.Match[str], reading: DateReading) -> list[Found[DateReading]]:

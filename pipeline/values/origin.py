@@ -2,14 +2,17 @@
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
+from pipeline.rules.phrases import scan, spelling
 from pipeline.values.countries import find_nationalities
 from pipeline.values.titled import titled
 
 
 def told_countries(text: str, title: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[str]]:
     """The countries of adjectives that stand beside a word for "film" with the film's title right behind."""
+    if not title or not scan(text).words.issuperset(spelling(title)):
+        return []
     films = [f for f in rules.words.words.find(text) if any(c.key == "film" for c in f.value)]
-    if not films or not title:
+    if not films:
         return []
     seen = titled(text, title, rules, languages)
     found: list[Found[str]] = []

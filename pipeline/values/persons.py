@@ -21,6 +21,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’`´\-‐·][^\W\d_]*)*\.?")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = "\u024f"  # the last of the Latin letters; other scripts' marks are letters of their own
 _MOST_WORDS = 5
+_FEW = 2  # letters
 _LONGEST_COMPANY = 200
 
 
@@ -82,6 +83,19 @@ def _is_person(text: str, rules: Rules) -> bool:
     else:
         shaped = _is_western(plain, rules)
     return shaped and not _is_known(text, rules)
+
+
+def past_honorific(name: str, rules: Rules) -> int:
+    """Where a name goes on behind a title of honour that is no part of it ("mossèn Pere Bertrana"); 0 without one.
+
+    A title with a capital ("Sir Ian") is kept as printed, unless it is an abbreviation in capitals.
+    """
+    titles = [f for f in rules.words.names.find(name) if any(c.key == "honorifics" for c in f.value)]
+    if not titles or titles[0].start or " " not in name[titles[0].end :].strip():
+        return 0
+    first = name[: titles[0].end]
+    initials = len(first) > _FEW and first.isupper() and first.isalpha()
+    return titles[0].end if first[0].islower() or initials or _NO_CASE.match(first) else 0
 
 
 def _is_eastern(text: str) -> bool:
@@ -156,4 +170,6 @@ def _is_known(text: str, rules: Rules) -> bool:
     if len(line.spelled) < 2:
         return False
     awards = rules.words.awards.find(text)
+    if awards and awards[0].start == 0 and line.spelled[0] in rules.vocabulary.given and awards[0].end < len(text):
+        awards = tuple(f for f in awards if f.start >= line.places[0][1])
     return any(c.key in ("festival", "prize", "competition") for f in awards for c in f.value)

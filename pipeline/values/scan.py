@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」�
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_OTHER_DIGIT = re.compile(r"\d(?<![0-9])")
 _DIGITS = {
     code: str(unicodedata.digit(chr(code)))
     for block in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)
@@ -21,16 +21,19 @@ _DIGITS = {
 
 
 # One word folded for look-up; pages repeat their words.
-fold_word = lru_cache(maxsize=65536)(fold)
+fold_word = lru_cache(maxsize=16384)(fold)
 
 
 def opens_label(text: str, rules: Rules) -> bool:
     """Whether the first word of a text can begin a label: most lines are told by that alone to hold none."""
     run = _FIRST_RUN.search(text)
-    if run is None:
-        return False
-    folded = _FIRST_RUN.search(fold_word(run.group()))
-    return folded is not None and folded.group() in rules.words.label_openers
+    return run is not None and _folded_run(run.group()) in rules.words.label_openers
+
+
+@lru_cache(maxsize=65536)
+def _folded_run(run: str) -> str:
+    folded = _FIRST_RUN.search(fold(run))
+    return folded.group() if folded else ""
 
 
 def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]:
@@ -51,7 +54,7 @@ def around_digits(plain: str, before: int, behind: int) -> list[tuple[int, int]]
 
 def ascii_digits(text: str) -> str:
     """The text with the digits of all scripts as 0–9; the offsets stay the same."""
-    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
+    return text if text.isascii() or not _OTHER_DIGIT.search(text) else text.translate(_DIGITS)
 
 
 def has_digit(text: str) -> bool:

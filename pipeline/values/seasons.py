@@ -20,7 +20,9 @@ _MONTH_DAY = re.compile(r"\s?[-–—~〜～]\s?(?P<m>\d{1,2})[./](?P<d>\d{1,2})
 _NAMED = re.compile(
     r"(?P<w>[^\W\d_]+)\.?,?\s{1,3}(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?(?![\d./:])(?P<next>[\s,;|–—-]*[^\W\d_]*)"
 )
-_BETWEEN = re.compile(r"\.?\s{0,2}(?:[-–—~〜～]|[^\W\d_]{1,5}(?:\s[^\W\d_]{1,10})?)\s{0,2}")
+_BETWEEN = re.compile(
+    r"\.?\s{0,2}(?:[(（][^()（）]{1,4}[)）]\s{0,2})?(?:[-–—~〜～]|[^\W\d_]{1,5}(?:\s[^\W\d_]{1,10})?)\s{0,2}"
+)
 _CLOCK_WORD = 3  # letters that may stand between a day and its time ("at", "a las")
 _ALONE = 14  # letters that a line of months alone may hold besides them
 
@@ -44,7 +46,7 @@ def find_seasons(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Fo
     if len(text) > _LONGEST or sum(c.isdigit() for c in text) < 2:
         return []
     found = [
-        Found(Season(first, last), f.start, f.end)
+        Found(Season(*_one_year(first, last)), f.start, f.end)
         for f in find_intervals(text, rules, languages)
         for first, last in [f.value]
         if first and last and len(first) == len(last) > _MONTH
@@ -64,11 +66,17 @@ def _from_day_to_day(text: str, dates: list[Found[DateReading]]) -> list[Found[S
         first, last = one.value.edtf, other.value.edtf
         if len(first) != _DAY or len(last) != _DAY or not _BETWEEN.fullmatch(text[one.end : other.start]):
             continue
-        if first[0] == "X":
-            first = last[:4] + first[4:]
+        first, last = _one_year(first, last)
         if first[:4] == last[:4] and first < last:
             found.append(Found(Season(first, last), one.start, other.end))
     return found
+
+
+def _one_year(first: str, last: str) -> tuple[str, str]:
+    """Two days in order, the one that lacks its year in that of the other."""
+    if first[0] == "X":
+        return last[:4] + first[4:], last
+    return first, (first[:4] + last[4:] if last[0] == "X" else last)
 
 
 def _around(

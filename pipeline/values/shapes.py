@@ -6,7 +6,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’`\-.][^\W_]+)*")
 # Vowel signs and points are no letters to a pattern, but they stand inside words.
 _SIGN = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d]")
-_SIGNED = re.compile(rf"(?:[^\W_]|{_SIGN.pattern})+(?:['’`\-.][^\W_]+)*")
+_SIGNED = re.compile(rf"(?:[^\W_]++|{_SIGN.pattern}++)++(?:['’`\-.][^\W_]+)*")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0]")
 _TONES = 3  # letters that only Vietnamese has
@@ -14,8 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»", '."', "!”", "?”", ".)", "।", "...", "?»", "!»")
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
-
-
+_CONTACT_WORD = re.compile(r"www|tel|fax")
 _MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
 _LIST = 160
 _DATED = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
@@ -53,7 +52,9 @@ def is_small(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a text shows a web or e-mail address or a telephone number."""
-    return bool(_CONTACT.search(text))
+    if "@" in text or "+" in text or "://" in text or _CONTACT_WORD.search(text.lower()):
+        return bool(_CONTACT.search(text))
+    return False
 
 
 def ends_sentence(text: str) -> bool:
@@ -66,7 +67,7 @@ def is_prose(text: str) -> bool:
     return len(text) >= 24 and _is_prose(text)
 
 
-@lru_cache(maxsize=2048)  # every stage asks it of the same lines
+@lru_cache(maxsize=16384)  # every stage asks it of the same lines, a long programme has thousands
 def _is_prose(text: str) -> bool:
     if len(text) <= _LIST and (len(_MARK.findall(text)) >= 2 or text.count(" / ") >= 3):
         return False

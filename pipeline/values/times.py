@@ -1,7 +1,6 @@
 """Times of day as "HH:MM"; of a range ("10:00–11:36") only the start."""
 
 import re
-from collections.abc import Iterator
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
@@ -29,39 +28,42 @@ def find_times(text: str, rules: Rules) -> list[Found[str]]:
     plain = ascii_digits(text)
     clock = rules.calendar.clock
     found: list[Found[str]] = []
-    for match in _ISO.finditer(plain):
+    stretches = around_digits(plain, _CUE, _CUE)
+    colons = list(_COLON.finditer(plain)) if ":" in plain else []
+    marked = _in_stretches(clock.marked, plain, stretches)
+    others = [*_in_stretches(clock.cued, plain, stretches), *_in_stretches(clock.oclock, plain, stretches)]
+    for match in _ISO.finditer(plain) if ":" in plain else ():
         _add(found, match["h"], match["m"], match.start(), match.end())
-    for match in _near_digits(clock.half, plain):
+    for match in _in_stretches(clock.half, plain, stretches):
         hour, minute = match["h"] or match["h2"], match["m"] or match["m2"] or match["m3"]
         half = (match["half"] or match["half2"]).lower()
         if 1 <= int(hour) <= 12:
             shift = 12 if half in clock.pm and int(hour) < 12 else -12 if half not in clock.pm and hour == "12" else 0
             _add(found, str(int(hour) + shift), minute, match.start(), match.end())
-    evening = bool(clock.evening.search(plain))
-    for match in _COLON.finditer(plain):
+    evening = bool(colons or marked or others) and clock.evening.search(plain) is not None
+    for match in colons:
         _add(found, _moved(match["h"], evening), match["m"], match.start(), match.end())
-    for match in _near_digits(clock.marked, plain):
+    for match in marked:
         cued = bool(clock.cue.search(plain, max(0, match.start() - 12), match.start()))
         if int(match["h"]) >= _EARLIEST or cued:
             _add(found, _moved(match["h"], evening), match["m"], match.start(), match.end())
-    for match in _near_digits(clock.cued, plain):
-        _add(found, _moved(match["h"], evening), match["m"], match.start("h"), match.end())
-    for match in _near_digits(clock.oclock, plain):
-        _add(found, _moved(match["h"], evening), None, match.start(), match.end())
+    for match in others:
+        minute = match["m"] if match.re is clock.cued else None
+        _add(found, _moved(match["h"], evening), minute, match.start("h"), match.end())
     if "." in plain:
         _stops(plain, text, rules, clock, found)
     found.sort(key=lambda f: f.start)
     return [f for f in found if not _ends_range(plain, f, found)]
 
 
+def _in_stretches(pattern: re.Pattern[str], plain: str, stretches: list[tuple[int, int]]) -> list[re.Match[str]]:
+    return [m for a, b in stretches for m in pattern.finditer(plain, a, b)]
+
+
 def past_range(text: str, end: int) -> int:
     """The offset behind the time at which something ends, that stands right behind the one at which it begins."""
     until = _UNTIL.match(ascii_digits(text), end)
     return until.end() if until else end
-
-
-def _near_digits(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
-    return (m for a, b in around_digits(plain, _CUE, _CUE) for m in pattern.finditer(plain, a, b))
 
 
 def _stops(plain: str, text: str, rules: Rules, clock: Clock, found: list[Found[str]]) -> None:

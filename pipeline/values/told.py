@@ -32,15 +32,14 @@ class Told:
 
 def told_credits(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Told]:
     """The credits that a text tells by a cue with names right behind it, in order of place."""
-    line = tokens(text)
     found: list[Told] = []
-    cues = rules.words.prose.find_in(line)
+    cues = rules.words.prose.find(text)
     starts = frozenset(cue.start for cue in cues)
     for cue in cues:
         roles = {c.key: None for c in cue.value if not languages or c.language in languages}
         if not roles:
             continue
-        following = _behind_nationality(text, [t for t in line if t.start >= cue.end], rules)
+        following = _behind_nationality(text, [t for t in tokens(text) if t.start >= cue.end], rules)
         for name in _names(text, following, rules, languages):
             if name[0] in starts and not is_cased(text[name[0]]):
                 break  # the next role ("directed by A and produced by B"), which no small letter shows

@@ -7,17 +7,18 @@ from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.values.scan import fold_word, opens_label
 
-_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e])+")
+_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e]++)++")
+_ASCII_WORD = re.compile("[A-Za-z]+")
 _SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), ("ja",)),
-    (re.compile("[\uac00-\ud7af]"), ("ko",)),
-    (re.compile("[\u4e00-\u9fff]"), ("zh", "ja")),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
-    (re.compile("[\u10a0-\u10ff]"), ("ka",)),
-    (re.compile("[\u0530-\u058f]"), ("hy",)),
-    (re.compile("[\u0900-\u097f]"), ("hi",)),
-    (re.compile("[\u0e00-\u0e7f]"), ("th",)),
+    (re.compile("[\u3040-\u30ff]+"), ("ja",)),
+    (re.compile("[\uac00-\ud7af]+"), ("ko",)),
+    (re.compile("[\u4e00-\u9fff]+"), ("zh", "ja")),
+    (re.compile("[\u0590-\u05ff]+"), ("he",)),
+    (re.compile("[\u0370-\u03ff]+"), ("el",)),
+    (re.compile("[\u10a0-\u10ff]+"), ("ka",)),
+    (re.compile("[\u0530-\u058f]+"), ("hy",)),
+    (re.compile("[\u0900-\u097f]+"), ("hi",)),
+    (re.compile("[\u0e00-\u0e7f]+"), ("th",)),
 )
 # Letters that few languages have: they decide where a text says too little else.
 _LETTERS = {
@@ -28,7 +29,7 @@ _LETTERS = {
 }  # fmt: skip
 # No sentence of Vietnamese does without its letters; without them its short words are those of other languages.
 _VIETNAMESE = re.compile("[đĐơƠưƯ\u1ea0-\u1ef9]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS_RUN = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u3040-\ud7af]")
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
@@ -50,7 +51,8 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
     sample = text[:_LIMIT]
     labels = _labels(sample, rules)
     votes = _scripts(sample)
-    for word, count in Counter(_WORD.findall(sample)).items():
+    words = _ASCII_WORD if sample.isascii() else _WORD
+    for word, count in Counter(words.findall(sample)).items():
         known = rules.words.common.get(fold_word(word), ())
         for code in known:
             votes[code] += min(count, 8) * (_UNIQUE if len(known) == 1 else 1)
@@ -75,9 +77,9 @@ def _scripts(sample: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     if not _OTHER_SCRIPT.search(sample):
         return votes
-    letters = max(1, len(_LETTER.findall(sample)))
+    letters = max(1, sum(map(len, _LETTERS_RUN.findall(sample))))
     for script, codes in _SCRIPTS:
-        share = len(script.findall(sample)) / letters
+        share = sum(map(len, script.findall(sample))) / letters
         if share > 0.05:
             code = "ja" if codes[0] == "zh" and votes["ja"] else codes[0]
             votes[code] += round(200 * share)
@@ -97,12 +99,14 @@ def _labels(sample: str, rules: Rules) -> list[frozenset[str]]:
 
 def _heads(line: str, rules: Rules) -> list[str]:
     """What may be labels in a line: the text before a mark, a short line, each word in capitals of a run-on line."""
+    if len(line) <= _LONGEST_LABEL and not opens_label(line, rules):
+        return []
     mark = _COLON.search(line, 0, _LONGEST_LABEL + 1)
     head = (line[: mark.start()] if mark else line).strip()
     if 2 <= len(head) <= _LONGEST_LABEL:
         if not opens_label(head, rules):
             return []
-        parts = rules.words.label_split.split(head) if mark and label_key(head) not in rules.labels else []
+        parts = rules.words.label_parts(head) if mark and label_key(head) not in rules.labels else []
         return [head, *(part for part in parts[:4] if part and part != head)]
     return [w for w in line[:_RUN_ON].split() if len(w) > 2 and w.isupper()] if len(head) > _LONGEST_LABEL else []
 

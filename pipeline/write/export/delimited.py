@@ -49,8 +49,7 @@ class _Texts:
             cells = sheet.cells(row)
             for number in texts:
                 text: Any = cells[number]
-                if text is not None:
-                    safe = known.get(text)
+                if text is not None and (safe := known.get(text)) is not text:
                     cells[number] = self._cell(text, sheet, row, number) if safe is None else safe
             yield cells
 

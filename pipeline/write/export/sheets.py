@@ -190,10 +190,12 @@ def _rows(
 
 
 def _of_evidence(record: Record, place: str, works: tuple[str, ...], persons: tuple[str, ...]) -> Iterator[Row]:
+    found, owner, row_id = None, "", ""
     for number, one in enumerate(_EVIDENCE[place](record), start=1):
-        found = one.place
-        owner = (works if found.top == "films" else persons)[found.owner]
-        row_id = f"{owner}.{found.part}" if found.part else owner
+        if one.place is not found:  # most values have several spans
+            found = one.place
+            owner = (works if found.top == "films" else persons)[found.owner]
+            row_id = f"{owner}.{found.part}" if found.part else owner
         yield Row(record, one, one.pointer, row_id, owner, number, place)
 
 

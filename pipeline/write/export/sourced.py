@@ -40,11 +40,9 @@ def sourced(record: Record) -> Iterator[Sourced]:
         value: Any = record
         for key in place.keys:
             value = value[key] if key.__class__ is int else getattr(value, key)  # type: ignore[arg-type]
+        text, field, rule, sure = str(value), place.field, evidence.rule, evidence.confidence
         for number, span in enumerate(evidence.spans, start=1):
-            yield Sourced(
-                pointer, place, place.field, str(value), number, span.quote, span.start, span.end,
-                evidence.rule, evidence.confidence,
-            )  # fmt: skip
+            yield Sourced(pointer, place, field, text, number, span.quote, span.start, span.end, rule, sure)
 
 
 def losers(record: Record) -> Iterator[Sourced]:

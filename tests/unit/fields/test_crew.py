@@ -80,6 +80,19 @@ HOLDERS = [  # the value decides, not the label
         "School: Bergen Film School",
         ["companies: role=other, name=Bergen Film School, label=School < labels#school"],
     ),
+    (
+        "Visual Effects: Studio Nord",
+        ["companies: role=other, name=Studio Nord, label=Visual Effects < labels#visual_effects"],
+    ),
+    (
+        "Production: Eva Ott (Double Row), Tomas Brenner (Double Row)",
+        [
+            credit("producer", "Eva Ott", "Production", "production"),
+            "companies: role=production, name=Double Row, label=Production < labels#production.company",
+            credit("producer", "Tomas Brenner", "Production", "production"),
+            "companies: role=production, name=Double Row, label=Production < labels#production.company",
+        ],
+    ),
 ]
 
 CAST = [

@@ -57,6 +57,14 @@ def test_a_timetable_gives_each_film_its_slot(rules: Rules) -> None:
     assert screenings(page, rules) == [[("XXXX-02-11T10:00", None)], [("XXXX-02-11T11:41", None)]]
 
 
+def test_a_time_before_a_title_is_its_slot(rules: Rules) -> None:
+    salt, iron = f"10.00 Salt\n{FACTS}", f"12.15 Iron (Raud)\n{FACTS.replace('Ann', 'Eva')}"
+    text = f"Saturday 20 April 2024\n\n{salt}\n{iron}\nSmall Hall\n\n16.00 Seminar: Who owns a film?\n\n18.30 Salt\n"
+    assert screenings(text, rules) == [
+        [("2024-04-20T10:00", None), ("2024-04-20T18:30", None)], [("2024-04-20T12:15", None)],
+    ]  # fmt: skip
+
+
 def test_films_share_the_slot_of_a_programme(rules: Rules) -> None:
     page = (
         "River Bank\n10–13 August 2023\n\nSATURDAY, 12 AUGUST\n\n15:00 Small Hall\nShort films. 38 min.\n\n"

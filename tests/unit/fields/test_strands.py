@@ -14,6 +14,7 @@ LINES = [
     ("한국장편경쟁", ["section: 한국장편경쟁 < strands#heading"]),
     ("短編コンペティション Bプログラム", ["section: 短編コンペティション Bプログラム < strands#heading"]),
     ("Films > International Competition", []),
+    ("Official Competition · Features", ["section: Official Competition · Features < strands#heading"]),
     ("Programme 3", []),
     ("Buy the programme 3", []),
     ("Salt and Section Eight", []),

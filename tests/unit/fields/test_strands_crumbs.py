@@ -31,6 +31,20 @@ PAGES = [
     (f"Home > Films & Events > Salt\n\nSalt{FACTS}", []),
     (f"Salt\n\nHarbour Docs{FACTS}\n\nMore in Harbour Docs\nPepper\n", ["section: Harbour Docs < strands#others"]),
     (f"Salt{FACTS}\n\nMore in Harbour Docs\nPepper\n", []),  # named nowhere else
+    (f"Films > Night Watch\n\nSalt{FACTS}", ["section: Night Watch < strands#crumb"]),
+    (f"Programme / Night Watch\n\nSalt{FACTS}", ["section: Night Watch < strands#crumb"]),
+    (f"Home — Programme — Night Watch\n\nSalt{FACTS}", ["section: Night Watch < strands#crumb"]),
+    (f"News > Night Watch\n\nSalt{FACTS}", []),
+    (f"Films A–Z / S\n\nSalt{FACTS}", []),
+    (f"GEO / ENG\nFilms > Night Watch\n\nSalt{FACTS}", ["section: Night Watch < strands#crumb"]),
+    (
+        f"Home > Films > Documentary > Salt\n\nSalt{FACTS}",
+        ["section: Documentary < strands#crumb", "form: documentary < strands#crumb"],
+    ),
+    (
+        f"What's On / Shorts Competition / Night Watch\n\nShorts Competition 4: Night Watch\n\nSalt{FACTS}{PEPPER}",
+        ["section: Shorts Competition 4: Night Watch < strands#crumb.page"] * 2,
+    ),
     (f"Salt{FACTS}{PEPPER}\n\nshop / now / write to us", []),
 ]
 
@@ -42,4 +56,4 @@ def test_strands(text: str, expected: list[str], believed) -> None:
 
 def test_a_strand_tells_the_form_of_its_films(believed) -> None:
     told = believed(strands_crumbs, "Domů > Program > Soutěž krátkých filmů\n\nSůl\nRežie: Ana Lindqvist\nRok: 1999\n")
-    assert told == ["section: Soutěž krátkých filmů < strands#crumb", "form: short < strands#form"]
+    assert told == ["section: Soutěž krátkých filmů < strands#crumb", "form: short < strands#crumb"]

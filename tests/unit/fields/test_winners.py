@@ -46,6 +46,7 @@ def test_a_strand_of_some_films_gives_no_form_to_the_others(believed: Believed) 
 WON = "Grand Prix: SALT by Ana Lindqvist\nAudience Award (rated 4.81): PEPPER by Ivo Brenner\n"
 HEADS = [  # the head of a page of prizes, and the festival it names
     ("Salt Film Festival\n\nPRIZES OF THE 9TH SALT FILM FESTIVAL\n\n", "edition=9, festival=Salt Film Festival"),
+    ("Festivalul Internațional de Film „Golful“\n\n", "festival=Festivalul Internațional de Film „Golful“"),
     ("ОДЛУКЕ ЖИРИЈА 18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“\n\n", "edition=18, festival=Златна Лађа"),
 ]
 

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import Rules
 from pipeline.ner import spans
+from pipeline.ner.training.gold import read_gold
 from pipeline.rules.naming import LABELS, Naming
 
 TEXT = "Anna Lindqvist studied at the Bergen Film School and made “Salt Water” (2014) in Norway."
@@ -47,3 +48,12 @@ def test_answers_do_not_hang_on_company_or_order(rules: Rules, root: Path) -> No
     together = spans.found(lines, own)
     spans._remembered.clear()
     assert [spans.found([line], own)[0] for line in reversed(lines)] == together[::-1]
+
+
+def test_names_are_those_of_spacys_own_search(root: Path) -> None:
+    nlp = spans.load("model")
+    lines = [*(root / "samples" / "stalker.txt").read_text(encoding="utf-8").split("\n"), "", "\t", " \n Anna Berg\n\n"]
+    lines += [t.text for texts in list(read_gold(root / "tests" / "gold" / "pages").values())[::5] for t in texts]
+    own = [[(e.label_, e.start_char, e.end_char) for e in nlp(line).ents] for line in lines]
+    assert sum(map(len, own)) > 100
+    assert list(spans.reader("model")(lines)) == own

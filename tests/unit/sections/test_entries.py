@@ -64,6 +64,7 @@ TWO = [
     f"Salt\n{WAVES}\nFrance, 1999, 12 min\n\nPepper\n{LAMP}\nItaly, 2001, 14 min",  # facts behind each text
     f"Salt (Ana Lindqvist, France, 1999, 12')\n{WAVES}\n\nPepper (Tomas Brenner, Italy, 2001, 14')\n{LAMP}",
     f"Salt\nAna Lindqvist, France, 1999, 12'\n{WAVES}\n\nPepper\nTomas Brenner, Italy, 2001, 14'\n{LAMP}",
+    f"Salt\nZout\nAna Lindqvist, France, 1999, 12'\n{WAVES}\n\nPepper\nPeper\nTomas Brenner, Italy, 2001, 14'\n{LAMP}",
     "Salt | Ana Lindqvist | France | 1999 | 12'\nPepper | Tomas Brenner | Italy | 2001 | 14'",
     "Salt, France 1999, 12 min\nPepper, Italy 2001, 14 min",
     "Salt\nDirector: Ana Lindqvist\nYear: 1999\n\nPepper\nDirector: Tomas Brenner\nYear: 2001",

@@ -83,6 +83,36 @@ NOT = [
 ]
 
 
+GREEK = """Βραβείο Ανδρικής Ερμηνείας
+Γιαν Φαλκ για τον ρόλο του Όλι στην ταινία «Αλάτι» της Εύα Οτ, Τσεχία, 2022
+
+Βραβείο Σεναρίου
+Άρης Βέργης για το «Πιπέρι», 2021, 14΄"""
+VIETNAMESE = """HẠNG MỤC PHIM TRUYỆN NGẮN
+- Sao Vàng: phim “Muối” – đạo diễn Trần Thị Lụa – Công ty Bến Đò sản xuất (Việt Nam, 2023, 19 phút)
+- Đạo diễn xuất sắc nhất: Lê Hoài An (phim “Hạt tiêu”, đạo diễn Lê Hoài An, Việt Nam, 2022, 9 phút)
+
+HẠNG MỤC PHIM HOẠT HÌNH
+- Nữ diễn viên xuất sắc nhất: NSƯT Hồ Ngọc Diệp vai bà Tư (phim “Muối”)"""
+QUOTED = [  # a word for the film and the part played stand around the person whom a prize honours
+    (
+        GREEK,
+        [
+            "Αλάτι < Βραβείο Ανδρικής Ερμηνείας / Εύα Οτ * Γιαν Φαλκ για τον ρόλο του Όλι",
+            "Πιπέρι < Βραβείο Σεναρίου * Άρης Βέργης",
+        ],
+    ),
+    (
+        VIETNAMESE,
+        [
+            "Muối < Sao Vàng / Trần Thị Lụa",
+            "Hạt tiêu < Đạo diễn xuất sắc nhất / Lê Hoài An * Lê Hoài An",
+            "Muối < Nữ diễn viên xuất sắc nhất * NSƯT Hồ Ngọc Diệp vai bà Tư",
+        ],
+    ),
+]
+
+
 def won(text: str, rules: Rules) -> list[str]:
     told = []
     for entry in split(page(Source.of(text.encode(), path="page.txt")), rules):
@@ -93,7 +123,7 @@ def won(text: str, rules: Rules) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize(("text", "films"), WON)
+@pytest.mark.parametrize(("text", "films"), WON + QUOTED)
 def test_films_of_a_list_of_prizes(rules: Rules, text: str, films: list[str]) -> None:
     assert won(text, rules) == films
 

@@ -73,6 +73,12 @@ LINES = [
         ],
     ),
     (
+        "112分/カラー/日本語/英語字幕/2023年",
+        "ja",
+        [("runtime", 112), ("colour", "colour"), ("language", "ja"), ("subtitles", "en"), ("year", 2023)],
+    ),
+    ("Québec (Canada) | 2023 | 17 min", "fr", [("country", "CA"), ("country", "CA"), ("year", 2023), ("runtime", 17)]),
+    (
         "9 mins | Dutch, Tigrinya with English subtitles",
         "en",
         [

@@ -61,6 +61,7 @@ from pipeline.values.names import Name, split_companies, split_names
         ("-", (), []),
         ("Anna Berg, Omar Haddad and others", ("en",), ["Anna Berg", "Omar Haddad"]),
         ("Adam Walicki, Michał Englert PSC", (), ["Adam Walicki", "Michał Englert"]),
+        ("Adam Walicki, c.s.c., Michał Englert, C.S.C.", (), ["Adam Walicki", "Michał Englert"]),
         ("Наталія Орлова.,", ("uk",), ["Наталія Орлова"]),
         ("A. Stepanov", (), ["A. Stepanov"]),
         ("Paul Smith Jr.", (), ["Paul Smith Jr."]),

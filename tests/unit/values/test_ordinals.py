@@ -26,6 +26,8 @@ from pipeline.values.ordinals import find_editions
         ("第35回東京国際映画祭", [35]),
         ("제25회 전주", [25]),
         ("(ה-13 במספר)", [13]),
+        ("του 9ου Φεστιβάλ Ταινιών", [9]),
+        ("Liên hoan phim ngắn lần thứ 5", [5]),
         ("58 edición", [58]),
         ("Edições: 31", [31]),
         ("sixth edition", [6]),

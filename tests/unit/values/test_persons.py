@@ -9,11 +9,13 @@ _PEOPLE = (
     "Sofia Lindqvist", "Dastan Zhapar uulu", "A. Stepanov", "Ludwig van Beethoven", "Mónica del Carmen", "Ole Askman",
     "Marie-Hélène L. Delorme", "Paul Smith Jr.", "Charles 'Buddy' Rogers", "ZHANG Wanlin", "Kim Hyo-kyung", "Per Holst",
     "Thiago da Silva Mariz", "김효경", "石倉隆二", "伊勢 真一", "アンドレイ・タルコフスキー",
+    "Oscar Lindeman", "Όσκαρ Λίντεμαν", "Lola Brandt",
     "أمل غملوش", "עביר זיבק חדאד",
     "Корній Грицюк", "С.А. Герасимова",
 )  # fmt: skip
 _NOT_PEOPLE = (
     "The Long Night", "La Strada", "Hong Kong", "New York", "Director of Photography", "Main Competition", "Best Film",
+    "Golden Lola",
     "He went home", "Read More", "Madonna", "Friday Night", "Rational Vagabund Films", "Anna Berg, Omar Haddad",
     "26 min", "Director: Anna Berg", "", "www.example.org", "Der Himmel über Berlin", "監督のことばです",
     "ليلى حداد مخرجة",

@@ -12,6 +12,7 @@ from pipeline.values.seasons import Season, day_of, find_seasons, named_day, yea
         ("Lindau, 17.–26. Oktober 2025", "de", ("2025-10-17", "2025-10-26")),
         ("October 10-13, 2024  |  Mill Town", "en", ("2024-10-10", "2024-10-13")),
         ("Friday 8 – Monday 11 September 2023", "en", ("2023-09-08", "2023-09-11")),
+        ("2023年10月27日(金)〜11月5日(日)", "ja", ("2023-10-27", "2023-11-05")),
         ("2023 m. rugpjūčio 10–13 d.", "lt", ("2023-08-10", "2023-08-13")),
         ("Del 3 al 11 de mayo", "es", ("XXXX-05-03", "XXXX-05-11")),
         ("12 t/m 22 november 2020", "nl", ("2020-11-12", "2020-11-22")),
