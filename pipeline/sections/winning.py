@@ -144,7 +144,8 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
     cues = [f for f in rules.words.words.find(text[: before[1]]) if _means(f.value, "for", languages)]
     cues += [f for f in rules.words.biography.find(text[: before[1]]) if _means(f.value, "in", languages)]
     for cue in sorted(cues, key=lambda f: -f.start):
-        named = _stripped(text, before[0], cue.start)
+        start, stop = _stripped(text, before[0], cue.start)
+        named = (start + role_label(text[start:stop], rules), stop)
         if names_people(text[slice(*named)], rules):
             return named
     return before
