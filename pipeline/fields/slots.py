@@ -166,12 +166,12 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
 def _stand_below(lines: list[Reading], films: dict[int, int], table: "_Timetable") -> bool:
     """Whether the times of a timetable stand below their films: under the first day a film comes before any time."""
     first = min(films.values(), default=0)
-    above = [r for r in lines if r.line.span.end <= first]
-    for reading in above:
-        table.read(reading, starts=False)
-    own = next((r for r in lines[len(above) :] if r.line.span.start <= first), None)
-    slotted = own is not None and _HOUR.match(own.text) is not None  # "10.00 Salt"
-    return table.day is not None and table.clock is None and not slotted
+    if any(r.line.span.start <= first < r.line.span.end and _opening_time(r.line.view, table.rules) for r in lines):
+        return False  # "10:00 Salt"
+    for reading in lines:
+        if reading.line.span.end <= first:
+            table.read(reading, starts=False)
+    return table.day is not None and table.clock is None
 
 
 def _below(lines: list[Reading], films: dict[int, int], told: set[int], table: "_Timetable") -> list[Candidate]:

@@ -56,11 +56,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         above = fold(view.text[slice(*parts[-2])]) if len(parts) > 1 else ""
         shown = _heading(entries, view.span().end, named, above) or shown
     value = uncapitalise(tidy(shown.text), rules, page.languages)
-    forms = find_forms(shown.text, rules, page.languages)
     found = [Candidate(film, "section", (part("", value, shown),), rule) for film in films]
-    return found + [
-        single(film, "form", f.value, shown.span(f.start, f.end), rule) for film in films for f in forms
-    ]
+    forms = find_forms(shown.text, rules, page.languages) if len(films) == 1 else ()
+    return found + [single(films[0], "form", f.value, shown.span(f.start, f.end), rule) for f in forms]
 
 
 def _over_others(entries: tuple[Entry, ...], films: list[int], rules: Rules) -> list[Candidate]:

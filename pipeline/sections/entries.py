@@ -15,7 +15,7 @@ from pipeline.sections.heads import (
     uppermost,
 )
 from pipeline.sections.lists import LISTS, in_lists, without_lists
-from pipeline.sections.stated import CORE, stated_below, stated_in
+from pipeline.sections.stated import CORE, reads_as_fact, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.sections.under import with_names_above
 from pipeline.values.beside import read_beside
@@ -231,7 +231,7 @@ def _start(
     best = best_head(readings, run, rules, repeats, languages, only=only) if run else None
     if best is not None:
         return best, readings[best].line.view
-    if not only and above >= after and not is_prose(readings[above].text) and _reads_as_fact(readings[above]):
+    if not only and above >= after and not is_prose(readings[above].text) and reads_as_fact(readings[above]):
         return above, readings[above].line.view
     return after, None
 
@@ -265,10 +265,3 @@ def _heads_facts(readings: list[Reading], k: int, rules: Rules) -> bool:
     """Whether a short line stands right above a line of facts."""
     below = readings[k + 1] if k + 1 < len(readings) else None
     return below is not None and below.facts is not None and not below.facts.rest and is_titlelike(readings[k], rules)
-
-
-def _reads_as_fact(reading: Reading) -> bool:
-    """Whether a line is one fact and no more: right above a film's facts it is a title ("VO", "2020")."""
-    if reading.labels:
-        return len(reading.labels) == 1 and not reading.labels[0].values and not reading.text.endswith((":", "："))
-    return bool(reading.facts and not reading.facts.rest and len(reading.facts.facts) == 1)

@@ -64,3 +64,10 @@ def stated_below(readings: list[Reading], i: int) -> dict[str, str]:
 def _is_bare_fact(reading: Reading) -> bool:
     """Whether a line is nothing but facts that no label tells."""
     return bool(reading.facts and not reading.facts.rest and not reading.labels and not reading.owned)
+
+
+def reads_as_fact(reading: Reading) -> bool:
+    """Whether a line is one fact and no more: right above a film's facts it is a title ("VO", "2020")."""
+    if reading.labels:
+        return len(reading.labels) == 1 and not reading.labels[0].values and not reading.text.endswith((":", "："))
+    return bool(reading.facts and not reading.facts.rest and len(reading.facts.facts) == 1)
