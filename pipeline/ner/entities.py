@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.ner.cues import is_school
 from pipeline.ner.entity import Entity, EntityLabel
 from pipeline.ner.runs import Run, body_words, capital_runs, caseless_runs, inner_words, parted, with_body_word
 from pipeline.ner.settle import settled
@@ -24,7 +25,7 @@ def entities(texts: list[str], rules: Rules, languages: tuple[str, ...] = ()) ->
     inner = inner_words((word for text in cut for word in text.text), rules, languages)
     joiners = frozenset(w for w in rules.words.joiners if w[:1].isalpha())
     told = [_of(t, w, rules, languages, inner, joiners) for t, w in zip(texts, cut, strict=True)]
-    return told if rules.naming.model == OFF else settled(texts, told, rules)
+    return told if rules.naming.model == OFF else settled(texts, told, rules, languages)
 
 
 def _of(
@@ -96,7 +97,7 @@ def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
         return "FESTIVAL"
     if is_country:
         return "PLACE"
-    if not generic and (is_company(name, rules) or _is_school(name, rules)):
+    if not generic and (is_company(name, rules) or is_school(name, rules)):
         return "ORG"
     if "prize" in awards and size > 1:
         return "AWARD"
@@ -109,7 +110,3 @@ def _label(name: str, is_country: bool, rules: Rules) -> EntityLabel | None:
 
 def _generic(rules: Rules) -> frozenset[str]:
     return rules.festivals.generic
-
-
-def _is_school(name: str, rules: Rules) -> bool:
-    return any(c.key in ("company", "school") for f in rules.words.names.find(name) for c in f.value)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.model.issue import RuleError
+from pipeline.ner.embed import embed
 from pipeline.ner.entity import Entity, EntityLabel
 from pipeline.ner.greedy import Greedy
 from pipeline.ner.pieces import Cutter
@@ -29,6 +30,7 @@ def register() -> None:
 
     if "filmfiche.pieces.v1" not in registry.tokenizers.get_all():
         registry.tokenizers.register("filmfiche.pieces.v1", func=lambda: lambda nlp: Cutter(nlp.vocab))
+        registry.architectures.register("filmfiche.embed.v1", func=embed)
 
 
 @lru_cache(maxsize=4)

@@ -1,10 +1,11 @@
-"""`python -m pipeline.ner.training train DATA MODEL` and `… evaluate MODEL`; PAGES are the gold pages."""
+"""`python -m pipeline.ner.training train DATA MODEL` and `… evaluate MODEL`; MADE_UP are pages of our own writing."""
 
 import argparse
 import sys
 from pathlib import Path
 
 PAGES = Path("tests/gold/pages")
+MADE_UP = Path("tests/unseen/pages")
 
 
 def main() -> None:
@@ -15,6 +16,7 @@ def main() -> None:
     train.add_argument("data", type=Path)
     train.add_argument("model", type=Path)
     train.add_argument("--pages", type=Path, default=PAGES)
+    train.add_argument("--made-up", type=Path, default=MADE_UP)
     scores = verbs.add_parser("evaluate")
     scores.add_argument("models", nargs="+")
     scores.add_argument("--pages", type=Path, default=PAGES)
@@ -22,7 +24,7 @@ def main() -> None:
     if given.verb == "train":
         from pipeline.ner.training.teach import teach
 
-        teach(given.data, given.pages, given.model)
+        teach(given.data, given.pages, given.made_up, given.model)
     else:
         from pipeline.ner.training.rate import report
 

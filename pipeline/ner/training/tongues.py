@@ -19,7 +19,7 @@ def split(part: dict[str, Any]) -> dict[str, Any]:
             part[key] = part[key].split(mark)
     for key in ("cities", "nouns", "award_metals", "award_things"):
         if key in part:
-            part[key] = part[key].split()
+            part[key] = [word.replace("_", " ") for word in part[key].split()]
     return part
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import Rules
 from pipeline.ner import spans
+from pipeline.ner.greedy import Greedy
 from pipeline.ner.training.gold import read_gold
 from pipeline.rules.naming import LABELS, Naming
 
@@ -56,4 +57,26 @@ def test_names_are_those_of_spacys_own_search(root: Path) -> None:
     lines += [t.text for texts in list(read_gold(root / "tests" / "gold" / "pages").values())[::5] for t in texts]
     own = [[(e.label_, e.start_char, e.end_char) for e in nlp(line).ents] for line in lines]
     assert sum(map(len, own)) > 100
-    assert list(spans.reader("model")(lines)) == own
+    greedy = Greedy(nlp, lead=0.0)
+    docs = [nlp.make_doc(line) for line in lines]
+    answers = zip(docs, greedy(docs), strict=True)
+    read = [[(k, d[a:b].start_char, d[a:b].end_char) for a, b, k in names] for d, names in answers]
+    assert read == own
+
+
+def test_without_capitals_a_name_must_be_surer() -> None:
+    nlp = spans.load("model")
+    docs = [nlp.make_doc("סרט תיעודי על זיכרון, נוף ושתיקה מאת דנה כהן")]
+    sure, any_ = list(Greedy(nlp)(docs)), list(Greedy(nlp, lead=-9.0)(docs))
+    assert len(sure[0]) < len(any_[0])
+    latin = [nlp.make_doc(TEXT)]
+    assert list(Greedy(nlp)(latin)) == list(Greedy(nlp, lead=-9.0)(latin))
+
+
+def test_a_piece_is_seen_alike_whatever_stands_beside_it() -> None:
+    nlp = spans.load("model")
+    layer = next(n for n in nlp.get_pipe("ner").model.walk() if n.name == "pieces_embed")  # type: ignore[attr-defined]
+    alone, among = nlp.make_doc("Graz"), nlp.make_doc("In Graz and in Linz, 1994")
+    (row,), (rows,) = layer.predict([alone]), layer.predict([among])
+    assert (row[0] == rows[1]).all()
+    assert layer.predict([nlp.make_doc("")])[0].shape == (0, row.shape[1])

@@ -16,7 +16,8 @@ SETTLED = [
     ("two names in one are left alone", "He left Anna Berg.", [("PERSON", 8, 12), ("PLACE", 13, 17)],
      [("PERSON", "Anna Berg")]),
     ("no name of its own where capitals tell", "nobody left salt.", [("WORK", 12, 16)], []),
-    ("names without capitals", "監督は林春花だった。", [("PERSON", 3, 6)], [("PERSON", "林春花")]),
+    ("a script without capitals", "監督は林春花だった。", [("PERSON", 3, 6)], []),
+    ("nor where there are both", "He left 林春花.", [("PERSON", 8, 11)], []),
 ]  # fmt: skip
 
 
