@@ -1,11 +1,11 @@
 """Records of an earlier run, read back one at a time."""
 
 import io
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import IO
 
 import zstandard
 from pydantic import ValidationError
@@ -23,15 +23,20 @@ class StoredError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Lines of a file as they stand, the first with its number: cheap to hand to a process that reads them."""
+    """Whole lines of a file, `size` bytes from `at` on: cheap to hand to a process that reads them.
+
+    `lines` are those bytes themselves where the file is packed, `above` the lines before them (None: to be counted).
+    """
 
     file: Path
-    first: int
-    lines: bytes
+    at: int
+    size: int
+    lines: bytes | None = None
+    above: int | None = None
 
     def __iter__(self) -> Iterator[Record]:
         """The records of the lines, in order; raises `StoredError` where a line is none."""
-        for number, line in enumerate(io.BytesIO(self.lines), start=self.first):
+        for number, line in enumerate(io.BytesIO(self._read()), start=1):
             if not line.strip():
                 continue
             try:
@@ -39,7 +44,25 @@ class Batch:
             except ValidationError as error:
                 first = error.errors()[0]
                 told = f"{'/'.join(map(str, first['loc']))}: {first['msg']}" if first["loc"] else first["msg"]
-                raise StoredError(f"{self.file}:{number}: no record of this version ({told})") from error
+                place = f"{self.file}:{self._above() + number}"
+                raise StoredError(f"{place}: no record of this version ({told})") from error
+
+    def _read(self) -> bytes:
+        if self.lines is not None:
+            return self.lines
+        with self.file.open("rb") as file:
+            file.seek(self.at)
+            return file.read(self.size)
+
+    def _above(self) -> int:
+        if self.above is not None:
+            return self.above
+        count, left = 0, self.at
+        with self.file.open("rb") as file:
+            while left and (text := file.read(min(left, _BATCH))):
+                count += text.count(b"\n")
+                left -= len(text)
+        return count
 
 
 def stored(path: Path) -> Iterator[Record]:
@@ -71,15 +94,26 @@ def stored_files(path: Path) -> list[Path]:
 
 
 def _of_file(file: Path) -> Iterator[Batch]:
-    first = 1
-    with _lines(file) as lines:
+    if file.suffix == ".zst":
+        yield from _of_packed(file)
+        return
+    at = 0
+    with file.open("rb") as lines:
+        size = os.fstat(lines.fileno()).st_size
+        while at < size:
+            lines.seek(at + _BATCH)
+            lines.readline()
+            end = min(lines.tell(), size)
+            yield Batch(file, at, end - at)
+            at = end
+
+
+def _of_packed(file: Path) -> Iterator[Batch]:
+    at = above = 0
+    # Frames that follow one another are read on by default.
+    with io.BufferedReader(zstandard.open(file, "rb")) as lines:
         while text := lines.read(_BATCH):
             text += lines.readline()
-            yield Batch(file, first, text)
-            first += text.count(b"\n")
-
-
-def _lines(file: Path) -> IO[bytes]:
-    if file.suffix != ".zst":
-        return file.open("rb")
-    return io.BufferedReader(zstandard.open(file, "rb"))  # frames that follow one another are read on by default
+            yield Batch(file, at, len(text), text, above)
+            at += len(text)
+            above += text.count(b"\n")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import TextIO, cast
 
 
 @contextmanager
-def replacing(path: Path, *, keep_empty: bool = True) -> Iterator[IO[str]]:
+def replacing(path: Path, *, keep_empty: bool = True) -> Iterator[TextIO]:
     r"""A text file (UTF-8, "\n") written beside `path`, which takes its name when the block ends well.
 
     When the block raises, `path` keeps what it held. With `keep_empty=False`, `path` is absent afterwards
@@ -21,7 +21,7 @@ def replacing(path: Path, *, keep_empty: bool = True) -> Iterator[IO[str]]:
     ) as file:  # fmt: skip
         beside = Path(file.name)
         try:
-            yield file
+            yield cast("TextIO", file)
             file.flush()
             os.fsync(file.fileno())
             empty = file.tell() == 0

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final, TextIO
 
 from pipeline.model.record import Record
 from pipeline.rules.tables import read_json
@@ -108,10 +108,10 @@ class _Lines:
             self._continued.clear()
         return Part(sum(map(len, lines)), texts)
 
-    def _text(self, lines: list[list[Cell]]) -> str:
+    def _text(self, lines: list[list[Cell]]) -> bytes:
         file = StringIO(newline="")
         _writer(file, self._options).writerows(lines)
-        return file.getvalue()
+        return file.getvalue().encode("utf-8", "backslashreplace")
 
     def _spill(self, table: str, row: Row, column: str, pieces: list[str]) -> None:
         for part, piece in enumerate(pieces[1:], start=2):
@@ -161,7 +161,7 @@ def join_folder(parts: Iterable[Part], target: Path, options: Options) -> int:
                 if name == CONTINUED and name not in files:
                     files[name] = rest
                     _write_heads(rest, options, CONTINUED_COLUMNS)
-                files[name].write(text)
+                _put(files[name], text)
             count += part.rows
     return count
 
@@ -173,9 +173,15 @@ def join_file(parts: Iterable[Part], target: Path, options: Options) -> int:
     with replacing(target) as file:
         _write_heads(file, options, heads)
         for part in parts:
-            file.write(part.texts.get(name, ""))
+            _put(file, part.texts.get(name, b""))
             count += part.rows
     return count
+
+
+def _put(file: TextIO, text: bytes) -> None:
+    """Nothing; what is text already in bytes stands behind what was written to the file."""
+    file.flush()
+    file.buffer.write(text)
 
 
 def _tables(options: Options) -> dict[str, list[str]]:
@@ -196,7 +202,7 @@ def _delimiter(options: Options) -> str:
     return str(options.profile.get("delimiter", ","))
 
 
-def _write_heads(file: IO[str], options: Options, heads: Iterable[str]) -> None:
+def _write_heads(file: TextIO, options: Options, heads: Iterable[str]) -> None:
     if _for_people(options):
         file.write(_MARK)
     _writer(file, options).writerow(heads)

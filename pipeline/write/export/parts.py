@@ -27,10 +27,10 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a batch of records becomes: how many rows, and the text of each table that has any."""
+    """What a batch of records becomes: how many rows, and the text (UTF-8) of each table that has any."""
 
     rows: int
-    texts: Mapping[str, str]
+    texts: Mapping[str, bytes]
 
 
 def batched(records: Iterable[Record]) -> Iterator[list[Record]]:

@@ -1,6 +1,7 @@
 """Records read back from an earlier run."""
 
 import pickle
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,21 @@ def test_no_records_is_named(tmp_path: Path) -> None:
         list(stored(tmp_path))
 
 
-def test_batches_are_lines_that_another_process_can_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("packed", [False, True])
+def test_batches_are_lines_that_another_process_can_read(
+    packed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pipeline.read.stored._BATCH", len(LINES[0]) + 10)
     (tmp_path / "records.jsonl").write_bytes(b"".join(LINES) + b"\n" + LINES[0] + b"{}\n")
+    if packed:
+        (tmp_path / "part-00000.jsonl.zst").write_bytes(zstandard.compress((tmp_path / "records.jsonl").read_bytes()))
+        (tmp_path / "records.jsonl").unlink()
     batches = list(stored_batches(tmp_path))
     assert len(batches) > 2
-    assert b"".join(batch.lines for batch in batches) == (tmp_path / "records.jsonl").read_bytes()
+    assert [batch.at for batch in batches] == [0, *accumulate(batch.size for batch in batches)][:-1]
+    assert sum(batch.size for batch in batches) == sum(map(len, LINES)) + 1 + len(LINES[0]) + 3
     found = []
-    with pytest.raises(StoredError, match=rf"records.jsonl:{len(LINES) + 3}: no record"):
+    with pytest.raises(StoredError, match=rf"jsonl(\.zst)?:{len(LINES) + 3}: no record"):
         for batch in batches:
             for record in pickle.loads(pickle.dumps(batch)):  # noqa: S301  our own
                 found.append(record.to_json())
