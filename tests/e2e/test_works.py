@@ -17,6 +17,10 @@ SHARED = Path(__file__).parents[3] / "shared" / "dev-html"
 
 # By hand: all gold pages and samples were looked through for films that more than one of them tells of.
 GOLD = [("cevre-bu-secim-bitmez-1998", "kameraarkasi-bu-secim-bitmez")]
+# By hand too: a film's page in Hungarian, one in English and a programme.
+UNSEEN = {
+    "en-lanternquay-new-european-comedy", "en-lanternquay-the-notarys-dog", "hu-szarvasko-a-notarius-kutyaja",
+}  # fmt: skip
 SAMPLES = {
     "The Seventh Well": 3, "Under the Lime Trees": 3, "Market Day": 2, "What the River Kept": 2, "Two Keys": 2,
     "Hello, Hello": 2, "Paper Bridge": 2, "Stalker": 2,
@@ -40,6 +44,13 @@ def test_films_of_gold_pages_and_samples(fiche, tmp_path) -> None:
     assert [tuple(sorted(Path(page["path"]).stem for page in pages)) for pages in untitled] == GOLD
     assert {work["film"]["title"]: len(work["pages"]) for work in told if work["film"]["title"]} == SAMPLES
     assert f"{len(told)} of them on several pages" in done.stdout
+
+
+def test_pages_of_one_film_in_two_languages_and_a_programme(fiche, tmp_path) -> None:
+    assert fiche("extract", "tests/unseen/pages", "-q", "-o", tmp_path / "out", timeout=600).returncode == 0
+    assert fiche("works", tmp_path / "out", "-o", tmp_path / "works").returncode == 0
+    told = [{Path(page["path"]).stem for page in work["pages"]} for work in shared_pages(tmp_path / "works")]
+    assert told == [UNSEEN]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the pages of ../shared/dev-html")
