@@ -105,13 +105,16 @@ def test_records_and_works_are_reconciled(fiche, tmp_path) -> None:
 def test_the_service_answers_on_this_machine_and_ends_when_interrupted() -> None:
     command = [str(FICHE), "serve-reconcile", "--authority", str(AUTHORITY), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[-1]
-        assert address.startswith("http://127.0.0.1:")
-        queries = json.dumps({"q": {"query": "Андрей Тарковский", "properties": [{"pid": "born", "v": "1932"}]}})
-        with httpx.Client(timeout=30) as client:
-            assert client.get(address).json()["view"]["url"] == f"{address}entity/{{{{id}}}}"
-            (best, *_) = client.post(address, data={"queries": queries}).json()["q"]["result"]
-            assert (best["id"], best["match"]) == ("P1", True)
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split()[-1]
+            assert address.startswith("http://127.0.0.1:")
+            queries = json.dumps({"q": {"query": "Андрей Тарковский", "properties": [{"pid": "born", "v": "1932"}]}})
+            with httpx.Client(timeout=30) as client:
+                assert client.get(address).json()["view"]["url"] == f"{address}entity/{{{{id}}}}"
+                (best, *_) = client.post(address, data={"queries": queries}).json()["q"]["result"]
+                assert (best["id"], best["match"]) == ("P1", True)
+            process.send_signal(signal.SIGINT)
+            process.wait(30)
+        finally:
+            process.kill()

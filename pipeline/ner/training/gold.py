@@ -17,13 +17,13 @@ _SECOND_LEVEL = frozenset(["co", "com", "edu", "us", "edb", "tm", "or", "org"])
 
 
 def read_gold(pages: Path) -> dict[str, list[Text]]:
-    """The lines of running text of each gold page, with their names, by the page's stem."""
+    """The lines of running text of each page whose names were read, with these names, by the page's stem."""
     names = _names()
     found = {}
-    for path in sorted(pages.glob("*.json")):
+    for path in sorted(path for path in pages.glob("*.json") if path.stem in names):
         languages = json.loads(path.read_text(encoding="utf-8"))["page_languages"]
         lines = prose(path.with_suffix(".txt").read_text(encoding="utf-8"))
-        found[path.stem] = [Text(languages[0], line, named(line, names.get(path.stem, []))) for line in lines]
+        found[path.stem] = [Text(languages[0], line, named(line, names[path.stem])) for line in lines]
     return found
 
 

@@ -12,6 +12,7 @@ from pipeline.ner.training.corpora import Text
 @pytest.mark.parametrize("folder", ["gold", "unseen"])
 def test_names_read_by_hand_stand_in_their_page(root: Path, folder: str) -> None:
     names, pages = gold._names(), gold.read_gold(root / "tests" / folder / "pages")
+    assert len(pages) > 60
     astray = {
         stem: [n for n, _ in names[stem] if not any(n in t.text[a:b] for t in texts for a, b, _ in t.names)]
         for stem, texts in pages.items()
