@@ -166,7 +166,7 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
 def _stand_below(lines: list[Reading], films: dict[int, int], table: "_Timetable") -> bool:
     """Whether the times of a timetable stand below their films: under the first day a film comes before any time."""
     first = min(films.values(), default=0)
-    if any(r.line.span.start <= first < r.line.span.end and _opening_time(r.line.view, table.rules) for r in lines):
+    if any(r.line.start <= first < r.line.span.end and _opening_time(r.line.view, table.rules) for r in lines):
         return False  # "10:00 Salt"
     for reading in lines:
         if reading.line.span.end <= first:
@@ -177,11 +177,14 @@ def _stand_below(lines: list[Reading], films: dict[int, int], table: "_Timetable
 def _below(lines: list[Reading], films: dict[int, int], told: set[int], table: "_Timetable") -> list[Candidate]:
     """The screenings of films whose times stand below them, each line of times that of the film above it."""
     found: list[Candidate] = []
-    starts = sorted((at, film) for film, at in films.items())
+    starts = frozenset(films.values())
+    waiting = sorted(films, key=lambda i: -films[i])
+    film: int | None = None
     for reading in lines:
-        film = next((f for at, f in reversed(starts) if at <= reading.line.span.start), None)
+        while waiting and films[waiting[-1]] <= reading.line.start:
+            film = waiting.pop()
         table.clock = None
-        table.read(reading, starts=any(at == reading.line.span.start for at, _ in starts))
+        table.read(reading, starts=reading.line.start in starts)
         if film is None or film in told or table.day is None or table.clock is None:
             continue
         for clock in (table.clock, *_further(table.clock, table.rules)):

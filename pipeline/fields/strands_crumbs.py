@@ -1,6 +1,7 @@
 """The strand that a breadcrumb names: the part before the film's title, or the last one on a programme's page."""
 
 import re
+from collections import Counter
 
 from pipeline.fields.above import lines_above, start_of
 from pipeline.fields.strands import trimmed
@@ -66,18 +67,21 @@ def _over_others(entries: tuple[Entry, ...], films: list[int], rules: Rules) -> 
     if len(films) != 1:
         return []
     readings = [r for e in entries for s in e.sections for r in s.readings if r.line.kind != "meta"]
-    for reading in readings:
-        named = strand_over(reading.text, rules) if reading.zone == "related" else None
-        name = fold(reading.text[slice(*named)]) if named else ""
-        if named and any(name in (fold(r.text), *_crumbs(r.text)) for r in readings if r is not reading):
+    others = ((r, strand_over(r.text, rules)) for r in readings if r.zone == "related")
+    headings = [(r, named) for r, named in others if named]
+    told = Counter(name for r in readings for name in _names(r.text)) if headings else Counter()
+    for reading, named in headings:
+        name = fold(reading.text[slice(*named)])
+        if told[name] > (name in _names(reading.text)):
             view = reading.line.view.cut(*named)
             value = uncapitalise(tidy(view.text), rules, entries[0].languages)
             return [Candidate(films[0], "section", (part("", value, view),), "strands#others")]
     return []
 
 
-def _crumbs(text: str) -> list[str]:
-    return [fold(text[slice(*stretch)]) for stretch in crumbs(text)]
+def _names(text: str) -> set[str]:
+    """What a line says as a whole and what its breadcrumb's parts say, folded."""
+    return {fold(text), *(fold(text[slice(*stretch)]) for stretch in crumbs(text))}
 
 
 def _way(entries: tuple[Entry, ...], before: int | None, rules: Rules) -> tuple[View | None, list[tuple[int, int]]]:
