@@ -293,8 +293,10 @@ def test_after_a_changed_rule_decisions_replay_and_one_conflict_is_shown(
     record = extract(source, rules)
     enter(page, opened(record), record)
     fields = [str(row) for row in page.locator(".leaf-row").evaluate_all("rows => rows.map(r => r.dataset.field)")]
-    for _ in fields:
+    for _ in fields[:-1]:
         press(page, "a", "")
+    with page.expect_navigation():  # the last decision leaves the record: what it says is gone with its page
+        page.keyboard.press("a")
     label = next(path for path in (rules.directory / "labels").glob("de.toml"))
     changed = tmp_path / "rules"
     changed.mkdir()
