@@ -200,6 +200,8 @@ def _labelled_venue(view: View, rules: Rules, languages: tuple[str, ...]) -> Par
 def _venue(view: View, after: int, rules: Rules, languages: tuple[str, ...]) -> Part | None:
     """The venue behind a time, without the remarks that bars, tabs or brackets set off from it."""
     after = past_range(view.text, after)
+    if hour := rules.calendar.clock.behind.match(view.text, after):
+        after = hour.end()  # "13:30 Uhr | Saal 1"
     times = [t for t in find_times(view.text, rules) if t.start >= after]
     rest = view.text[after : times[0].start if times else None].strip(_TRIM)
     rest = _SET_OFF.split(rest, maxsplit=1)[0].rstrip(_TRIM)

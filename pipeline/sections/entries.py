@@ -24,6 +24,7 @@ from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 from pipeline.values.translated import is_translation
 
 _NEAR = 4  # lines below a film's first facts in which a line may hold its title
+_CALLS, _SHORT_CALL = ("!", "?", "…", "...", "！", "？", "؟"), 50  # marks at a title's end; characters of such a title
 
 
 @dataclass(slots=True)
@@ -244,7 +245,9 @@ def _has_title_above(readings: list[Reading], first: int, rules: Rules, language
     parts = [reading.text[slice(*r)] for r in reading.facts.rest]
     alone = all(_is_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)
     alone = alone or is_translation(above.text, parts[0], rules, languages)
-    return alone and is_titlelike(above, rules) and len(above.text) <= 130 and not ends_sentence(above.text)
+    called = above.text.endswith(_CALLS) and len(above.text) <= _SHORT_CALL  # "Who Is There?" is a title like any other
+    ends = ends_sentence(above.text) and not called
+    return alone and is_titlelike(above, rules) and len(above.text) <= 130 and not ends
 
 
 def _is_premiere(text: str, rules: Rules) -> bool:

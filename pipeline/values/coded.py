@@ -8,7 +8,7 @@ from pipeline.values.countries import read_countries
 from pipeline.values.formats import find_colour
 from pipeline.values.languages import read_languages
 
-_CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
+_CODE_YEAR = re.compile(r"(?P<code>[A-Z]{1,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _REGION = 3  # letters of a state's or province's code
 
@@ -34,6 +34,13 @@ def coded_facts(piece: str, rules: Rules) -> list[Fact]:
     if match is None or code is None:
         return []
     return [Fact("country", code, *match.span("code")), Fact("year", int(match["year"]), *match.span("year"))]
+
+
+def lettered_fact(text: str, start: int, end: int, rules: Rules) -> Fact | None:
+    """The country of a lone letter beside a slash ("F/D 2018"); a letter by itself says nothing."""
+    code = rules.countries.codes.get(text[start:end])
+    slashed = text[end : end + 1] == "/" or text[max(0, start - 1) : start] == "/"
+    return Fact("country", code, start, end) if code and slashed else None
 
 
 def is_region(text: str, start: int, piece: str, facts: list[Fact]) -> bool:

@@ -24,6 +24,7 @@ _JOINER = re.compile(r"\.?,?\s{0,2}(?P<word>[^\W\d_]{1,4})\s")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(\[])['‘’]\w[^'’]{0,80}$")
 _CLOCK3 = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>[0-5]?\d):(?P<s>[0-5]?\d)(?![\d:])")
 _CLOCK2 = re.compile(r"(?<![\d:])(?P<a>\d{1,3})[:：](?P<b>[0-5]\d)(?![\d:])")
+_TIMED = re.compile(r"(?<![\d:.])(?P<m>\d{1,3})[:：](?P<s>[0-5]\d)\s?(?P<unit>[^\W\d_]{1,16}|['’′])")  # "6:41 min"
 _BARE = re.compile(r"(?<![\w.,:/-])(?P<n>\d{1,3})(?:[.,](?P<f>\d{1,2}))?(?![\w.,:/]\w|\w)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|D)")  # "1st" is no hour, though "st." is short for hours in places
 _HOURS_AT_MOST = 2  # "01:35" is an hour and 35 minutes; "03:45" on a list of shorts is not
@@ -39,6 +40,11 @@ def find_durations(text: str, rules: Rules) -> list[Found[int]]:
     plain = ascii_digits(text)
     found: list[Found[int]] = []
     place = 0
+    for timed in _TIMED.finditer(plain) if ":" in plain else ():
+        unit, end = _unit(timed.start("unit"), timed["unit"], rules)
+        seconds = int(timed["m"]) * 60 + int(timed["s"])
+        if unit and unit.kind == "minutes" and not unit.weak and (told := _minutes(seconds, timed.start(), end)):
+            found.append(told)
     while match := _NUMBER.search(plain, place):
         told = _read(plain, match, rules)
         if told is None:
@@ -46,7 +52,7 @@ def find_durations(text: str, rules: Rules) -> list[Found[int]]:
         else:
             found.append(told)
             place = told.end
-    return found
+    return sorted(found, key=lambda one: one.start)
 
 
 def read_duration(text: str, rules: Rules) -> Found[int] | None:

@@ -37,6 +37,7 @@ def screenings(text: str, rules: Rules) -> list[list[tuple[str | None, str | Non
         ("Fri 10 May 2024, 7:30 PM – 11:00 PM\nGreat Hall", [("2024-05-10T19:30", "Great Hall")]),
         ("10 May 2024 10:45 S2 16:00 S1",
          [("2024-05-10T10:45", "S2"), ("2024-05-10T16:00", "S1")]),
+        ("Sonntag, 24.10.2021 um 13:30 Uhr | Saal 1", [("2021-10-24T13:30", "Saal 1")]),
         ("SCREENINGS\n9 May 2024, 20:00 Other Lake (Chile, 2020)", []),
     ],
 )  # fmt: skip

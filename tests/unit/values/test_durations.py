@@ -24,6 +24,8 @@ from pipeline.values.durations import find_durations, read_duration
         ("2h", [120]),
         ("1 hour and 36 minutes", [96]),
         ("12'40\"", [13]),
+        ("6:41 min", [7]),
+        ("15:53 Min., 16 mm", [16]),
         ("29'12''", [29]),
         ("22’42", [23]),
         ("5'11\"", [5]),

@@ -9,6 +9,8 @@ LINES = [
     ("Romania • 2021 • 26 min.", "en", [("country", "RO"), ("year", 2021), ("runtime", 26)]),
     ("DE/FR 2019, 88'", "de", [("country", "DE"), ("country", "FR"), ("year", 2019), ("runtime", 88)]),
     ("Sweden, Germany 2024 / 17:00", "en", [("country", "SE"), ("country", "DE"), ("year", 2024), ("runtime", 17)]),
+    ("88 Min. | D 2021", "de", [("runtime", 88), ("country", "DE"), ("year", 2021)]),
+    ("F/D 2018, 6:41 min", "de", [("country", "FR"), ("country", "DE"), ("year", 2018), ("runtime", 7)]),
     # a slash inside a colour is no list
     ("2013 | B/N | 96 min", "es", [("year", 2013), ("colour", "bw"), ("runtime", 96)]),
     ("2013 | B/N | 96 min", "en", [("year", 2013), ("colour", "bw"), ("runtime", 96)]),
