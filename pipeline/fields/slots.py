@@ -3,6 +3,7 @@
 import re
 
 from pipeline.fields.above import start_of
+from pipeline.fields.blocks import shown_as
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Found, Part, Reading, Section
@@ -12,7 +13,8 @@ from pipeline.values.names import uncapitalise
 from pipeline.values.scan import ascii_digits, fold_word, has_digit
 from pipeline.values.seasons import named_day
 from pipeline.values.shapes import is_prose
-from pipeline.values.times import find_times, past_range
+from pipeline.values.strandnames import block_name
+from pipeline.values.times import find_times, opens_with_time, past_range
 
 _CLOCKS = re.compile(r"\d|\b[ap]\.?m\b\.?|\b[hr]\b", re.IGNORECASE)  # what further times are made of
 _TRIM = " \t,;:|/•·-–—@()"
@@ -77,7 +79,7 @@ def _opening_time(view: View, rules: Rules) -> Clock | None:
     text = view.text
     if len(text) > _LONGEST_VENUE or not has_digit(text[:6]):
         return None
-    times = [t for t in find_times(text, rules) if not any(c.isalnum() for c in text[: t.start])]
+    times = find_times(text, rules) if opens_with_time(text, rules) else []
     if times:
         return view, times[0]
     match = _HOUR.match(ascii_digits(text))
@@ -143,12 +145,14 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
     A slot is its next film's; films further down share it where a line between names what they are shown as.
     """
     lines = _lines(entries)
-    if not any(_HOUR.match(r.text) for r in lines):
+    cued = rules.calendar.clock.cued
+    if not any(_HOUR.match(r.text) or cued.match(r.text) for r in lines):
         return []
     films = {i: at for i, e in enumerate(entries) if e.subject == "film" and (at := start_of(e)) is not None}
     waiting = sorted(films, key=lambda i: -films[i])
     table = _Timetable(entries[0].languages, rules)
-    titles = {fold(t.text): i for i in reversed(films) if (t := entries[i].title) is not None}
+    titles = {fold(t.text).strip(_TRIM): i for i in reversed(films) if (t := entries[i].title) is not None}
+    blocks = shown_as(entries, rules)
     found: list[Candidate] = []
     if _stand_below(lines, films, table):
         return _below(lines, films, told, table)
@@ -157,7 +161,8 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
         table.read(reading, starts=starts and films[waiting[-1]] == reading.line.start)
         if starts:
             film = waiting.pop()
-            found += [] if (slot := table.take(film)) is None or film in told else [slot]
+            slot = table.take(film, shared=film in blocks)
+            found += [] if slot is None or film in told else [slot]
         elif (again := titles.get(fold(table.behind(reading)))) is not None:
             found += [] if (slot := table.take(again)) is None else [slot]  # shown a second time
     return found
@@ -233,15 +238,16 @@ class _Timetable:
             return ""
         return reading.text[self.clock[1].end :].strip(_TRIM + ".")
 
-    def take(self, film: int) -> Candidate | None:
-        """The open slot as a screening of the film that begins in the line just read."""
+    def take(self, film: int, *, shared: bool = False) -> Candidate | None:
+        """The open slot as a screening of the film that begins in the line just read; `shared` with its block."""
         if self.day is None or self.clock is None:
             return None
         if self.first < 0:
             if self.since > _ABOVE + 1:
                 return None
             self.first = self.since
-        elif self.first < _SHARED:
+        elif self.first < _SHARED and not shared:
             return None
-        venue = _venue_of(self.clock, [], self.languages, self.rules) if self.since else None
+        names = block_name(self.clock[0].text, self.rules, self.languages) is not None  # no hall but what is shown
+        venue = _venue_of(self.clock, [], self.languages, self.rules) if self.since and not names else None
         return _candidate(film, self.day, self.clock, venue, "screenings#slot")

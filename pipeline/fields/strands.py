@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
+from pipeline.fields.blocks import is_timetable, shown_as
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
@@ -17,6 +18,7 @@ from pipeline.values.divisions import division
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
+from pipeline.values.strandnames import quoted_strand
 
 _LONGEST = 70
 _LONGEST_EASTERN = 20
@@ -25,6 +27,8 @@ _NONE: Mapping[int, int] = MappingProxyType({})
 _DOT = re.compile(r"\s+[·•|]\s+")
 _MENU = 2  # marks between the items of a menu or a calendar
 _OPENS = "\"'“„«‘「『《<([#"  # marks that a strand's name may begin with
+_CODES = re.compile(r"(?:\W{0,3}\b[^\W\d_]{2,3}\b)+\W*")
+_MARKED = re.compile(r"\s\([^\W\d_]{1,2}\)$")
 _NUMBER = re.compile(r"\s(?:[1-9]\d?|I{1,3}|IV|V)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED_BEFORE = re.compile(r"\b(?:[Tt]he\s)?((?:[^\W\d_a-z][^\W\d_]*\s){1,5})$")
@@ -44,6 +48,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     told = _told_strand(page, rules) or shown
     won = [_start(e) for e in entries if e.winner is not None]
     divided = _divisions(entries, place, rules)
+    shown_under = shown_as(entries, rules)
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
     current: Candidate | None = None
     forms: list[Candidate] = []
@@ -62,7 +67,10 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         title = fold(entry.title.text) if entry.winner is not None and entry.title is not None else ""
         if title in placed:
             continue
-        own = [h for r in _own_lines(entry, start) if (h := _strand(film, r, entry, rules)) is not None]
+        if film in shown_under:
+            found += _named(film, shown_under[film], entry, rules)
+            continue
+        own = [h for r in _own_lines(entry, start) if (h := _strand(film, _bared(r), entry, rules)) is not None]
         chosen = [current, *forms] if current is not None else list(forms)
         if current is None and len(own) == 1:  # several are the festival's list of its strands
             chosen = own[0]
@@ -85,6 +93,13 @@ def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
 def _own_lines(entry: Entry, start: int) -> list[Reading]:
     own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.start > start]
     return own[:30]
+
+
+def _bared(reading: Reading) -> Reading:
+    """A film's own line that is a word for a section and no more ("Competition") without its label."""
+    if reading.labels and all(label.keys[0] == "section" and not label.values for label in reading.labels):
+        return replace(reading, labels=())
+    return reading
 
 
 def _divisions(entries: tuple[Entry, ...], place: int, rules: Rules) -> dict[int, int]:
@@ -120,6 +135,14 @@ def _strand(
     return [section, *_forms(film, reading, entry, rules)]
 
 
+def _named(film: int, view: View, entry: Entry, rules: Rules) -> list[Candidate]:
+    """The strand that a film is shown as, with the forms in its name."""
+    value = uncapitalise(tidy(view.text), rules, entry.languages)
+    forms = find_forms(view.text, rules, entry.languages)
+    section = Candidate(film, "section", (part("", value, view),), "strands#shown_as")
+    return [section, *(single(film, "form", f.value, view.span(f.start, f.end), "strands#form") for f in forms)]
+
+
 def _forms(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Candidate]:
     return [
         single(film, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
@@ -128,7 +151,14 @@ def _forms(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Cand
 
 
 def trimmed(view: View, rules: Rules, languages: tuple[str, ...]) -> View:
-    """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it."""
+    """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it.
+
+    Of "Sektion «Panorama»" the name in quotation marks; a letter in brackets behind it is a mark for a legend.
+    """
+    if (quoted := quoted_strand(view.text, rules, languages)) is not None:
+        return view.cut(*quoted)
+    marked = _MARKED.search(view.text)
+    view = view.cut(0, marked.start()) if marked else view
     start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
     head, slash, rest = view.text.partition(" / ")
     if slash and label_key(head) in (rules.words.menu | rules.labels.keys()) and rest.strip():
@@ -176,13 +206,14 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     """The heading of a programme that is shown as a whole: the last short line above its screenings."""
     page = entries[0]
     kinds = [s.kind for s in page.sections]
-    if "screenings" not in kinds or sum(e.subject == "film" for e in entries) < 2:
+    if "screenings" not in kinds or is_timetable(entries, rules) or sum(e.subject == "film" for e in entries) < 2:
         return None
     above = [r for s in page.sections[: kinds.index("screenings")] if s.kind == "head" for r in s.readings]
     short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= _LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
     short = [r for r in short if not is_small(r.text) and not find_dates(r.text, rules)]  # "curated by …"; days
+    short = [r for r in short if not _CODES.fullmatch(r.text)]  # a site's languages
     short = [r for r in short if r.line.start > 0]  # a page's first line is the site
     short = [r for r in short if is_caps(r.text)] or short
     return short[-1].line.view if short else None
@@ -232,7 +263,7 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
     text = reading.text
     if reading.labels or reading.owned or reading.zone != "main" or len(text) > _LONGEST or is_prose(text):
         return None
-    if _is_numbered(text, rules, languages):
+    if _is_numbered(text, rules, languages) or quoted_strand(text, rules, languages) is not None:
         return reading.line.view
     found = rules.words.awards.find(text)
     cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]

@@ -69,7 +69,7 @@ def read_tongues(path: Path, cldr: Mapping[str, Any], languages: Mapping[str, La
         subtitled=_words(languages, "subtitled", "", subtitled),
         dubbed=_words(languages, "dubbed", "", phrases(path, "[dubbed]", table["dubbed"]["words"])),
         versions=versions,
-        letters={k: str(v) for k, v in table.get("letters", {}).items()},
+        letters={version_key(k): str(v) for k, v in table.get("letters", {}).items()},
     )
 
 

@@ -32,8 +32,8 @@ class Words:
     `label_split` cuts a label into the roles it names, `label_joins` are the first of the words at which it
     does so; `label_openers` are the first letters up to a mark or
     blank of all labels; `menu` holds the items of menus as label keys, `remarks` open remarks on a showing,
-    `more_from` headings of other films; `pointers` are the words for "this", "the", "is" and "tells"; the
-    others find cues, their key as in the rule files.
+    `more_from` headings of other films; `strands` finds what a slot of a timetable is shown as ("matinee");
+    `pointers` are the words for "this", "the", "is" and "tells"; the others find cues, their key as in the rule files.
     """
 
     common: Mapping[str, tuple[str, ...]]
@@ -46,6 +46,7 @@ class Words:
     remarks: Phrases[str]
     more_from: Phrases[str]
     words: Phrases[tuple[Cue, ...]]
+    strands: Phrases[tuple[Cue, ...]]
     prose: Phrases[tuple[Cue, ...]]
     behind: Phrases[tuple[Cue, ...]]
     showing: Phrases[tuple[Cue, ...]]
@@ -86,7 +87,8 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
         ),
         remarks=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.remarks),
         more_from=Phrases.of((w, lang.code) for lang in languages.values() for w in lang.more_from),
-        words=_cues((lang, lang.words) for lang in languages.values()),
+        words=_cues((lang, _without(lang.words, ("strand",))) for lang in languages.values()),
+        strands=_cues((lang, {"strand": lang.words.get("strand", ())}) for lang in languages.values()),
         prose=_cues((lang, lang.prose) for lang in languages.values()),
         behind=_cues((lang, _without(lang.behind, (*_POINTERS, "showing"))) for lang in languages.values()),
         showing=_cues((lang, {"showing": lang.behind.get("showing", ())}) for lang in languages.values()),

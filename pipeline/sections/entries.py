@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.sections.bared import bare_titles
 from pipeline.sections.heads import (
     Repeats,
-    bare_titles,
     best_head,
     is_titlelike,
     names_people,
@@ -64,7 +64,7 @@ def find_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, 
         return [Stretch(0, len(readings), starts[0][1])]
     starts = with_names_above(readings, starts, ["director" in a.facts for a in anchors], rules)
     ends = [s for s, _ in starts[1:]] + [len(readings)]
-    titles = bare_titles([title for _, title in starts])
+    titles = bare_titles([title for _, title in starts], readings, rules, languages)
     return [Stretch(start, end, title) for (start, _), title, end in zip(starts, titles, ends, strict=True)]
 
 
@@ -154,7 +154,9 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
         return True
     if "title" in clash:
         return True  # a table's next row, or a title label said anew
-    if title is not None and anchor.title is not None:
+    if title is not None and "director" in clash and len(stated) > len(CORE):
+        return True
+    if anchor.title is not None and (title is not None or ("director" in stated and "runtime" in clash)):
         return True
     between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.line.view.text and not r.owned]
     if not any(not r.labels and not r.facts for r in between):

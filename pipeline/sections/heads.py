@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.fold import fold, label_key
-from pipeline.model.page import View
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.values.crumbs import last_crumb
@@ -14,7 +13,7 @@ from pipeline.values.cues import is_screening, strand_over
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
-from pipeline.values.times import find_times
+from pipeline.values.times import find_times, opens_with_time
 from pipeline.values.translated import is_translation
 
 _DATED = re.compile(r"[(（]\s*(?:1[89]|20)\d\d\s*[)）]")
@@ -26,12 +25,6 @@ _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _TOP = 40  # lines among which a menu is looked for
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
-_SLOT = re.compile(
-    r"\s*(?:[01]?\d|2[0-3])\s?[.:hH]\s?[0-5]\d(?:\s?[-–—]\s?\d{1,2}[.:hH][0-5]\d)?"
-    r"\s*(?:[-–—|:,]\s*)?(?=[^\W\d_]|[\"“„«'¿¡])"
-)
-_FEWEST_SLOTS = 2  # titles of a page that begin with a time
-_NUMBERED = re.compile(r"\W{0,2}(\d{1,2})\s?[.):]\s{0,3}(?=\S)")
 # The number of a film in a list or the age it is for ("12+"), an empty basket, a date in figures, items of a menu.
 _NO_TITLE = re.compile(
     r"^\W{0,2}\d{1,2}\W{0,2}$|\(0\)$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t"
@@ -154,34 +147,6 @@ def _may_head(readings: list[Reading], i: int, rules: Rules, repeats: Repeats) -
     return not repeats.may_name(readings[i].text, rules) and not _unlikely(readings, i, rules)
 
 
-def bare_titles(titles: list[View | None]) -> list[View | None]:
-    """The titles of a programme without what counts or times its films ("1. Salt", "10.00 Salt"); others as given."""
-    return _without_slots(_without_numbers(titles))
-
-
-def _without_numbers(titles: list[View | None]) -> list[View | None]:
-    """The titles of a programme without the numbers that count its films ("1. Salt", "2. Iron"); others as given."""
-    numbered = [(i, title, m) for i, title in enumerate(titles) if title and (m := _NUMBERED.match(title.text))]
-    counts = [int(m[1]) for _, _, m in numbered]
-    if len(counts) < 2 or len(counts) * 2 < len(titles) or counts != list(range(counts[0], counts[0] + len(counts))):
-        return titles
-    bare = list(titles)
-    for i, title, m in numbered:
-        bare[i] = title.cut(m.end())
-    return bare
-
-
-def _without_slots(titles: list[View | None]) -> list[View | None]:
-    """The titles of a timetable without the times they begin at ("10.00 Salt", "12.15 Iron"); others as given."""
-    slots = [(i, title, m) for i, title in enumerate(titles) if title and (m := _SLOT.match(title.text))]
-    if len(slots) < _FEWEST_SLOTS or len(slots) * 3 < len(titles):
-        return titles
-    bare = list(titles)
-    for i, title, m in slots:
-        bare[i] = title.cut(m.end())
-    return bare
-
-
 def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: Rules) -> float:
     """How likely a line is a title: headings, dated lines and repeated ones are; names, strands and prizes are not."""
     reading = readings[i]
@@ -264,9 +229,16 @@ def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
         against += 3  # the second line of a festival's banner
     if i and not readings[i].line.gap and is_screening(readings[i - 1].line.view.text, rules):
         against += 6
-    if text[0].isdigit() and i + 1 < len(readings) and not readings[i + 1].facts and not readings[i + 1].labels:
-        against += 4 * any(t.start == 0 for t in find_times(text, rules))  # a slot over its film: "17:30 Great Hall"
+    if i + 1 < len(readings) and not _tells_facts(readings[i + 1]):
+        against += 4 * opens_with_time(text, rules)  # a slot over its film: "17:30 Great Hall", "Kl. 17.30, Biografen"
     return against
+
+
+def _tells_facts(reading: Reading) -> bool:
+    """Whether a line tells facts of a film; a year behind a title is none ("Salt (1961)")."""
+    if reading.labels:
+        return True
+    return reading.facts is not None and (len(reading.facts.kinds()) > 1 or not reading.facts.rest)
 
 
 def _names_part(text: str, rules: Rules) -> bool:

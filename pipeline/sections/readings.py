@@ -24,6 +24,7 @@ from pipeline.values.shapes import is_contact, is_prose
 
 _COLON = re.compile("[:：՝]")
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
+_LETTER = re.compile(r"[(\[][^\W\d_]{1,2}[)\]]")  # "(G)" is a mark that a legend explains
 _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
@@ -109,7 +110,7 @@ def _said(text: str, head: int, meta: bool, rules: Rules, languages: tuple[str, 
     row = _row(text, rules, languages, colon=colon)
     if prose and not row and not colon and not head:
         return _Said()  # a label or facts in the midst of running text are none
-    whole = meaning(text, rules, languages)
+    whole = meaning(text, rules, languages) if not _LETTER.fullmatch(text) else None
     if whole:  # with an asterisk a field of a form that must be filled in
         return _Said() if text.endswith("*") else _Said(whole)
     heads = (

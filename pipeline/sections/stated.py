@@ -1,17 +1,20 @@
 """What a line states of a film that only one film can have: year, length, country, director, title."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.model.fold import fold
-from pipeline.model.parts import Reading
+from pipeline.model.parts import Fact, Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
+from pipeline.values.facts import read_facts
 
 CORE = ("year", "runtime", "country")
 _UNIQUE = ("director", "title", *CORE)
 # "Title (Director, year)".
 _BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
 _OF_STRANDS = frozenset(("country", "form", "language"))
+_BESIDE = frozenset(("director", "facts"))  # labels of a line of facts that names the director
 _LIST = 3  # years in one line
 _YEAR = re.compile(r"\d{4}")
 _BLOCK = 8  # lines of a block of facts
@@ -25,6 +28,8 @@ def stated_in(reading: Reading, rules: Rules) -> dict[str, str]:
         for key in label.keys:
             if key in _UNIQUE and label.values and (key != "year" or _YEAR.search(label.values[0].text)):
                 stated.setdefault(key, fold(" ".join(v.text for v in label.values)))
+        if "facts" in label.keys and all(k in _BESIDE for other in reading.labels for k in other.keys):
+            _add_core(stated, [f for v in label.values if (told := read_facts(v.text, rules)) for f in told.facts])
     if reading.facts and not reading.owned:
         keys = reading.facts.kinds()
         text = reading.line.view.text
@@ -35,13 +40,18 @@ def stated_in(reading: Reading, rules: Rules) -> dict[str, str]:
             return stated  # a list of films and their years
         alone = keys <= _OF_STRANDS and not reading.facts.rest  # "Latvian shorts"
         if len(core) >= 2 or (core and not alone and (len(keys) >= 2 or text[:1] in _TITLE_QUOTES)):
-            for fact in reading.facts.facts:
-                if fact.key in CORE:
-                    stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
+            _add_core(stated, reading.facts.facts)
             stated["line"] = fold(text)
         elif "year" in core and (bracket := _BRACKETED.match(text)) and names_people(bracket[1], rules):
             stated |= {"director": fold(bracket[1]), "year": bracket[2], "line": fold(text)}
     return stated
+
+
+def _add_core(stated: dict[str, str], facts: Sequence[Fact]) -> None:
+    """Adds years, lengths and countries of a line, those of one kind in a row."""
+    for fact in facts:
+        if fact.key in CORE:
+            stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
 
 
 def stated_below(readings: list[Reading], i: int) -> dict[str, str]:
@@ -52,9 +62,7 @@ def stated_below(readings: list[Reading], i: int) -> dict[str, str]:
     k = i
     while k < len(readings) and k - i <= _BLOCK and _is_bare_fact(readings[k]) and (k == i or not readings[k].line.gap):
         facts = readings[k].facts
-        for fact in facts.facts if facts else ():
-            if fact.key in CORE:
-                stated[fact.key] = stated.get(fact.key, "") + fold(str(fact.value))
+        _add_core(stated, facts.facts if facts else ())
         k += 1
     if readings[i].line.place and len(stated) < len(CORE):
         return {}  # the length and year of any event, in markup

@@ -23,6 +23,7 @@ from pipeline.values.formats import (
 from pipeline.values.languages import read_languages, read_version
 from pipeline.values.scan import fold_word, has_digit
 from pipeline.values.shapes import has_letters
+from pipeline.values.versions import coded_versions, told_together
 
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
@@ -67,6 +68,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     kept = [m.span() for m in _TITLE.finditer(text)]
     kept += slashed_colours(text, rules, languages) if "/" in text else []
     kept += _subtitle_brackets(text, rules) if "(" in text or "（" in text else []
+    kept += _versions(text, rules)
     parted = separator.finditer(text) if separator is _GLUED or _MARK.search(text) or _WIDE.search(text) else ()
     cuts = [m for m in parted if not any(a < m.start() and m.end() < b for a, b in kept)]
     for match in [*cuts, None]:
@@ -110,6 +112,13 @@ def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]])
 def _subtitle_brackets(text: str, rules: Rules) -> list[tuple[int, int]]:
     """The insides of brackets that speak of subtitles: a list in them is theirs ("(日本語・英語字幕付)")."""
     return [m.span("in") for m in _BRACKETS.finditer(text) if rules.tongues.subtitled.find(m["in"])]
+
+
+def _versions(text: str, rules: Rules) -> list[tuple[int, int]]:
+    """The stretches that tell a version, with the marks in its lists ("I/d,f", "VO st FR/NL", "sott. it")."""
+    if "/" not in text and not rules.tongues.subtitled.has(text):
+        return []
+    return told_together(text, *read_version(text, rules), rules)
 
 
 def _stands_apart(code: Fact, sure: tuple[Fact, ...]) -> bool:
@@ -166,7 +175,7 @@ def _segment(
     """Put what one stretch between separators says into `facts`, `doubtful` or `rest`."""
     while start < end and text[start] in " \t.:•*-–":
         start += 1
-    while end > start and text[end - 1] in " \t.:•*-–":
+    while end > start and text[end - 1] in " \t.:•*-–" and text[end - 2] != "/":
         end -= 1
     piece = text[start:end]
     if year := _YEAR.match(piece):
@@ -205,6 +214,7 @@ def _spoken_of(piece: str, found: list[Fact], rules: Rules) -> list[Fact]:
     if not any(f.key in ("language", "subtitles") for f in found):
         return []
     told = [Fact("", "", c.start, c.end) for c in rules.tongues.subtitled.find(piece)]
+    told += [Fact("", "", c.start, c.end) for c in coded_versions(piece, rules)]
     for match in _PLAIN_WORD.finditer(piece):
         meant = rules.labels.get(fold_word(match.group()), ())
         version = version_key(match.group()) in rules.tongues.versions

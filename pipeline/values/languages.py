@@ -10,19 +10,19 @@ from pipeline.rules.phrases import scan
 from pipeline.rules.tongues import version_key
 from pipeline.values.countries import find_names
 from pipeline.values.scan import fold_word
+from pipeline.values.versions import code_before, coded_versions, codes_inside, lettered
 
 _ITEM = re.compile(r"[^\s,;/|•·+&()\[\]:.、،・]+")
 _ABBREVIATION = re.compile(r"[A-Za-zÀ-ÿ](?:[\w.+-]|\s(?=st[A-Z]?\b)){1,12}")
-_VO_ST = re.compile(r"\bV\.?O\.?\s?s\.?t\.?\s?-?(?P<code>[A-Za-z]{2,3})\b", re.IGNORECASE)
+_VO_ST = re.compile(r"\bV\.?O\.?\s?s\.?t\.?\s?-?(?P<code>[A-Za-z]{2,3}(?:\s?[/+&]\s?[A-Za-z]{2,3})*)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"\bv\.\s?o\.|\bo\.\s?v\.", re.IGNORECASE)
-_LETTERS = re.compile(
-    r"(?<![\w/])(?P<head>OV|O\.V\.|Ov|VO|OF|[DFEIS])\s?/\s?"
-    r"(?P<subs>[a-z]{1,2}(?:[/,]\s?[a-z]{1,2}){0,3}|[dfeis]{2,4})(?![\w])"
-)
 _GAP_BEHIND = re.compile(r"[\s:.\-–(]{0,3}(?:[^\W\d_]{1,4}[\s:]{1,2})?[\s(]{0,2}")
 _GAP_BETWEEN = re.compile(r"\s?(?:[,/&+;·・–-]|[^\W\d_]{1,3}(?:\s[^\W\d_]{1,3})?)?\s?")
 _GAP_BEFORE = re.compile(r"[\s.\-–:(]{0,2}")
 _JOINED = re.compile(r"\s?[/&+・·]\s?|\s[^\W\d_]{1,3}\s")
+_MARK_JOINS = re.compile(r"\s?[/&+]\s?")
+_SHORT_CUE = 5  # characters of "sott.", "UT", "sub"
 _LONGEST = 400
 
 
@@ -58,10 +58,19 @@ def read_version(text: str, rules: Rules) -> tuple[list[Found[str]], list[Found[
         # A rule file may list the language with the word ("englische Untertitel").
         inside = [f for f in named if cue.start <= f.start < cue.end]
         if inside:
-            subtitles += [*_joined_before(text, cue, named), *inside]
+            subtitles += [*_joined_before(text, cue, named), *inside, *_joined_behind(text, cue, named, rules)]
             continue
-        near = [*named, *(c for c in _codes(text, rules, named, loose=True) if _touches(cue, c))]
-        subtitles += _belonging(text, cue, sorted(near, key=lambda f: f.start), rules)
+        codes = _touching(text, cue, _codes(text, rules, named, loose=True))
+        near = [*named, *codes]
+        subtitles += (
+            codes_inside(text, cue, rules)
+            or (lettered(text, cue.end, rules) if cue.end - cue.start <= _SHORT_CUE else [])
+            or _belonging(text, cue, sorted(near, key=lambda f: f.start), rules)
+            or lettered(text, cue.end, rules)
+            or code_before(text, cue.start, rules)
+        )
+        behind = any(s.start >= cue.end for s in subtitles)
+        spoken += [c for c in codes if behind and text[c.end : cue.start] == " " and not _inside(c, subtitles)]
     taken = [(s.start, s.end) for s in subtitles]
     spoken += [f for f in named if not any(a <= f.start < b for a, b in taken) and not _inside(f, spoken)]
     return _once(spoken), _once(subtitles)
@@ -115,20 +124,15 @@ def _codes(text: str, rules: Rules, named: list[Found[str]], *, loose: bool = Fa
 def _abbreviations(text: str, rules: Rules, spoken: list[Found[str]], subtitles: list[Found[str]]) -> bool:
     """Adds what abbreviations of a version say; whether there was one."""
     told = False
-    for match in _LETTERS.finditer(text) if "/" in text else ():
-        letters = re.findall(r"[a-z]{2}|[a-z]", match["subs"]) if "/" in match["subs"] else list(match["subs"])
-        letters = [match["subs"]] if match["subs"] in rules.tongues.letters else letters
-        codes = [rules.tongues.letters.get(c) for c in letters]
-        if all(codes):
-            told = True
-            subtitles += [Found(c, match.start("subs"), match.end("subs")) for c in codes if c]
-            if len(match["head"]) == 1:
-                spoken.append(Found(rules.tongues.letters[match["head"].lower()], match.start(), match.end("head")))
+    for coded in coded_versions(text, rules):
+        told = True
+        spoken += coded.spoken
+        subtitles += coded.subtitles
     for match in _VO_ST.finditer(text):
-        code = rules.tongues.codes.get(match["code"].upper())
-        if code and not _at(match.start(), subtitles):
+        codes = [rules.tongues.codes.get(word.upper()) for word in _WORD.findall(match["code"])]
+        if all(codes) and not _at(match.start(), subtitles):
             told = True
-            subtitles.append(Found(code, match.start(), match.end()))
+            subtitles += [Found(code, match.start(), match.end()) for code in codes if code]
     for match in _ABBREVIATION.finditer(text):
         printed = match.group().rstrip(".-+")
         if printed[1:].islower() or sum(map(str.isupper, printed)) < 2 or _at(match.start(), subtitles):
@@ -140,6 +144,15 @@ def _abbreviations(text: str, rules: Rules, spoken: list[Found[str]], subtitles:
             spoken += [Found(c, *place) for c in version.spoken]
             subtitles += [Found(c, *place) for c in version.subtitles]
     return told or ("." in text and _DOTTED.search(text) is not None)
+
+
+def _touching(text: str, cue: Found[str], codes: list[Found[str]]) -> list[Found[str]]:
+    """The codes near a word for subtitles, with those that marks join to one right before it ("EN+CZ titulky")."""
+    kept: list[Found[str]] = []
+    for code in reversed(codes):
+        if _touches(cue, code) or (kept and _MARK_JOINS.fullmatch(text[code.end : kept[-1].start])):
+            kept.append(code)
+    return kept
 
 
 def _touches(cue: Found[str], code: Found[str]) -> bool:
@@ -180,6 +193,19 @@ def _joined_before(text: str, cue: Found[str], named: list[Found[str]]) -> list[
         kept.append(language)
         place = language.start
     return kept[::-1]
+
+
+def _joined_behind(text: str, cue: Found[str], named: list[Found[str]], rules: Rules) -> list[Found[str]]:
+    """The languages that small words join to the one a phrase about subtitles ends in ("sott. italiano e inglese")."""
+    kept: list[Found[str]] = []
+    place = cue.end
+    for language in (f for f in named if f.start >= cue.end):
+        gap = text[place : language.start]
+        if not gap.strip().isalpha() or fold_word(gap.strip()) not in rules.words.joiners:
+            break
+        kept.append(language)
+        place = language.end
+    return kept
 
 
 def _at(start: int, found: list[Found[str]]) -> bool:

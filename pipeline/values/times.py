@@ -15,6 +15,7 @@ _RANGE = re.compile(r"\s?(?:[-–—−~〜～]|bis|to|до|do|à|a|until)\s?$")
 _UNTIL = re.compile(r"\s?[-–—~]?\s?\d{1,2}[:.hH]\d\d(?:\s?[ap]\.?m\b\.?)?(?![\w.:])", re.IGNORECASE)
 _FROM_DATE = 16  # characters between a date and the "18.00" that belongs to it
 _CUE = 14  # characters between an hour and a word that makes it one
+_OPENING = 12  # characters in which a word such as "kl." and an hour's first figure stand
 _EARLIEST = 8  # "2h" alone is a length, "18h" a time
 
 
@@ -54,6 +55,17 @@ def find_times(text: str, rules: Rules) -> list[Found[str]]:
         _stops(plain, text, rules, clock, found)
     found.sort(key=lambda f: f.start)
     return [f for f in found if not _ends_range(plain, f, found)]
+
+
+def opens_with_time(text: str, rules: Rules) -> bool:
+    """Whether a line opens with a time of day, or with the word for one before it ("kl. 17.30, Biografen")."""
+    if not has_digit(text[:_OPENING]):
+        return False
+    times = find_times(text, rules)
+    start = times[0].start if times else _OPENING
+    if start >= _OPENING:
+        return False
+    return not any(map(str.isalnum, text[:start])) or rules.calendar.clock.cue.fullmatch(text, 0, start) is not None
 
 
 def _in_stretches(pattern: re.Pattern[str], plain: str, stretches: list[tuple[int, int]]) -> list[re.Match[str]]:

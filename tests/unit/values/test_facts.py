@@ -45,6 +45,11 @@ LINES = [
     # colour and black and white side by side are both
     ("104 min / Barevný, černobílý", "cs", [("runtime", 104), ("colour", "both")]),
     ("Colour / B&W, 2024", "en", [("colour", "both"), ("year", 2024)]),
+    # the marks inside a version part no facts
+    ("CH 2024, 5', D, Dial/–", "de", [("country", "CH"), ("year", 2024), ("runtime", 5), ("language", "de"),
+                                      ("language", "gsw")]),
+    ("IT 2021, 95', v.o. inglese sott. it", "it", [("country", "IT"), ("year", 2021), ("runtime", 95),
+                                                   ("language", "en"), ("subtitles", "it")]),
     # versions: "VO" and "ST" are no languages
     (
         "VO wolof, français - ST français",
