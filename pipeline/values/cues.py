@@ -157,4 +157,5 @@ def tells_a_life(text: str, name: str, rules: Rules, languages: tuple[str, ...])
     if keys & _LIFE:
         return True
     surname = name.rsplit(maxsplit=1)[-1] if name.split() else ""
-    return len(surname) > 2 and surname in opening[:120]
+    at = opening.find(surname, 0, 120) if len(surname) > 2 else -1
+    return at >= 0 and (":" not in opening[:at] or is_prose(text))  # "Introduction: Jane Doe" tells of no life
