@@ -8,6 +8,7 @@ from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
+from pipeline.values.crumbs import crumbs
 from pipeline.values.cues import QUOTE_OPEN
 from pipeline.values.names import is_person, uncapitalise
 from pipeline.values.shapes import is_prose, words
@@ -61,8 +62,10 @@ def _of_section(place: int, section: Section, entry: Entry, rules: Rules) -> lis
 
 def _headline(section: Section, rules: Rules) -> Reading | None:
     """The heading of reviews that is no word for one, and so the first one's title."""
-    known = section.heading is None or label_key(section.heading.text) in rules.labels
-    return None if known else section.heading
+    heading = section.heading
+    if heading is None or label_key(heading.text) in rules.labels or crumbs(heading.text):
+        return None
+    return heading
 
 
 def _signs(review: _Review, section: Section, at: int, rules: Rules) -> bool:

@@ -84,11 +84,12 @@ def test_a_byline_under_the_word_for_a_review_writes_no_script(rules: Rules) -> 
 @pytest.mark.parametrize("byline", ["Por Eva Reis", "Eva Reis", "Texto: Eva Reis | 12/10/2019", "Eva Reis, 12/10/2019"])
 def test_a_breadcrumb_says_that_a_page_is_a_review(byline: str, rules: Rules) -> None:
     text = (
-        f"Início » Críticas » A casa que escuta\n\nA casa que escuta\n{byline}\n08/10/2019 às 14h32 · 4 min\n\n{TEXT}\n\n"
-        "Eva Reis, a critic, was born in 1980 in Oslo and studied at the University of Bergen.\n\nTHE QUIET LAKE\nDirector: Ann Moore\nCountry: Norway\n"
-        "Year: 2019\nDuration: 80 min\n\nSynopsis\nTwo sisters look for a boat in one night and find more than that.\n"
+        f"Início » Críticas » A casa que escuta\n\nA casa que escuta\n{byline}\n08/10/2019 às 14h32 · 4 min\n\n"
+        f"{TEXT}\n\nEva Reis, a critic, was born in 1980 in Oslo and studied at the University of Bergen.\n\n"
+        "THE QUIET LAKE\nDirector: Ann Moore\nCountry: Norway\nYear: 2019\nDuration: 80 min\n\nSynopsis\nTwo sisters look for a boat in one night and find more than that.\n"
     )
     record = extract(Source.of(text.encode(), path="page.txt"), rules)
     assert [(r.title, r.byline, r.text) for r in record.films[0].reviews] == [("A casa que escuta", "Eva Reis", TEXT)]
-    assert record.films[0].title == "The Quiet Lake" and not record.films[0].screenings
+    assert record.films[0].title == "The Quiet Lake"
+    assert not record.films[0].screenings
     assert [p.name for p in record.people if p.born] == ["Eva Reis"]
