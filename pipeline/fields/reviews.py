@@ -9,7 +9,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
 from pipeline.values.crumbs import crumbs
-from pipeline.values.cues import QUOTE_OPEN
+from pipeline.values.cues import QUOTE_OPEN, signs_reason
 from pipeline.values.names import is_person, uncapitalise
 from pipeline.values.shapes import is_prose, words
 
@@ -144,7 +144,8 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
         view = reading.line.view
         if reading.zone != "main" or reading.line.kind == "meta":
             continue
-        if (told := _critic(place, reading, entry, rules)) is not None:
+        told = _reason(place, view, entry, rules) or _critic(place, reading, entry, rules)
+        if told is not None:
             found.append(told)
             continue
         prose = is_prose(view.text)
@@ -172,6 +173,17 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
             found.append(Candidate(place, "reviews", parts, "reviews#signed"))
         above = []
     return found
+
+
+def _reason(place: int, view: View, entry: Entry, rules: Rules) -> Candidate | None:
+    """What a juror says of a film that won a prize: a statement."""
+    match = signs_reason(view.text) if entry.winner is not None else None
+    if match is None or not is_person(match["who"], rules):
+        return None
+    name = uncapitalise(tidy(match["who"]), rules, entry.languages)
+    speaker = Part("speaker", name, (view.span(*match.span("who")),))
+    text = Part("text", tidy(match["said"]), (view.span(*match.span("said")),))
+    return Candidate(place, "statement", (speaker, text), "reviews#juror")
 
 
 def _critic(place: int, reading: Reading, entry: Entry, rules: Rules) -> Candidate | None:

@@ -7,6 +7,7 @@ from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.formats import find_colour
 from pipeline.values.languages import read_languages
+from pipeline.values.shapes import is_cjk
 
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{2,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
@@ -34,6 +35,15 @@ def coded_facts(piece: str, rules: Rules) -> list[Fact]:
     if match is None or code is None:
         return []
     return [Fact("country", code, *match.span("code")), Fact("year", int(match["year"]), *match.span("year"))]
+
+
+def country_behind(piece: str, rules: Rules) -> Fact | None:
+    """The country behind the last blank of a piece that is printed without blanks else ("山田花子 日本")."""
+    at = max(piece.rfind(" "), piece.rfind("\u3000")) + 1
+    if not at or not is_cjk(piece[at:]):
+        return None
+    told = [c for c in read_countries(piece[at:], rules) if not c.start and c.end == len(piece) - at]
+    return Fact("country", told[0].value, at, len(piece)) if told else None
 
 
 def is_region(text: str, start: int, piece: str, facts: list[Fact]) -> bool:

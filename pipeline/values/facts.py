@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
-from pipeline.values.coded import coded_facts, is_region, short_fact
+from pipeline.values.coded import coded_facts, country_behind, is_region, short_fact
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -193,6 +193,9 @@ def _segment(
     left = total - _covered(piece, [*found, *_spoken_of(piece, found, rules)]) if found else total
     if found and left * 4 <= total:
         facts.extend(Fact(f.key, f.value, start + f.start, start + f.end) for f in found)
+    elif total and (last := country_behind(piece, rules)) is not None:
+        facts.append(Fact("country", last.value, start + last.start, end))
+        rest.append((start, start + len(piece[: last.start].rstrip())))
     elif total:
         rest.append((start, end))
 

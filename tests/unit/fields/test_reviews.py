@@ -86,10 +86,21 @@ def test_a_breadcrumb_says_that_a_page_is_a_review(byline: str, rules: Rules) ->
     text = (
         f"Início » Críticas » A casa que escuta\n\nA casa que escuta\n{byline}\n08/10/2019 às 14h32 · 4 min\n\n"
         f"{TEXT}\n\nEva Reis, a critic, was born in 1980 in Oslo and studied at the University of Bergen.\n\n"
-        "THE QUIET LAKE\nDirector: Ann Moore\nCountry: Norway\nYear: 2019\nDuration: 80 min\n\nSynopsis\nTwo sisters look for a boat in one night and find more than that.\n"
+        "THE QUIET LAKE\nDirector: Ann Moore\nCountry: Norway\nYear: 2019\nDuration: 80 min\n"
+        "\nSynopsis\nTwo sisters look for a boat in one night and find more than that.\n"
     )
     record = extract(Source.of(text.encode(), path="page.txt"), rules)
     assert [(r.title, r.byline, r.text) for r in record.films[0].reviews] == [("A casa que escuta", "Eva Reis", TEXT)]
     assert record.films[0].title == "The Quiet Lake"
     assert not record.films[0].screenings
     assert [p.name for p in record.people if p.born] == ["Eva Reis"]
+
+
+def test_a_juror_speaks_of_the_film_that_won(rules: Rules) -> None:
+    text = (
+        "Palmares of the 9th Harbour Film Festival\n\nGrand Prix: “Salt” by Ana Lindqvist\n"
+        "“For the patience with which it looks at a town without a lake.” – Eva Bloom, president of the jury\n\n"
+        "Jury Prize: “Pepper” by Jo Ott\n"
+    )
+    films = extract(Source.of(text.encode(), path="page.txt"), rules).films
+    assert [f.statement.speaker if f.statement else None for f in films] == ["Eva Bloom", None]
