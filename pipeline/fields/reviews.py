@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from pipeline.fields.reviews_apart import signed_apart, signs_alone
 from pipeline.fields.reviews_signed import Signature, critic, signature
-from pipeline.model.fold import fold, tidy
+from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Part, Reading, Section
 from pipeline.rules import Rules
-from pipeline.values.cues import QUOTE_OPEN
+from pipeline.values.crumbs import crumbs
+from pipeline.values.cues import QUOTE_OPEN, signs_reason
 from pipeline.values.names import is_person, uncapitalise
 from pipeline.values.shapes import is_prose, words
 
@@ -36,22 +38,42 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             found += _of_section(place, section, entry, rules)
         elif section.kind in _NOTES:
             found += _signed(place, section, entry, rules)
-    return found
+    return [*found, *signed_apart(place, entry, rules)]
 
 
 def _of_section(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:
     reviews = [_Review()]
-    for reading in section.readings:
+    for at, reading in enumerate(section.readings):
         text = reading.line.view.text
         if reading.labels and not any("reviews" in label.keys for label in reading.labels):
             continue
         if is_prose(text) or (reviews[-1].texts and not reading.line.gap and len(words(text)) > _HEADING):
             reviews[-1].texts.append(reading.line.view)
+        elif reviews[-1].texts and _signs(reviews[-1], section, at, rules):
+            reviews[-1].heads.append(reading)
         elif reviews[-1].texts:
             reviews.append(_Review([reading]))
         else:
             reviews[-1].heads.append(reading)
+    if (headline := _headline(section, rules)) is not None and not any(r is headline for r in reviews[0].heads):
+        reviews[0].heads.insert(0, headline)
     return [c for review in reviews if (c := _candidate(place, review, entry, rules)) is not None]
+
+
+def _headline(section: Section, rules: Rules) -> Reading | None:
+    """The heading of reviews that is no word for one, and so the first one's title."""
+    heading = section.heading
+    if heading is None or label_key(heading.text) in rules.labels or crumbs(heading.text):
+        return None
+    return heading
+
+
+def _signs(review: _Review, section: Section, at: int, rules: Rules) -> bool:
+    """Whether a name below the text of a review that has none above it signs it, rather than heads the next one."""
+    text = section.readings[at].text
+    if not is_person(text, rules) or any(is_person(r.text, rules) for r in review.heads):
+        return False
+    return at + 1 == len(section.readings) or not is_prose(section.readings[at + 1].text)
 
 
 def _candidate(place: int, review: _Review, entry: Entry, rules: Rules) -> Candidate | None:
@@ -122,13 +144,14 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
         view = reading.line.view
         if reading.zone != "main" or reading.line.kind == "meta":
             continue
-        if (told := _critic(place, reading, entry, rules)) is not None:
+        told = _reason(place, view, entry, rules) or _critic(place, reading, entry, rules)
+        if told is not None:
             found.append(told)
             continue
         prose = is_prose(view.text)
         signed = signature(view.text, rules, after=bool(above) and not prose)
-        if signed is None and above and _signs_alone(section, at, entry, rules):
-            signed = Signature(0, len(view.text), 0)
+        if signed is None and above:
+            signed = signs_alone(section, at, entry, rules)
         if (said := _said(place, view, above, signed, section, entry, rules)) is not None:
             found.append(said)
             above = []
@@ -150,6 +173,17 @@ def _signed(place: int, section: Section, entry: Entry, rules: Rules) -> list[Ca
             found.append(Candidate(place, "reviews", parts, "reviews#signed"))
         above = []
     return found
+
+
+def _reason(place: int, view: View, entry: Entry, rules: Rules) -> Candidate | None:
+    """What a juror says of a film that won a prize: a statement."""
+    match = signs_reason(view.text) if entry.winner is not None else None
+    if match is None or not is_person(match["who"], rules):
+        return None
+    name = uncapitalise(tidy(match["who"]), rules, entry.languages)
+    speaker = Part("speaker", name, (view.span(*match.span("who")),))
+    text = Part("text", tidy(match["said"]), (view.span(*match.span("said")),))
+    return Candidate(place, "statement", (speaker, text), "reviews#juror")
 
 
 def _critic(place: int, reading: Reading, entry: Entry, rules: Rules) -> Candidate | None:
@@ -181,24 +215,6 @@ def _said(
     speaker = Part("speaker", uncapitalise(tidy(name), rules, entry.languages), (view.span(*at),))
     text = Part("text", tidy(texts[0].text), (texts[0].span(),))
     return Candidate(place, "statement", (speaker, text), "reviews#quoted")
-
-
-def _signs_alone(section: Section, at: int, entry: Entry, rules: Rules) -> bool:
-    """Whether a line is nothing but a name right under running text, with an empty line behind it."""
-    reading = section.readings[at]
-    text = reading.line.view.text
-    if reading.line.gap or reading.labels or reading.owned or len(text) > _NAME or not is_person(text, rules):
-        return False
-    below = section.readings[at + 1] if at + 1 < len(section.readings) else None
-    return (below is None or below.line.gap) and not _credited(text, entry, rules)
-
-
-def _credited(name: str, entry: Entry, rules: Rules) -> bool:
-    """Whether a credit of the film names a person."""
-    folded = fold(name)
-    labels = (label for s in entry.sections for r in s.readings for label in r.labels)
-    roles = (label for label in labels if any(key in rules.roles for key in label.keys))
-    return any(folded in fold(value.text) for label in roles for value in label.values)
 
 
 def _directs(name: str, entry: Entry) -> bool:

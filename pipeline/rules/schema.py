@@ -31,7 +31,7 @@ BIOGRAPHY_KEYS = (
 )  # fmt: skip
 AWARD_KEYS = (
     "won", "nominated", "selected", "mention", "prize", "festival", "edition", "competition", "premiere", "jury",
-    "opening", "compound", "shared", "body",
+    "opening", "compound", "shared", "body", "given",
 )  # fmt: skip
 # Cues that stand behind what they tell of: roles ("Eva Ott directs"), and what shows that this film is meant.
 BEHIND_KEYS = ("work", "made", "this", "the", "is", "tells", "showing")

@@ -33,7 +33,8 @@ class Words:
     does so; `label_openers` are the first letters up to a mark or
     blank of all labels; `menu` holds the items of menus as label keys, `remarks` open remarks on a showing,
     `more_from` headings of other films; `strands` finds what a slot of a timetable is shown as ("matinee");
-    `pointers` are the words for "this", "the", "is" and "tells"; the others find cues, their key as in the rule files.
+    `given` are verbs between a prize and its film ("goes to"); `pointers` are the words for "this", "the", "is"
+    and "tells"; the others find cues, their key as in the rule files.
     """
 
     common: Mapping[str, tuple[str, ...]]
@@ -53,6 +54,7 @@ class Words:
     pointers: Mapping[str, tuple[Cue, ...]]
     biography: Phrases[tuple[Cue, ...]]
     awards: Phrases[tuple[Cue, ...]]
+    given: Phrases[tuple[Cue, ...]]
     names: Phrases[tuple[Cue, ...]]
 
     def label_parts(self, label: str) -> list[str]:
@@ -94,7 +96,8 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
         showing=_cues((lang, {"showing": lang.behind.get("showing", ())}) for lang in languages.values()),
         pointers=_pointers(languages.values()),
         biography=_cues((lang, lang.biography) for lang in languages.values()),
-        awards=_cues((lang, lang.awards) for lang in languages.values()),
+        awards=_cues((lang, _without(lang.awards, ("given",))) for lang in languages.values()),
+        given=_cues((lang, {"given": lang.awards.get("given", ())}) for lang in languages.values()),
         names=_cues((lang, lang.names) for lang in languages.values()),
     )
 

@@ -8,6 +8,7 @@ from pipeline.rules import Rules
 from pipeline.sections.build import build_sections
 from pipeline.sections.cards import films_of, find_cards, without_cards
 from pipeline.sections.entries import find_stretches
+from pipeline.sections.led import with_headline
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
 from pipeline.sections.reviewed import with_bylines
@@ -35,7 +36,8 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     embedded metadata; a film's biographies are entries of subject "person" that name the film's place.
     """
     languages = guess_languages(page.text, rules, page.languages)
-    readings = with_bylines(mark_zones(read_lines(page.lines, rules, languages), rules), rules)
+    readings = mark_zones(read_lines(page.lines, rules, languages), rules)
+    readings = with_headline(with_bylines(readings, rules), rules)
     shown = [r for r in readings if r.line.kind != "meta"]
     meta = tuple(r for r in readings if r.line.kind == "meta")
     shown, stretches = _films(shown, [r.line for r in meta], rules, languages)

@@ -160,7 +160,10 @@ class _Builder:
         return speaks_of_film(reading.text, self.rules) is not None
 
     def prose(self, reading: Reading, above: Reading | None) -> None:
-        if self.kind in ("synopsis", "statement", "biography", "reviews", "filmography", "text"):
+        if self.kind == "reviews" and self.of_critic(reading):
+            self.start("text")
+            self.done[-1].readings.append(reading)
+        elif self.kind in ("synopsis", "statement", "biography", "reviews", "filmography", "text"):
             self.done[-1].readings.append(reading)
         elif self.after_director(above, reading):
             self.start("biography", above)
@@ -168,6 +171,11 @@ class _Builder:
         else:
             self.start("text")
             self.done[-1].readings.append(reading)
+
+    def of_critic(self, reading: Reading) -> bool:
+        """Whether running text below a review tells of the critic whom its byline names."""
+        named = (v.text for r in self.done[-1].readings for label in r.labels for v in label.values)
+        return any(reading.text.startswith(name) for name in named)
 
     def after_director(self, above: Reading | None, reading: Reading) -> bool:
         """Whether running text stands right under the director's name, which stands under its label."""

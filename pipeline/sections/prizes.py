@@ -26,9 +26,10 @@ BANNERS = frozenset(("awards", "festival_edition", "nominations", "participation
 def split_prize(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int, Film] | None:
     """Where the prize in "Prize: Film" ends and the film begins, and the film; None for a prize alone."""
     first = next((f.end for f in _cues(text, rules, languages)), len(text))
-    marks = [m.span() for m in _MARK.finditer(text) if m.start() >= first]
+    given = given_to(text, rules, languages)
+    marks = [given] if given is not None else [m.span() for m in _MARK.finditer(text) if m.start() >= first]
     named = _NAMED_MARK.search(text, first)
-    if named:  # "Prize of the critics “Lens”: Salt"
+    if named and given is None:  # "Prize of the critics “Lens”: Salt"
         marks = [span for span in marks if span[0] >= named.end("name")] or marks
     if not marks:
         blank = _BLANK.search(text, first)
@@ -49,12 +50,23 @@ def split_prize(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[in
     return None
 
 
+def given_to(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:
+    """The verb of a sentence that says which film a prize went to ("The Silver Oar goes to “Salt” …"); else None."""
+    for cue in rules.words.given.find(text):
+        if not any(c.language in languages or c.language == "en" for c in cue.value):
+            continue
+        prizes = _cues(text[: cue.start], rules, languages)
+        if prizes and len(words(text[: cue.start])) <= _LONGEST and NAMED.search(text, cue.end):
+            return cue.start, cue.end
+    return None
+
+
 def names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line names a prize, alone or before a film."""
     text = reading.text
     if reading.zone != "main" or reading.line.kind == "meta" or len(text) > _LONGEST_LINE:
         return False
-    if is_prose(text):
+    if is_prose(text) and given_to(text, rules, languages) is None:
         mark = _MARK.search(text)
         if mark is None or not opens_film(text[mark.end() :], rules, languages):
             return False
@@ -63,6 +75,8 @@ def names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> b
         return False
     mark = _MARK.search(text, cues[0].end)
     head = text[: mark.start()] if mark else text
+    given = given_to(text, rules, languages)
+    head = text[: given[0]] if given is not None else head
     festival = any(c.key == "festival" for f in rules.words.awards.find(head) for c in f.value)
     nominated = any(c.key == "nominated" for f in rules.words.awards.find(head) for c in f.value)
     if len(words(head)) > _LONGEST or (festival and not nominated):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.fold import label_key
+from pipeline.model.fold import fold, label_key
 from pipeline.model.parts import Label, Reading
 from pipeline.rules import Rules
 from pipeline.values.names import is_person
+from pipeline.values.shapes import is_prose
 
 _ABOVE = 6  # lines above a byline among which one says that a review follows
 _LONGEST = 60  # characters of such a line
@@ -25,9 +26,36 @@ def with_bylines(readings: Sequence[Reading], rules: Rules) -> list[Reading]:
             heading = _review_heading(found[k], rules)
             if heading is not None:
                 found[k] = replace(found[k], labels=(heading,), facts=None)
-                found[i] = replace(found[i], labels=(replace(found[i].labels[0], keys=("reviews",)),))
+                found[i] = _as_byline(found[i])
                 break
+        else:
+            if n and _signs_text(found, shown, n, rules):
+                found[i] = _as_byline(found[i])
     return found
+
+
+def _as_byline(reading: Reading) -> Reading:
+    return replace(reading, labels=(replace(reading.labels[0], keys=("reviews",)),))
+
+
+def _signs_text(readings: Sequence[Reading], shown: list[int], n: int, rules: Rules) -> bool:
+    """Whether a byline stands below running text, and neither in a list of credits nor for one of the film's makers."""
+    byline, above = readings[shown[n]], readings[shown[n - 1]]
+    below = readings[shown[n + 1]] if n + 1 < len(shown) else None
+    if above.labels or not is_prose(above.text):
+        return False
+    if below is not None and (not below.line.gap or _credits(below, rules)):
+        return False
+    if byline.line.gap and any(key in rules.roles and key != "other" for key in byline.labels[0].keys):
+        return False
+    name = fold(byline.labels[0].values[0].text)
+    values = (v for r in readings if r is not byline and _credits(r, rules) for label in r.labels for v in label.values)
+    return not any(name in fold(v.text) for v in values)
+
+
+def _credits(reading: Reading, rules: Rules) -> bool:
+    """Whether a line begins with a credit."""
+    return bool(reading.labels) and any(key in rules.roles for key in reading.labels[0].keys)
 
 
 def _is_byline(reading: Reading, rules: Rules) -> bool:

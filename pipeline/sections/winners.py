@@ -11,6 +11,8 @@ from pipeline.sections.prizes import BANNERS, NAMED, heads_jury, heads_list, nam
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
 from pipeline.sections.winning import Film, opens_film, read_film
+from pipeline.sections.won_again import behind_maker
+from pipeline.values.cues import QUOTE_OPEN, signs_reason
 from pipeline.values.divisions import division
 from pipeline.values.facts import read_facts
 from pipeline.values.prizes import role_of
@@ -19,6 +21,7 @@ from pipeline.values.shapes import is_prose
 _FEWEST = 2  # films that must be sure
 _SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
 _FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
+_TITLE = "《『「«"  # marks of a title among names
 _TEXTS = frozenset(("statement", "synopsis"))
 
 
@@ -86,11 +89,11 @@ class _List:
                 break
             if begun and heads_jury(reading.text, self.rules):
                 break
-            if begun and self.directed(reading):
+            if begun and self.directed(reading, personal=personal):
                 self.lines.append(replace(reading, owned=True))
                 i += 1
                 continue
-            film = _film(self.readings, i, self.rules, self.languages, personal=personal) or self.again(reading)
+            film = self.named(i, personal=personal)
             if begun and film is not None and self.states_facts(reading, film):
                 film = None
             if film is not None and (film.sure or not begun):
@@ -112,18 +115,38 @@ class _List:
             return True
         return reading.line.gap and division(text, rules, languages) is not None
 
+    def named(self, i: int, *, personal: bool) -> Film | None:
+        """The film that a line names; nothing behind a comma in a title known from another prize directs it."""
+        film = _film(self.readings, i, self.rules, self.languages, personal=personal)
+        if film is None:
+            return self.again(self.readings[i])
+        if film.directors is not None:
+            whole = (film.title[0], film.directors[1])
+            if fold(self.readings[i].text[slice(*whole)]) in self.known():
+                return Film(whole, None, film.honoured, True)
+        return film
+
+    def known(self) -> set[str]:
+        """The titles of the films found so far, folded."""
+        return {fold(t) for f in self.films for t in (f.title.text, *f.title.text.split(" / "))}
+
     def again(self, reading: Reading) -> Film | None:
         """A film that a line names by its title alone, which another prize of the list went to as well."""
-        known = {fold(f.title.text) for f in self.films} if reading.zone == "main" and reading.text else ()
+        known = self.known() if reading.zone == "main" and reading.text else set()
         film = read_film(reading.text, self.rules, self.languages) if known else None
-        return replace(film, sure=True) if film and fold(reading.text[slice(*film.title)]) in known else None
+        if film is None or fold(reading.text[slice(*film.title)]) in known:
+            return replace(film, sure=True) if film else None
+        return behind_maker(reading.text, known, self.rules)
 
-    def directed(self, reading: Reading) -> bool:
+    def directed(self, reading: Reading, *, personal: bool) -> bool:
         """Whether a line right below a film's title is nothing but names: those of its directors."""
         last = self.films[-1]
         if last.line != len(self.lines) - 1 or last.winner.directors or reading.line.view.text == "":
             return False
-        if reading.labels or not names_people(reading.text, self.rules):
+        if reading.labels or any(c in _TITLE for c in reading.text) or not names_people(reading.text, self.rules):
+            return False
+        film = read_film(reading.text, self.rules, self.languages, personal=True) if personal else None
+        if film is not None and film.honoured is not None:
             return False
         self.films[-1] = replace(last, winner=replace(last.winner, directors=(reading.line.view,)))
         return True
@@ -184,6 +207,9 @@ def _end(lines: list[Reading], start: int, stop: int, rules: Rules, languages: t
         reading = lines[k]
         if not reading.text:
             continue
+        if _is_reason(reading):
+            end = k + 1  # what the jury says of the film
+            continue
         headed = headed or any(label.keys[0] in _TEXTS and not label.values for label in reading.labels)
         if headed:
             end = k + 1 if is_prose(reading.text) else end
@@ -195,6 +221,13 @@ def _end(lines: list[Reading], start: int, stop: int, rules: Rules, languages: t
             break
         end = k + 1
     return end
+
+
+def _is_reason(reading: Reading) -> bool:
+    """Whether a line is what the jury says of the film above it: a quotation right below it, or one that is signed."""
+    if not is_prose(reading.text):
+        return False
+    return (reading.text[:1] in QUOTE_OPEN and not reading.line.gap) or signs_reason(reading.text) is not None
 
 
 def _tells_one_film(readings: list[Reading]) -> bool:
@@ -234,10 +267,12 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
         start = reading.text.find(lead.text)
         return Film((film.title[0] + start, film.title[1] + start), None, None, True) if film else None
     film = read_film(reading.text, rules, languages, personal=personal)
-    if film is None or film.sure:
-        return film
     below = next((r for r in readings[i + 1 : i + 3] if r.text), None)
     keys = {key for label in below.labels for key in label.keys} if below else set()
+    if film is not None and film.directors is not None and "director" in keys:
+        return Film((film.title[0], film.directors[1]), None, film.honoured, True)  # "Salt / Sól" over the director
+    if film is None or film.sure:
+        return film
     facts = below is not None and below.facts is not None and len(below.facts.kinds() & _FILM_KEYS) >= _FEWEST
     named = below is not None and not below.labels and names_people(below.text, rules)
     return Film(film.title, None, None, True) if facts or named or keys & {"director"} else None

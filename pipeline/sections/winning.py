@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.model.fold import label_key
+from pipeline.model.fold import fold, label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
 from pipeline.values.beside import director_label, role_label
@@ -18,6 +18,9 @@ _PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
 _TRIM = " \t\u3000,،、:：;|/•·-–—([（"
 _GLUED_OF = ("ل", "ל")
 _FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
+# "A long title without any marks (dir. Ann Moore, Norway, 2023)": no sentence ends so.
+_FACTS_LAST = re.compile(r"[^.!?…()]{2,90}\s\([^()]{3,80}\b(?:19|20)\d\d\b[^()]{0,40}\)")
+_STOPPED = tuple(f"{mark}." for mark in "”\"»“」』》〉)")  # the full stop of a line that tells a film, not a sentence
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
@@ -39,6 +42,7 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
 
     `personal` says that the prize honours one of the film's makers, whose name may stand before its title.
     """
+    text = text[:-1] if text.endswith(_STOPPED) else text
     if len(text) > _LONGEST_LINE or not has_letters(text):
         return None
     if is_prose(text) and not opens_film(text, rules, languages):
@@ -153,7 +157,11 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
 
 def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line that ends no sentence opens with a quoted title, a word for film or a person before it."""
-    if len(text) > _LONGEST_LINE or ends_sentence(text) or (quoted := _QUOTED.search(text)) is None:
+    if _FACTS_LAST.fullmatch(text):
+        return True
+    text = text[:-1] if text.endswith(_STOPPED) else text
+    ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"
+    if len(text) > _LONGEST_LINE or ended or (quoted := _QUOTED.search(text)) is None:
         return False
     before = _stripped(text, 0, quoted.start())
     said = text[slice(*before)]
@@ -177,8 +185,22 @@ def _behind_person(text: str, end: int, rules: Rules, languages: tuple[str, ...]
         person = (start + role_label(text[start:stop], rules), stop)  # "director of photography Ann Moore for …"
         apart = text[person[1] : cue.start].strip() or is_caps(text[cue.end : end].strip())
         if (key == "for" or apart) and names_people(text[slice(*person)], rules):
-            return person, cue.end
+            later = [f.end for f, _ in cues if f.start > cue.start and f.end < end]
+            small = is_small(text[cue.end : end].lstrip())  # "for the part of Ida in Salt"
+            if not small or not later:
+                return person, _past_film(text, cue.end, rules)
+            played = _stripped(text, start, max(f.start for f, _ in cues if f.end == min(later)))
+            person = played if names_people(text[slice(*played)], rules) else person
+            return person, _past_film(text, min(later), rules)
     return None
+
+
+def _past_film(text: str, start: int, rules: Rules) -> int:
+    """Where a title begins behind a small word for "film" ("in the film Salt")."""
+    behind = text[start:]
+    cue = next((f for f in rules.words.words.find(behind) if any(c.key == "film" for c in f.value)), None)
+    small = cue is not None and not behind[: cue.start].strip() and behind[cue.start].islower()
+    return start + cue.end if cue is not None and small and behind[cue.end :].strip() else start
 
 
 def _means(cues: tuple[object, ...], key: str, languages: tuple[str, ...]) -> bool:
@@ -260,6 +282,8 @@ def _may_be_title(title: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a stretch can be a title: short, no sentence, no prize or festival."""
     if not has_letters(title) or len(title) > _LONGEST or len(words(title)) > _MOST_WORDS or is_small(title):
         return False
+    if fold(title) in rules.vocabulary.dropped:
+        return False  # "not awarded"
     return not is_prose(title) and not any(
         (c.key in ("festival", "jury", "competition") or (c.key in ("prize", "mention") and cue.start == 0))
         and (c.language in languages or c.language == "en")

@@ -7,21 +7,29 @@ from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.formats import find_colour
 from pipeline.values.languages import read_languages
+from pipeline.values.shapes import is_cjk
 
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{1,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _REGION = 3  # letters of a state's or province's code
 
 
-def short_fact(piece: str, rules: Rules, languages: tuple[str, ...]) -> tuple[str, str] | None:
-    """What a word of up to three letters may be beside other facts: a country's code ("FR"), a language ("rus")."""
+def short_fact(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> Fact | None:
+    """What a word of up to three letters may be beside other facts: a country's code ("FR"), a language ("rus").
+
+    A lone letter is a country beside a slash alone ("F/D 2018").
+    """
+    piece = text[start:end]
+    if len(piece) == 1 and "/" not in text[max(0, start - 1) : end + 1]:
+        return None
     if piece.isupper():
-        codes = read_countries(piece, rules, languages)
-        return ("country", codes[0].value) if codes else None
+        named = read_countries(piece, rules, languages)
+        code = named[0].value if named else rules.countries.codes.get(piece) if len(piece) == 1 else None
+        return Fact("country", code, start, end) if code else None
     if any(c.end - c.start == len(piece) for c in find_colour(piece, rules, languages)):
         return None  # "cor" is no Cornish beside a length
     tongues = read_languages(piece, rules, languages) if len(piece) == 3 and piece.islower() else []
-    return ("language", tongues[0].value) if tongues else None
+    return Fact("language", tongues[0].value, start, end) if tongues else None
 
 
 def coded_facts(piece: str, rules: Rules) -> list[Fact]:
@@ -36,11 +44,13 @@ def coded_facts(piece: str, rules: Rules) -> list[Fact]:
     return [Fact("country", code, *match.span("code")), Fact("year", int(match["year"]), *match.span("year"))]
 
 
-def lettered_fact(text: str, start: int, end: int, rules: Rules) -> Fact | None:
-    """The country of a lone letter beside a slash ("F/D 2018"); a letter by itself says nothing."""
-    code = rules.countries.codes.get(text[start:end])
-    slashed = text[end : end + 1] == "/" or text[max(0, start - 1) : start] == "/"
-    return Fact("country", code, start, end) if code and slashed else None
+def country_behind(piece: str, rules: Rules) -> Fact | None:
+    """The country behind the last blank of a piece that is printed without blanks else ("山田花子 日本")."""
+    at = max(piece.rfind(" "), piece.rfind("\u3000")) + 1
+    if not at or not is_cjk(piece[at:]):
+        return None
+    told = [c for c in read_countries(piece[at:], rules) if not c.start and c.end == len(piece) - at]
+    return Fact("country", told[0].value, at, len(piece)) if told else None
 
 
 def is_region(text: str, start: int, piece: str, facts: list[Fact]) -> bool:

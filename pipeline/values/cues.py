@@ -26,6 +26,11 @@ _SECONDS = re.compile(r"\d:\d\d:\d\d")
 # Cues of a life that no synopsis has as a rule; people of a story too move, work and win.
 _LIFE = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
 QUOTE_OPEN = '“"«„»『「‟'
+# "Reason: “A film of …” – Ann Moore, president of the jury".
+_REASON = re.compile(
+    rf"(?:[^{QUOTE_OPEN}:：]{{0,40}}[:：]\s*)?[{QUOTE_OPEN}](?P<said>.{{20,1500}})[»”“\"」]\.?\s*[-–—]\s*"
+    r"(?P<who>[^,;:\d]{3,40})(?:,\s[^.:\d]{3,60})?$"
+)
 _SAID = 30  # characters of a quotation that may be a statement; a shorter one is a title
 _QUOTE = re.compile(rf"\s*[:：]\s*[{QUOTE_OPEN}]")
 
@@ -42,6 +47,11 @@ def lead_in(text: str, rules: Rules) -> tuple[tuple[int, int], tuple[int, int] |
             start = cue.end + len(head[cue.end :]) - len(head[cue.end :].lstrip())
             return (0, len(speaker)), (start, len(head)), match.end() - 1
     return ((0, len(head)), None, match.end() - 1) if is_person(head, rules) else None
+
+
+def signs_reason(text: str) -> re.Match[str] | None:
+    """What a juror says of a film, with `said` and `who` ("“…” – Jane Doe, president of the jury"); else None."""
+    return _REASON.match(text) if "-" in text or "–" in text or "—" in text else None
 
 
 def strand_over(text: str, rules: Rules) -> tuple[int, int] | None:
@@ -157,4 +167,5 @@ def tells_a_life(text: str, name: str, rules: Rules, languages: tuple[str, ...])
     if keys & _LIFE:
         return True
     surname = name.rsplit(maxsplit=1)[-1] if name.split() else ""
-    return len(surname) > 2 and surname in opening[:120]
+    at = opening.find(surname, 0, 120) if len(surname) > 2 else -1
+    return at >= 0 and (":" not in opening[:at] or is_prose(text))  # "Introduction: Jane Doe" tells of no life

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
-from pipeline.values.coded import coded_facts, is_region, lettered_fact, short_fact
+from pipeline.values.coded import coded_facts, country_behind, is_region, short_fact
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -190,12 +190,11 @@ def _segment(
         return
     if start and text[start - 1] == "(" and is_region(text, start, piece, facts):
         return
-    if len(piece) == 1 and (country := lettered_fact(text, start, end, rules)):
-        doubtful.append((country, (start, end)))
-        return
-    if len(piece) <= 3 and piece.isascii() and piece.isalpha() and (short := short_fact(piece, rules, languages)):
-        doubtful.append((Fact(short[0], short[1], start, end), (start, end)))
-        return
+    if len(piece) <= 3 and piece.isascii() and piece.isalpha():
+        short = short_fact(text, start, end, rules, languages)
+        if short:
+            doubtful.append((short, (start, end)))
+            return
     if piece.casefold() in rules.countries.careful and (whole := read_countries(piece, rules, languages)):
         # "Georgia", "Jordan": a country beside other facts, anything alone.
         doubtful.append((Fact("country", whole[0].value, start, end), (start, end)))
@@ -205,6 +204,9 @@ def _segment(
     left = total - _covered(piece, [*found, *_spoken_of(piece, found, rules)]) if found else total
     if found and left * 4 <= total:
         facts.extend(Fact(f.key, f.value, start + f.start, start + f.end) for f in found)
+    elif total and (last := country_behind(piece, rules)) is not None:
+        facts.append(Fact("country", last.value, start + last.start, end))
+        rest.append((start, start + len(piece[: last.start].rstrip())))
     elif total:
         rest.append((start, end))
 

@@ -1,4 +1,4 @@
-"""Numbers of editions: "32nd", "41ª", "22º", "16.", "XXII", "第35回", "제25회", "ה-13", "sixth"."""
+"""Numbers of editions: "32nd", "41ª", "22º", "16.", "XXII", "第35回", "제25회", "第六届", "ה-13", "sixth"."""
 
 import re
 
@@ -12,6 +12,8 @@ _ROMAN = re.compile(r"(?<![\w.])(?=[IVXLC])(?P<n>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{
 _WORD_BEHIND = re.compile(r"[\s.]{0,2}(?:(?:of|de)\s)?([^\W\d_]{3,12})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _HIGHEST = 150
+_EASTERN = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?:届|屆|回)")
+_DIGITS = "一二三四五六七八九"
 _BEFORE = 10  # characters before a number in which a word such as "lần thứ" stands
 _NEAR = 4  # words behind a number in which a word such as "edition" or "Festival" stands
 
@@ -49,6 +51,8 @@ def find_editions(text: str, rules: Rules) -> list[Found[int]]:
             worded = calendar.ordinals.get(f"{token.word} {spoken[place + 1].word}", worded)
         if worded is not None and _near(spoken, token.start, token.end, calendar.edition_words):
             found.append(Found(worded, token.start, token.end))
+    if "第" in text:
+        found += [Found(_eastern(m["n"]), m.start(), m.end()) for m in _EASTERN.finditer(text)]
     found.sort(key=lambda f: f.start)
     return [f for i, f in enumerate(found) if i == 0 or f.start >= found[i - 1].end]
 
@@ -79,3 +83,9 @@ def _roman(text: str) -> int:
         value = _VALUES[char]
         total += -value if place + 1 < len(text) and _VALUES[text[place + 1]] > value else value
     return total
+
+
+def _eastern(text: str) -> int:
+    """A number below a hundred in Chinese figures ("二十一": 21)."""
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.find(tens) + 1 or 1) * 10 * bool(ten) + _DIGITS.find(ones or "零") + 1

@@ -112,6 +112,73 @@ QUOTED = [  # a word for the film and the part played stand around the person wh
     ),
 ]
 
+AGAIN = """Grand Prix
+Salt / Sól
+Director: Ana Lindqvist
+Norway, 2022
+
+Best Actress
+Ex aequo
+Eva Ott, for her role in Salt
+Ida Falk for the part of Ada in Pepper
+
+Special Mention
+Photography by Jan Brenner, Salt
+
+Prize for the Best Debut
+not awarded
+
+Jury Prize
+The boat that was never seen again after the storm (dir. Jo Ott, Norway, 2023)"""
+SENTENCES = """The Silver Oar for the best film goes to the film “Salt” by Ana Lindqvist (Norway, 79 min.)
+
+The prize for best director was awarded to Jan Brenner for the film “Pepper” (Ghana, 2022).
+
+Award for best camera: Eva Ott, “Salt”."""
+CHINESE = """第六届鹭洲影展获奖名单
+
+最佳影片
+《盐》 导演:程砚秋 中国/2024/108分钟
+
+最佳女演员(并列)
+柳依然 《盐》
+娜仁托 《胡椒》(导演:巴特尔 / 中国 / 2024)
+
+最佳短片
+空缺
+
+观众票选荣誉
+《胡椒》"""
+QUOTED += [
+    (
+        AGAIN,
+        [
+            "Salt / Sól < Grand Prix",
+            "Salt < Best Actress * Eva Ott",
+            "Pepper < Best Actress * Ida Falk for the part of Ada",
+            "Salt < Special Mention * Jan Brenner",
+            "The boat that was never seen again after the storm < Jury Prize / Jo Ott",
+        ],
+    ),
+    (
+        SENTENCES,
+        [
+            "Salt < The Silver Oar for the best film / Ana Lindqvist",
+            "Pepper < The prize for best director * Jan Brenner",
+            "Salt < Award for best camera * Eva Ott",
+        ],
+    ),
+    (
+        CHINESE,
+        [
+            "盐 < 最佳影片 / 程砚秋",
+            "盐 < 最佳女演员(并列) * 柳依然",
+            "胡椒 < 最佳女演员(并列) / 巴特尔 * 娜仁托",
+            "胡椒 < 观众票选荣誉",
+        ],
+    ),
+]
+
 
 def won(text: str, rules: Rules) -> list[str]:
     told = []
