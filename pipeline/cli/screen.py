@@ -86,9 +86,9 @@ def rules_from(directory: Path | None, ner: str | None = None) -> Rules:
     try:
         rules = load_rules(directory, ner)
         if rules.naming.model != OFF:
-            from pipeline.ner.spans import load
+            from pipeline.ner.spans import reader
 
-            load(rules.naming.model)
+            reader(rules.naming.model)
     except RuleError as error:
         complain(str(error), WRONG_USE)
     finally:
