@@ -12,6 +12,7 @@ from pipeline.ner.greedy import Greedy, Span
 from pipeline.ner.net import Net
 from pipeline.ner.pieces import Cutter
 from pipeline.rules import Rules
+from pipeline.rules.naming import OUR_OWN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,7 +41,7 @@ def load(name: str) -> "Language":
 
     register()
     try:
-        nlp = spacy.load(OWN if name == "model" else name)
+        nlp = spacy.load(OWN if name == OUR_OWN else name)
     except OSError as error:
         raise RuleError(f"--ner {name}: expected off, model or an installed spaCy pipeline: {error}") from error
     if "ner" not in nlp.pipe_names:
@@ -58,7 +59,7 @@ def reader(name: str) -> Callable[[list[str]], Iterator[list[Span]]]:
 
     A model of our own is read without spaCy.
     """
-    folder = OWN if name == "model" else Path(name)
+    folder = OWN if name == OUR_OWN else Path(name)
     if _is_own(folder):
         greedy = Greedy(Net(folder))
         return lambda texts: (
