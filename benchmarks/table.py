@@ -140,7 +140,7 @@ def _growth(run: Run) -> Iterable[str]:
 def _cold(run: Run) -> Iterable[str]:
     if run.get("cold"):
         yield "## Cold starts"
-        yield "Seconds of whole commands, by the clock and computed."
+        yield "Seconds of whole commands, by the clock and computed; bytecode and compiled rules were there."
         rows = [
             (words, _of(middle(found["wall"])), _of(middle(found["computed"])))
             for words, found in run["cold"].items()

@@ -1,5 +1,6 @@
 """What many tests share: the rules, loaded once, and the places of pages."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -17,6 +18,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The programs that tests start keep their compiled rules here, not among those of whoever runs the tests."""
+    os.environ["FILMFICHE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

@@ -78,6 +78,7 @@ def extract(
 
     Exit: 0 fine, 1 a source failed, 2 wrong use or no room, 130 interrupted.
     """
+    gc.disable()  # nothing of what is loaded now is garbage; `rules_from` ends that
     from pipeline.read import once, present, sources
     from pipeline.run.output import RunError
     from pipeline.run.whole import Plan, run

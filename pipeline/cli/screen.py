@@ -79,16 +79,16 @@ def rules_from(directory: Path | None, ner: str | None = None) -> Rules:
     A fault in the rules, or a model that is not there, ends the command.
     """
     from pipeline.model.issue import RuleError
-    from pipeline.rules.load import load_rules
+    from pipeline.rules.kept import kept_rules
     from pipeline.rules.naming import OFF
 
     gc.disable()  # the rules are many small objects and none of them garbage: a fifth of the time to load them
     try:
-        rules = load_rules(directory, ner)
+        rules = kept_rules(directory, ner)
         if rules.naming.model != OFF:
-            from pipeline.ner.spans import load
+            from pipeline.ner.spans import reader
 
-            load(rules.naming.model)
+            reader(rules.naming.model)
     except RuleError as error:
         complain(str(error), WRONG_USE)
     finally:

@@ -3,6 +3,7 @@
 Rows of the pieces met lately are remembered, since a page's words are few; spaCy's own layer works each out each time.
 """
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,16 +12,21 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from thinc.api import Model
 
+_ALIKE = re.compile(r"((.)\2{3})\2+", re.DOTALL)
 _FIRST_SEED = 8  # of the hash tables, one each
 _REMEMBERED = 20_000  # pieces whose rows are kept
 
 
 def traits(piece: str) -> list[str]:
     """What of a piece is looked up, each in a table of its own: the word, its first and last letters, its shape."""
-    from spacy.lang.lex_attrs import word_shape
-
     low = piece.lower()
-    return [low, low[:1], low[:3], low[-2:], low[-3:], word_shape(piece)]
+    return [low, low[:1], low[:3], low[-2:], low[-3:], _shape(piece)]
+
+
+def _shape(piece: str) -> str:
+    """Letters as "x", capitals as "X", figures as "d"; of more than four alike the others are left out."""
+    shape = "".join([("X" if c.isupper() else "x") if c.isalpha() else "d" if c.isdigit() else c for c in piece])
+    return _ALIKE.sub(r"\1", shape)
 
 
 class _Rows:

@@ -9,40 +9,35 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from pipeline.ner.net import Net
+from pipeline.ner.pieces import pieces_and_blanks
+
 if TYPE_CHECKING:
     import numpy as np
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
     Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 _CASELESS = regex.compile(r"\p{Lo}{2}")
 # How much surer than of no name the model must be where a script has no capitals: what it sees there is often none.
 _LEAD = 2.0
-_SPAN = tuple[int, int, str]
+Span = tuple[str, int, int]  # label, start, end
 
 
 class Greedy:
     """The reader of a model of names whose net is spaCy's transition parser without extra tokens in its state."""
 
-    def __init__(self, nlp: "Language", lead: float = _LEAD) -> None:
+    def __init__(self, net: Net, lead: float = _LEAD) -> None:
         import numpy as np
-        from thinc.api import NumpyOps
 
-        self.lead = lead
-        finder: Any = nlp.get_pipe("ner")
-        model = finder.model
-        for node in model.walk():  # numpy's products are twice as fast as those of thinc's own library
-            node.ops = NumpyOps(use_blis=False)
-        lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        self.tokens = model.get_ref("tok2vec")
-        features, hidden, self.pieces = (lower.get_dim(d) for d in ("nF", "nO", "nP"))
+        self.lead, self.net = lead, net
+        weights = net.lower["W"]
+        features, hidden, self.pieces, _ = weights.shape
         self.shape = (features, hidden * self.pieces)
-        self.weights = lower.get_param("W").reshape(features * hidden * self.pieces, -1).T
-        self.padding = lower.get_param("pad").reshape(self.shape)
-        self.bias = lower.get_param("b").reshape(-1)
-        self.upper, self.upper_bias = upper.get_param("W").T, upper.get_param("b")
-        moves = [finder.moves.get_class_name(n) for n in range(finder.moves.n_moves)]
+        self.weights = weights.reshape(features * hidden * self.pieces, -1).T
+        self.padding = net.lower["pad"].reshape(self.shape)
+        self.bias = net.lower["b"].reshape(-1)
+        self.upper, self.upper_bias = net.upper["W"].T, net.upper["b"]
+        moves = net.moves
         self.move = [name[:1] for name in moves]
         self.label = [name[2:] for name in moves]
         named = np.array([len(name) > 2 for name in moves])
@@ -58,41 +53,43 @@ class Greedy:
             for label in set(self.label) - {""}
         }
 
-    def __call__(self, docs: "list[Doc]") -> Iterator[list[_SPAN]]:
-        """The names of each document, as (first piece, piece behind the last, label)."""
+    def __call__(self, texts: list[str]) -> Iterator[list[Span]]:
+        """The names of each text."""
         import numpy as np
 
-        if not any(len(doc) for doc in docs):
-            yield from ([] for _ in docs)
+        places = [pieces_and_blanks(text) for text in texts]
+        if not any(places):
+            yield from ([] for _ in texts)
             return
-        vectors = self.tokens.predict(docs)
+        pieces = [[text[a:b] for a, b in spans] for text, spans in zip(texts, places, strict=True)]
+        vectors = self.net.vectors(pieces)
         parts = (vectors @ self.weights).reshape(len(vectors), *self.shape)
         scores = self._scores(parts[:, 0] + (self.padding[1] + self.padding[2] + self.bias))
         scores[:, self.shut_out["any"]] = -np.inf
         start = 0
-        for doc in docs:
-            own = slice(start, start + len(doc))
-            yield self._names(doc, scores[own], parts[own])
-            start += len(doc)
+        for text, spans, own in zip(texts, places, pieces, strict=True):
+            here = slice(start, start + len(spans))
+            names = self._names(text, own, scores[here], parts[here]) if spans else []
+            yield [(label, spans[a][0], spans[b - 1][1]) for a, b, label in names]
+            start += len(spans)
 
     def _scores(self, summed: "Floats") -> "Floats":
         hidden = summed.reshape(len(summed), -1, self.pieces).max(axis=2)
         scores: Floats = hidden @ self.upper + self.upper_bias
         return scores
 
-    def _names(self, doc: "Doc", scores: "Floats", parts: "Floats") -> list[_SPAN]:
+    def _names(self, text: str, pieces: list[str], scores: "Floats", parts: "Floats") -> list[tuple[int, int, str]]:
+        """The names of a text, as (first piece, piece behind the last, label)."""
         import numpy as np
 
-        if not len(doc):
-            return []
-        if _CASELESS.search(doc.text):
+        if _CASELESS.search(text):
             scores[:, ~self.opens] += self.lead
         scores[-1, self.shut_out["last"]] = -np.inf
-        blank = np.flatnonzero(doc.to_array("IS_SPACE"))
-        if len(blank):
+        blank = [n for n, piece in enumerate(pieces) if piece.isspace()]
+        if blank:
             scores[np.ix_(blank, self.shut_out["blank"])] = -np.inf
         best = scores.argmax(axis=1)
-        found: list[_SPAN] = []
+        found: list[tuple[int, int, str]] = []
         free = 0
         for at in np.flatnonzero(self.opens[best]).tolist():
             if at < free:

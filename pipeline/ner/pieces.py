@@ -23,6 +23,21 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _PIECE.finditer(text) if not m.group().isspace()]
 
 
+def pieces_and_blanks(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a text and the blanks stand that are more than one blank behind a piece, as (start, end)."""
+    spans: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if spans and text[start] == " ":
+            start += 1
+        while end - start > _LONGEST:
+            spans.append((start, start + _LONGEST))
+            start += _LONGEST
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
 class Cutter:
     """A spaCy tokenizer that cuts into pieces; the text of its documents is the text given."""
 
@@ -33,18 +48,10 @@ class Cutter:
         """The document of a text."""
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        blanks: list[bool] = []
-        for match in _PIECE.finditer(text):
-            piece = match.group()
-            if piece.isspace():
-                if words and piece[0] == " ":
-                    blanks[-1] = True
-                    piece = piece[1:]
-                if not piece:
-                    continue
-            words += [piece[i : i + _LONGEST] for i in range(0, len(piece), _LONGEST)]
-            blanks += [False] * (len(words) - len(blanks))
+        spans = pieces_and_blanks(text)
+        next_starts = [*(start for start, _ in spans[1:]), len(text)]
+        words = [text[start:end] for start, end in spans]
+        blanks = [end < behind for (_, end), behind in zip(spans, next_starts, strict=False)]
         return Doc(self.vocab, words=words, spaces=blanks)
 
     def to_bytes(self, **_: Any) -> bytes:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 from pipeline.model.issue import RuleError
 from pipeline.ner.embed import embed
 from pipeline.ner.entity import Entity, EntityLabel
-from pipeline.ner.greedy import Greedy
+from pipeline.ner.greedy import Greedy, Span
+from pipeline.ner.net import Net
 from pipeline.ner.pieces import Cutter
 from pipeline.rules import Rules
+from pipeline.rules.naming import OUR_OWN
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Span = tuple[str, int, int]  # label, start, end
-
 OWN = Path(__file__).parent / "model"
+CUT = "filmfiche.pieces.v1"  # what spaCy calls the cut of our models
 _BATCH = 64  # texts at a time: as fast as more, and less memory
 _KEPT = 4096  # texts whose names are remembered
 
@@ -28,8 +29,8 @@ def register() -> None:
     """spaCy knows the cut of our model by its name afterwards (imported on first use)."""
     from spacy.util import registry
 
-    if "filmfiche.pieces.v1" not in registry.tokenizers.get_all():
-        registry.tokenizers.register("filmfiche.pieces.v1", func=lambda: lambda nlp: Cutter(nlp.vocab))
+    if CUT not in registry.tokenizers.get_all():
+        registry.tokenizers.register(CUT, func=lambda: lambda nlp: Cutter(nlp.vocab))
         registry.architectures.register("filmfiche.embed.v1", func=embed)
 
 
@@ -40,7 +41,7 @@ def load(name: str) -> "Language":
 
     register()
     try:
-        nlp = spacy.load(OWN if name == "model" else name)
+        nlp = spacy.load(OWN if name == OUR_OWN else name)
     except OSError as error:
         raise RuleError(f"--ner {name}: expected off, model or an installed spaCy pipeline: {error}") from error
     if "ner" not in nlp.pipe_names:
@@ -54,21 +55,26 @@ def load(name: str) -> "Language":
 
 @lru_cache(maxsize=4)
 def reader(name: str) -> Callable[[list[str]], Iterator[list[Span]]]:
-    """What reads names with the spaCy pipeline of a name: texts in, (label, start, end) of each name out."""
-    nlp = load(name)
-    if not isinstance(nlp.tokenizer, Cutter):
+    """What reads names with the model of a name: texts in, (label, start, end) of each name out.
+
+    A model of our own is read without spaCy.
+    """
+    folder = OWN if name == OUR_OWN else Path(name)
+    if _is_own(folder):
+        greedy = Greedy(Net(folder))
         return lambda texts: (
-            [(e.label_, e.start_char, e.end_char) for e in doc.ents] for doc in nlp.pipe(texts, batch_size=_BATCH)
+            names for first in range(0, len(texts), _BATCH) for names in greedy(texts[first : first + _BATCH])
         )
-    greedy = Greedy(nlp)
+    nlp = load(name)
+    return lambda texts: (
+        [(e.label_, e.start_char, e.end_char) for e in doc.ents] for doc in nlp.pipe(texts, batch_size=_BATCH)
+    )
 
-    def read(texts: list[str]) -> Iterator[list[Span]]:
-        for first in range(0, len(texts), _BATCH):
-            docs = [nlp.make_doc(text) for text in texts[first : first + _BATCH]]
-            for doc, spans in zip(docs, greedy(docs), strict=True):
-                yield [(label, doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b, label in spans]
 
-    return read
+def _is_own(folder: Path) -> bool:
+    """Whether a folder holds a model that was made as ours is."""
+    config = folder / "config.cfg"
+    return config.is_file() and CUT in config.read_text(encoding="utf-8")
 
 
 def found(texts: list[str], rules: Rules) -> list[tuple[Entity, ...]]:

@@ -1,12 +1,9 @@
-"""Tokens and sentences of running text, from a blank spaCy pipeline."""
+"""Words and sentences of running text."""
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+from pipeline.ner.cutting import cut
 
 # What stands before the full stop of an abbreviation: one letter, or up to four consonants ("St", "Dr", "Mrs", "гг").
 _SHORT = re.compile(r"(?:\b[^\W\d_]|\b[b-df-hj-np-tv-xzб-дж-зк-нп-тф-щ]{2,4})\.$", re.IGNORECASE)
@@ -14,6 +11,7 @@ _INITIALS = re.compile(r"[A-ZА-ЯÀ-Þ]\.\s?(?:[A-ZА-ЯÀ-Þ]\.|[A-ZА-ЯÀ-Þ
 # Sentences end at a mark before a blank, in East Asian scripts at the mark itself.
 _END = re.compile(r"[.!?…؟।։۔]{1,4}[\"'”»)’\]]{0,3}(?:\s+|(?=[A-ZА-ЯÀ-Þ][^\W\d_]))|[。！？]+[」』”）]?")
 _BRACKET = re.compile(r"\([^()]{0,12}\d{4}")  # a year behind a title that closes as a sentence does
+_CHUNK = re.compile(r"\S+")
 _MARKS = re.compile(r"[^\w\s]{30,}")
 _OPEN = re.compile(r"\([^()]{0,60}$")  # a bracket nobody closed
 _SHORT_BORN = re.compile(r"(?:^|[,;–—-]\s)[^\W\d_]{2,4}\.$")  # ", ur." and ", geb." before a date
@@ -21,18 +19,6 @@ _YEAR_MARK = re.compile(r"(?:1[89]|20)\d\d\s?[^\W\d_]{1,2}\.$")  # "1979 г." en
 _DAY = re.compile(r"(?:^|\s)[0-3]?\d\.$")  # "am 3. November 1928"
 _MONTH = re.compile(r"[^\W\d_]{3,12}\.?\s(?:1[89]|20)\d\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,4})\.$")
-
-
-@lru_cache(maxsize=1)
-def blank() -> "Language":
-    """A spaCy pipeline for all languages that only cuts words (imported on first use)."""
-    import spacy
-
-    nlp = spacy.blank("xx")
-    # One emoticon or "b." of its special cases makes a text thirty times as slow to cut; names hold none.
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.rules = {}
-    return nlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +34,24 @@ class Words:
 
 
 def words(texts: list[str]) -> list[Words]:
-    """The words of each text; all texts are cut as one document, since a document costs more than its words."""
-    found = [Words([], []) for _ in texts]
-    place = which = first = 0
-    last = len(texts[0]) if texts else 0
-    # A long run of marks costs the square of its length to cut; blanks in its stead keep every place.
-    joined = _MARKS.sub(lambda m: " " * len(m.group()), "\n".join(texts))
-    for token in blank().make_doc(joined):
-        word = token.text
-        while place > last and which + 1 < len(texts):
-            which += 1
-            first, last = last + 1, last + 1 + len(texts[which])
-        if not word.isspace():
-            found[which].text.append(word)
-            found[which].at.append(place - first)
-        place += len(word) + len(token.whitespace_)
-    return found
+    """The words of each text."""
+    return [_words(text) for text in texts]
+
+
+def _words(text: str) -> Words:
+    found, at = list[str](), list[int]()
+    # A run of marks too long to be any word's is left out.
+    for chunk in _CHUNK.finditer(_MARKS.sub(_blanks, text) if _MARKS.search(text) else text):
+        place = chunk.start()
+        for word in cut(chunk[0]):
+            found.append(word)
+            at.append(place)
+            place += len(word)
+    return Words(found, at)
+
+
+def _blanks(run: re.Match[str]) -> str:
+    return " " * len(run[0])
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from typing import IO
 
 from pipeline.model.page import Source, media_type_of
 from pipeline.read.bounds import DEEPEST, HEAD, LARGEST, LARGEST_MHTML
-from pipeline.read.captures import pages_of
 from pipeline.read.feeds import read_feed
 from pipeline.read.feeds_csv import read_csv
 from pipeline.read.feeds_json import read_json
@@ -24,6 +23,7 @@ from pipeline.read.kinds import (
     kind_of_ending,
     kind_of_name,
     looks_like_html,
+    opens_warc,
 )
 from pipeline.read.members import Held, Unread
 from pipeline.read.mhtml import opens_mhtml, read_mhtml
@@ -36,7 +36,6 @@ from pipeline.read.spelled import printable
 from pipeline.read.streams import streamed
 from pipeline.read.tars import opens_tar, read_tar
 from pipeline.read.unpacking import Packing, packing_of
-from pipeline.read.warc import opens_warc, read_warc
 from pipeline.read.zips import is_wacz, read_zip
 
 _EXPECTED = "expected text or HTML"
@@ -89,7 +88,7 @@ def _packed(opened: Opened, packing: Packing, reading: ReadState) -> Iterator[Ou
     below = f"{stem}.{_SHORT[ending]}" if ending in _SHORT else stem if ending == packing.ending else opened.below
     members = Members(opened.stream, packing)
     if opens_warc(opening(opened.head, packing, HEAD)) or ending_of(below) in WARC_ENDINGS:
-        yield from pages_of(read_warc(members, opened.name), opened.name, reading)
+        yield from _captured(members, opened.name, reading)
         return
     joined = Joined(members)
     head, stream = begun(streamed(joined.following))
@@ -106,7 +105,7 @@ def _by_content(opened: Opened, ending: str, reading: ReadState) -> Iterator[Out
     head, name = opened.head, opened.name
     kind = kind_of_ending(ending)
     if opens_warc(head):
-        yield from pages_of(read_warc(opened.stream, name), name, reading)
+        yield from _captured(opened.stream, name, reading)
     elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and kind is None:
         yield from _zip(opened, reading)
     elif head.startswith(b"PAR1"):
@@ -128,6 +127,14 @@ def _by_content(opened: Opened, ending: str, reading: ReadState) -> Iterator[Out
         yield Failure(name, f"{what}; {_EXPECTED_FILE}")
     else:
         yield from _of_no_ending(opened, ending, kind, reading)
+
+
+def _captured(file: IO[bytes] | Members, name: str, reading: ReadState) -> Iterator[Outcome]:
+    """The pages of a web archive; what reads these is not loaded where there are none."""
+    from pipeline.read.captures import pages_of
+    from pipeline.read.warc import read_warc
+
+    yield from pages_of(read_warc(file, name), name, reading)
 
 
 def _of_no_ending(opened: Opened, ending: str, kind: str | None, reading: ReadState) -> Iterator[Outcome]:

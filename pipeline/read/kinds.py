@@ -1,6 +1,7 @@
 """What a file is, by its ending and by the bytes it begins with."""
 
 import codecs
+import re
 
 PAGE_ENDINGS = frozenset(("txt", "text", "html", "htm", "xhtml", "shtml"))
 FEED_ENDINGS = frozenset(("jsonl", "ndjson", "jl"))
@@ -8,6 +9,8 @@ TABLE_ENDINGS = frozenset(("csv", "tsv"))
 MHTML_ENDINGS = frozenset(("mhtml", "mht"))
 WARC_ENDINGS = frozenset(("warc", "arc", "wet"))
 ARCHIVE_ENDINGS = WARC_ENDINGS | {"zip", "wacz", "tar", "parquet", "gz", "zst", "xz", "bz2", "tgz", "txz", "tbz2"}
+WARC_LINE = re.compile(rb"WARC/[01]\.\d", re.IGNORECASE)
+ARC_LINE = re.compile(rb"[a-zA-Z][\w.+-]{0,20}:[^\r\n]{0,8000} \d{8,14} [^\s]{1,200} (?:[^\r\n]{0,500} )?\d{1,12}\r?\n")
 _ENDINGS = {
     "image": ("png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif"),
     "PDF": ("pdf",),
@@ -87,3 +90,8 @@ def kind_of_bytes(data: bytes) -> str | None:
 def looks_like_html(head: bytes) -> bool:
     """Whether bytes open an HTML document, whatever the file's name ("page.php?id=7")."""
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+
+
+def opens_warc(head: bytes) -> bool:
+    """Whether a file begins as WARC or ARC files do."""
+    return bool(WARC_LINE.match(head) or head.startswith(b"filedesc://") or ARC_LINE.match(head))

@@ -10,13 +10,12 @@ from warcio.recordloader import ARC2WARCHeadersParser
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
 from pipeline.read.bounds import HEADER, LARGEST
+from pipeline.read.kinds import ARC_LINE, WARC_LINE
 from pipeline.read.lines import Lines
 from pipeline.read.outcome import Failure
 from pipeline.read.packed import Damage, Members
 from pipeline.read.streams import streamed
 
-_WARC = re.compile(rb"WARC/[01]\.\d", re.IGNORECASE)
-_ARC = re.compile(rb"[a-zA-Z][\w.+-]{0,20}:[^\r\n]{0,8000} \d{8,14} [^\s]{1,200} (?:[^\r\n]{0,500} )?\d{1,12}\r?\n")
 _SWALLOWED = re.compile(rb"\r?\n\r?\nWARC/[01]\.\d\r?\n", re.IGNORECASE)
 _EXPECTED = "expected a WARC or ARC record"
 _BODIES = frozenset(("response", "resource", "revisit", "conversion", "continuation"))
@@ -37,11 +36,6 @@ class Captured:
     missing: int = 0
     arc: bool = False
     remarks: tuple[tuple[str, str], ...] = ()
-
-
-def opens_warc(head: bytes) -> bool:
-    """Whether a file begins as WARC or ARC files do."""
-    return bool(_WARC.match(head) or head.startswith(b"filedesc://") or _ARC.match(head))
 
 
 def read_warc(file: IO[bytes] | Members, name: str) -> Iterator[Captured | Failure]:
@@ -108,7 +102,7 @@ class _Records:
 
     def _headers(self, line: bytes) -> tuple[StatusAndHeaders, int] | None:
         """A record's headers and its length; None where none begins with the line."""
-        self._arc = not _WARC.match(line)
+        self._arc = not WARC_LINE.match(line)
         head = [line]
         if not self._arc:
             size = len(line)
@@ -116,7 +110,7 @@ class _Records:
                 head.append(line)
                 size += len(line)
             head.append(b"\r\n")
-        elif not _ARC.match(line):
+        elif not ARC_LINE.match(line):
             return None
         try:
             headers = (_PARSE_ARC if self._arc else _PARSE_WARC).parse(io.BytesIO(b"".join(head)))
@@ -160,4 +154,4 @@ class _Records:
         return passed
 
     def _begins(self, line: bytes) -> bool:
-        return bool(_WARC.match(line) or (self._arc and _ARC.match(line)))
+        return bool(WARC_LINE.match(line) or (self._arc and ARC_LINE.match(line)))

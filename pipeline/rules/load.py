@@ -101,7 +101,7 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None, loca
         raise RuleError(f"{root / 'labels'}: expected at least one language file (<code>.toml)")
     cldr = read_json(root / "cldr.json")
     return Rules(
-        digest=_digest(root),
+        digest=rules_digest(root),
         directory=root,
         roles=MappingProxyType(roles),
         languages=MappingProxyType(languages),
@@ -125,7 +125,8 @@ def load_rules(directory: str | Path | None = None, ner: str | None = None, loca
     )
 
 
-def _digest(root: Path) -> str:
+def rules_digest(root: Path) -> str:
+    """What names the state of the rules in a directory: sha256 over names and bytes."""
     seen = hashlib.sha256()
     for path in sorted(p for p in root.rglob("*") if p.suffix in (".toml", ".json")):
         seen.update(path.relative_to(root).as_posix().encode() + b"\x00" + path.read_bytes() + b"\x00")
@@ -143,6 +144,8 @@ def _compile_labels(
     for language in languages.values():
         own: dict[str, str] = {}
         for key, labels in language.labels.items():
+            meaning = LabelMeaning(key, language.code)
+            alone = (meaning,)  # one object for the many labels that mean nothing else
             for label in labels:
                 folded = label_key(label)
                 both = own.get(folded, key)
@@ -151,6 +154,6 @@ def _compile_labels(
                     path = root / "labels" / f"{language.code}.toml"
                     raise RuleError(f"{path}: [labels] {label!r} stands under both {both!r} and {key!r}")
                 if own.get(folded) != key:
-                    compiled[folded] = (*compiled.get(folded, ()), LabelMeaning(key, language.code))
+                    compiled[folded] = (*compiled[folded], meaning) if folded in compiled else alone
                 own.setdefault(folded, key)
     return compiled

@@ -9,7 +9,7 @@ from pipeline.model.issue import RuleError
 from pipeline.rules.tables import phrases, read_table
 
 LABELS = ("PERSON", "ORG", "PLACE", "WORK", "AWARD", "FESTIVAL")
-OFF = "off"
+OFF, OUR_OWN = "off", "model"
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,10 +174,11 @@ def _cues(languages: Mapping[str, Language], table: str) -> Phrases[tuple[Cue, .
     printed: dict[tuple[str, ...], str] = {}
     for lang in languages.values():
         for key, words in getattr(lang, table).items():
+            cue = Cue(key, lang.code)
             for word in words:
                 spelled = spelling(word)
                 printed.setdefault(spelled, word)
-                meanings[spelled] = (*meanings.get(spelled, ()), Cue(key, lang.code))
+                meanings[spelled] = (*meanings.get(spelled, ()), cue)
     return Phrases.of((printed[spelled], cues) for spelled, cues in meanings.items())
 
 

@@ -128,7 +128,9 @@ def _cues(tables: Iterable[tuple[Language, Mapping[str, tuple[str, ...]]]]) -> P
     cues: dict[str, tuple[Cue, ...]] = {}
     for language, table in tables:
         for key, phrases in table.items():
+            cue = Cue(key, language.code)
+            alone = (cue,)  # one object for the many phrases that hint at nothing else
             for phrase in phrases:
                 folded = fold(phrase)
-                cues[folded] = (*cues.get(folded, ()), Cue(key, language.code))
+                cues[folded] = (*cues[folded], cue) if folded in cues else alone
     return Phrases.of(cues.items())

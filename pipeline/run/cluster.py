@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.rules.load import Rules
+from pipeline.rules.naming import OUR_OWN
 from pipeline.run.crew import Crew, Done, Tell
 from pipeline.run.manifest import tool
 from pipeline.run.output import RunError
@@ -61,7 +62,7 @@ def on_ray(settings: Settings, rules: Rules, address: str) -> Engine:
                 if shard is not None:
                     most = _AHEAD * max(1, int(resources().get("CPU", 1)))
                     yield from arrived(most - 1)
-                    waiting[task.remote(shard.spool.read_bytes(), shard, settings, rules.digest, tool())] = shard
+                    waiting[task.remote(shard.spool.read_bytes(), shard, settings, rules.digest, tool(OUR_OWN))] = shard
                 yield from arrived(len(waiting))
             yield from arrived(0)
         finally:
@@ -102,7 +103,7 @@ def _stored(worked: _Worked, shard: Shard, folder: Path, tell: Tell) -> Done:
 
 def _worked(spool: bytes, shard: Shard, settings: Settings, digest: str, state: str) -> _Worked:
     """A shard worked on in a process of the cluster, whose crew stays for the next one."""
-    if tool() != state:
+    if tool(OUR_OWN) != state:
         raise RunError("another filmfiche is installed on a machine of the cluster; expected the same everywhere")
     crew = _crew(settings, digest)
     with TemporaryDirectory(prefix="fiche-") as folder:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from pipeline import __version__
 from pipeline.read import Skip
 from pipeline.rules.load import Rules
+from pipeline.rules.naming import OUR_OWN
 from pipeline.run.attempt import Failed
 from pipeline.run.summary import Summary
 from pipeline.run.worker import Settings
@@ -58,17 +59,20 @@ class PartEntry(BaseModel):
 def made(shard: str, rules: Rules, settings: Settings) -> Made:
     """What a shard of that digest is made from and with, here and now."""
     return Made(
-        shard=shard, rules=rules.digest, ner=rules.naming.model, version=__version__, tool=tool(),
+        shard=shard, rules=rules.digest, ner=rules.naming.model, version=__version__, tool=tool(rules.naming.model),
         seconds=settings.seconds, cards=settings.cards, compress=settings.compress,
     )  # fmt: skip
 
 
 @cache
-def tool() -> str:
-    """A digest over the package's own files: code and model of names."""
+def tool(ner: str) -> str:
+    """A digest over the package's own files: code, and our model of names where that is the one that is asked."""
     package = Path(__file__).parent.parent
+    model = package / "ner" / "model"
     digest = sha256()
     for path in sorted(package.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc" and "_rules" not in path.parts:
+        if path.suffix == ".pyc" or "_rules" in path.parts or (ner != OUR_OWN and model in path.parents):
+            continue
+        if path.is_file():
             digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

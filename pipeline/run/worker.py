@@ -17,7 +17,8 @@ from typing import IO
 import zstandard
 
 from pipeline.read import Skip
-from pipeline.rules.load import Rules, load_rules
+from pipeline.rules.kept import kept_rules
+from pipeline.rules.load import Rules
 from pipeline.run.attempt import Extracted, Failed, attempt
 from pipeline.run.shards import unpacked
 from pipeline.run.summary import Summary
@@ -99,7 +100,7 @@ def work(connection: Connection, run: int, settings: Settings, rules: Rules | No
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of a terminal: the run ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        rules = rules or load_rules(settings.rules, settings.ner)
+        rules = rules or kept_rules(settings.rules, settings.ner)
         gc.freeze()  # the rules live as long as the worker: no collection need walk them
         connection.send(Ready(rules.digest))
         for job in _jobs(connection, run):

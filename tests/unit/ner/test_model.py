@@ -6,11 +6,15 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from pipeline import Rules
+from pipeline.model.issue import RuleError
 from pipeline.ner import spans
 from pipeline.ner.greedy import Greedy
+from pipeline.ner.net import Net
+from pipeline.ner.pieces import pieces_and_blanks
 from pipeline.ner.training.gold import read_gold
 from pipeline.rules.naming import LABELS, Naming
 
@@ -30,7 +34,7 @@ def test_it_loads_and_answers_without_a_network(rules: Rules, monkeypatch: pytes
         raise AssertionError("no network")
 
     monkeypatch.setattr(socket, "socket", refused)
-    spans.load.cache_clear()
+    spans.reader.cache_clear()
     spans._remembered.clear()
     (names,) = spans.found([TEXT], replace(rules, naming=Naming("model", rules.naming.labels)))
     assert [(n.label, TEXT[n.start : n.end]) for n in names] == [
@@ -57,20 +61,26 @@ def test_names_are_those_of_spacys_own_search(root: Path) -> None:
     lines += [t.text for texts in list(read_gold(root / "tests" / "gold" / "pages").values())[::5] for t in texts]
     own = [[(e.label_, e.start_char, e.end_char) for e in nlp(line).ents] for line in lines]
     assert sum(map(len, own)) > 100
-    greedy = Greedy(nlp, lead=0.0)
-    docs = [nlp.make_doc(line) for line in lines]
-    answers = zip(docs, greedy(docs), strict=True)
-    read = [[(k, d[a:b].start_char, d[a:b].end_char) for a, b, k in names] for d, names in answers]
+    read = list(Greedy(Net(spans.OWN), lead=0.0)(lines))
     assert read == own
 
 
+def test_the_net_gives_the_numbers_of_spacys_layers() -> None:
+    nlp, net = spans.load("model"), Net(spans.OWN)
+    texts = [TEXT, "", "Ирина  Соколова,\n Москва", "det 1994 _ X", "監督は林ハルカ", "x" * 90]
+    told = nlp.get_pipe("ner").model.get_ref("tok2vec").predict([nlp.make_doc(t) for t in texts])  # type: ignore[attr-defined]
+    own = net.vectors([[t[a:b] for a, b in pieces_and_blanks(t)] for t in texts])
+    assert np.abs(own - told).max() < 1e-4
+    moves = nlp.get_pipe("ner").moves  # type: ignore[attr-defined]
+    assert net.moves == [moves.get_class_name(n) for n in range(moves.n_moves)]
+
+
 def test_without_capitals_a_name_must_be_surer() -> None:
-    nlp = spans.load("model")
-    docs = [nlp.make_doc("סרט תיעודי על זיכרון, נוף ושתיקה מאת דנה כהן")]
-    sure, any_ = list(Greedy(nlp)(docs)), list(Greedy(nlp, lead=-9.0)(docs))
+    net = Net(spans.OWN)
+    text = "סרט תיעודי על זיכרון, נוף ושתיקה מאת דנה כהן"
+    sure, any_ = list(Greedy(net)([text])), list(Greedy(net, lead=-9.0)([text]))
     assert len(sure[0]) < len(any_[0])
-    latin = [nlp.make_doc(TEXT)]
-    assert list(Greedy(nlp)(latin)) == list(Greedy(nlp, lead=-9.0)(latin))
+    assert list(Greedy(net)([TEXT])) == list(Greedy(net, lead=-9.0)([TEXT]))
 
 
 def test_a_piece_is_seen_alike_whatever_stands_beside_it() -> None:
@@ -80,3 +90,12 @@ def test_a_piece_is_seen_alike_whatever_stands_beside_it() -> None:
     (row,), (rows,) = layer.predict([alone]), layer.predict([among])
     assert (row[0] == rows[1]).all()
     assert layer.predict([nlp.make_doc("")])[0].shape == (0, row.shape[1])
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xc1", b"\x81\xa5nodes\xdc\xff\xff", b"\x80"])
+def test_a_damaged_model_is_named(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "ner").mkdir()
+    (tmp_path / "config.cfg").write_text((spans.OWN / "config.cfg").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "ner" / "model").write_bytes(damage)
+    with pytest.raises(RuleError, match=r"ner/model: expected"):
+        spans.reader(str(tmp_path))
