@@ -20,7 +20,7 @@ def short_fact(text: str, start: int, end: int, rules: Rules, languages: tuple[s
     A lone letter is a country beside a slash alone ("F/D 2018").
     """
     piece = text[start:end]
-    if len(piece) == 1 and "/" not in text[max(0, start - 1) : end + 1]:
+    if not piece.isalpha() or (len(piece) == 1 and "/" not in text[max(0, start - 1) : end + 1]):
         return None
     if piece.isupper():
         named = read_countries(piece, rules, languages)

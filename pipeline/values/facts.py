@@ -99,11 +99,11 @@ def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]])
     "Brazil (Ann Moore, UK, 1985)"; before a bracket the name alone is enough.
     """
     first = facts[0]
-    if first.key != "country" or text[: first.start].strip(" \"“«") or len(facts) < _FEWEST or not rest:
+    if first.key != "country" or text[: first.start].strip(' "“«') or len(facts) < _FEWEST or not rest:
         return False
     if facts[1].key == "country" and facts[1].value == first.value:
         return False  # "Québec (Canada)"
-    bracket = text[first.end :].lstrip(" \"”»")[:1] in ("(", "[", "（")
+    bracket = text[first.end :].lstrip(' "”»')[:1] in ("(", "[", "（")
     named = first.end <= rest[0][0]
     again = any(f.key == "country" and f.start > rest[0][0] for f in facts[1:])
     return named and (again or (bracket and text[rest[0][0]].isupper()))
@@ -190,11 +190,9 @@ def _segment(
         return
     if start and text[start - 1] == "(" and is_region(text, start, piece, facts):
         return
-    if len(piece) <= 3 and piece.isascii() and piece.isalpha():
-        short = short_fact(text, start, end, rules, languages)
-        if short:
-            doubtful.append((short, (start, end)))
-            return
+    if len(piece) <= 3 and piece.isascii() and (short := short_fact(text, start, end, rules, languages)):
+        doubtful.append((short, (start, end)))
+        return
     if piece.casefold() in rules.countries.careful and (whole := read_countries(piece, rules, languages)):
         # "Georgia", "Jordan": a country beside other facts, anything alone.
         doubtful.append((Fact("country", whole[0].value, start, end), (start, end)))
