@@ -16,8 +16,10 @@ _MOST = 6  # sentences of it
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
     """The subtitles of all films of a page; found once, with the page's own entry."""
     page = entries[place]
+    if page.subject != "page":
+        return []
     films = [i for i, e in enumerate(entries) if e.subject == "film"]
-    if page.subject != "page" or len(films) < _FEWEST:
+    if len(films) < _FEWEST:
         return []
     found: list[Candidate] = []
     for reading in (r for s in page.sections for r in s.readings):
