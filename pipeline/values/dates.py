@@ -23,6 +23,11 @@ _NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*|\+\d[\d .()/-]{7,20}")
+# A year of the Buddhist era stands alone in its place, or beside Thai letters.
+_BUDDHIST_YEAR = re.compile(r"(?P<y>2(?:4[4-9]|5[0-7])\d)(?<!\d{5})(?!\d|[.,]\d|\s?(?:บาท|คน|ที่นั่ง))")
+_BUDDHIST_ALONE = re.compile(r"\W{0,3}2(?:4[4-9]|5[0-7])\d\W{0,3}")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_BUDDHIST = -543
 _PERSIAN_YEAR = re.compile(r"(?P<y>1[234]\d\d)(?<!\d{5})(?!\d)")
 _OPEN = re.compile(r"\s?[-–—](?=\s?(?:$|[),;:.\]]))")
 _SHORT_END = re.compile(r"['’/\-–](\d\d)$")
@@ -66,7 +71,10 @@ def page_order(texts: Iterable[str]) -> str | None:
 
 
 def find_years(text: str, rules: Rules | None = None) -> list[Found[int]]:
-    """The years 1880–2035 a text names; with rules also those of other eras (พ.ศ., 民國, Iranian), converted."""
+    """The years 1880–2035 a text names; with rules also those of other eras (พ.ศ., 民國, Iranian), converted.
+
+    Years of the Buddhist era are told without their cue too: beside Thai letters, or alone ("2567").
+    """
     if not has_digit(text):
         return []
     return list(_remembered_years(text, rules) if len(text) <= _REMEMBERED else _years(text, rules))
@@ -82,6 +90,8 @@ def _years(text: str, rules: Rules | None) -> tuple[Found[int], ...]:
             found.append(Found(int(match["y"]), start, end))
     if not text.isascii():
         found += _other_eras(text, plain, rules)
+    if not found and "2" in plain and (_THAI.search(text) or _BUDDHIST_ALONE.fullmatch(plain)):
+        found += [Found(int(m["y"]) + _BUDDHIST, *m.span()) for m in _BUDDHIST_YEAR.finditer(plain)]
     return tuple(sorted(found, key=lambda f: f.start))
 
 

@@ -7,8 +7,12 @@ from functools import lru_cache
 from pipeline.model.fold import fold
 from pipeline.rules import Rules
 
-# A word as a month or a weekday may be printed, vowel signs included; marks and digits end it.
-WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}")
+# A word as a month or a weekday may be printed, vowel signs included; marks and digits end it. Thai months
+# are abbreviated with a full stop inside ("ม.ค.", "มี.ค.").
+WORD = re.compile(
+    r"[\u0e01-\u0e2e\u0e40][\u0e01-\u0e4e]{0,2}\.[\u0e01-\u0e2e](?=\.)"
+    r"|[^\s\d!-/:-@\[-`{-~–—‘’“”«»„،。、「」（）·•]{2,40}"
+)
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")

@@ -18,6 +18,7 @@ _SCRIPTS = (
     (re.compile("[\u10a0-\u10ff]+"), ("ka",)),
     (re.compile("[\u0530-\u058f]+"), ("hy",)),
     (re.compile("[\u0900-\u097f]+"), ("hi",)),
+    (re.compile("[\u0980-\u09ff]+"), ("bn",)),
     (re.compile("[\u0e00-\u0e7f]+"), ("th",)),
 )
 # Letters that few languages have: they decide where a text says too little else.
