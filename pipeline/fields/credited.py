@@ -117,6 +117,9 @@ def company_beside(place: int, key: str, label: Label, view: View, found: Found[
     note = found.value.note or found.value.character
     if not note or not (is_company(note, rules) or is_shared(note, label)):
         return []
+    first, mark, rest = note.partition(",")
+    if mark and rest.strip() and label_key(first) in rules.labels:
+        note = rest.strip()  # "(Creative Producer, Ufer Film)"
     at = view.text.find(note, found.start)
     if at < 0:
         return []

@@ -84,7 +84,7 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
     companies = sum(n.value.company or not is_person(n.value.name, rules) for _, n in names)
     if key == "co_producer" and len(names) > 2 and 2 * companies >= len(names):
         key = "co_production"  # most of them are companies, so the others are too
-    if key == "production" and len(names) > 1 and names[0][1].value.company:
+    if key == "production" and len(names) > 1 and (names[0][1].value.company or _together(values, rules)):
         names = [(view, as_company(name)) for view, name in names]  # people would stand first
     return found + [
         candidate
@@ -93,6 +93,12 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
         if not _is_running_text(name.value, label)
         for candidate in _of_name(place, key, label, view, name, rules)
     ]
+
+
+def _together(values: Sequence[View], rules: Rules) -> bool:
+    """Whether a value says that companies worked together ("Ufer in co-production with Arc Film")."""
+    cues = (cue for value in values for found in rules.words.words.find(value.text) for cue in found.value)
+    return any(cue.key == "together_with" for cue in cues)
 
 
 def _is_address(text: str, rules: Rules) -> bool:
@@ -186,6 +192,8 @@ def _role(key: str, label: Label, name: Name, rules: Rules) -> tuple[str, str]:
 def _says_company(label: Label, rules: Rules) -> bool:
     """Whether the label itself says that companies follow ("Production Company", "Produktionsfirma")."""
     text = label.head.text
+    if "producer" in label.keys:
+        return False  # "Production and Producer"
     return is_company(text, rules) and len(text.split()) > 1
 
 

@@ -6,10 +6,11 @@ from itertools import islice
 
 from pipeline.model.fold import label_key
 from pipeline.model.page import View
-from pipeline.model.parts import FactsLine
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS
+from pipeline.sections.fitting import COMPANY_KEYS
 from pipeline.sections.meanings import LONGEST, in_two_tongues, may_open, meaning
+from pipeline.sections.stated import CORE, tells_film
 from pipeline.values.facts import read_facts
 from pipeline.values.languages import read_languages
 from pipeline.values.names import is_person, split_names
@@ -25,7 +26,6 @@ _NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "cont
 # Labels of Chinese and Japanese pages: in brackets, or before a slash at the line's start or behind a blank.
 _EASTERN = re.compile(r"[【〔［\[〈](?P<in>[^\W\d]{2,12})[】〕］\]〉]\s*|(?<!\S)(?P<before>[^\W\d]{2,8})\s?[／/]\s?")
 _CUT = re.compile(r"\s*[/|•·,;(]\s*|\s[-–—]\s")
-_CORE = frozenset(("year", "runtime", "country"))
 _FACTS_AT_MOST = 200  # characters behind a label in which names and then facts may stand
 _MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')
@@ -89,19 +89,15 @@ def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str
     if last.keys[0] not in rules.roles or not has_digit(text[last.value :]) or len(text) - last.value > _FACTS_AT_MOST:
         return heads
     for match in islice(_CUT.finditer(text, last.value), _MOST_CUTS):
-        facts = read_facts(text[match.end() :], rules, languages)
-        # A language nobody knows may stand among many facts.
-        if facts is not None and len(facts.kinds() & _CORE) >= (3 if facts.rest else 2) and _opens(facts):
+        behind = text[match.end() :]
+        facts = read_facts(behind, rules, languages)
+        if facts is not None and tells_film(behind, facts, rules):
             names = split_names(text[last.value : match.start()], rules, languages)
-            if names and all(is_person(n.value.name, rules) for n in names):
+            firms = last.keys[0] in COMPANY_KEYS
+            if names and all(firms or is_person(n.value.name, rules) for n in names):
                 return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
             break
     return heads
-
-
-def _opens(facts: FactsLine) -> bool:
-    """Whether a line of facts begins with one, and not with what it leaves over."""
-    return not facts.rest or facts.facts[0].start < facts.rest[0][0]
 
 
 def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
@@ -129,7 +125,7 @@ def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str
                 at = mark.end()
                 tails.append(Head(lent.keys, lent.language, at, at + lent.end, at + lent.value))
         run_on = (len(heads) >= _RUN or head.keys[0] in _COPY) and not told.intersection(head.keys)
-        if told and (told <= _OF_COPY if run_on else head.keys[0] in rules.roles and len(told & _CORE) > 1):
+        if told and (told <= _OF_COPY if run_on else head.keys[0] in rules.roles and len(told.intersection(CORE)) > 1):
             found += tails
     return found
 
@@ -178,6 +174,8 @@ def _before(
         if keys and (start <= last + 1 or _may_float(text, start, end, rules)):
             if keys[0][0] in SECTION_KEYS and _amid_words(text, last, start):
                 return None
+            if "," in text[start:end] and len(keys[0]) == 1 and text[last:start].strip():
+                continue  # "MIT DIR, Regie": the title before the label ends in a word that is one as well
             if keys[0] == ("title",) and start > last:
                 return _in_language(text, last, start, keys, rules), _word_before(text, last, start), end
             return keys, start, end

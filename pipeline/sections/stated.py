@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model.fold import fold
-from pipeline.model.parts import Fact, Reading
+from pipeline.model.parts import Fact, FactsLine, Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
 from pipeline.values.facts import read_facts
@@ -72,6 +72,22 @@ def stated_below(readings: list[Reading], i: int) -> dict[str, str]:
 def _is_bare_fact(reading: Reading) -> bool:
     """Whether a line is nothing but facts that no label tells."""
     return bool(reading.facts and not reading.facts.rest and not reading.labels and not reading.owned)
+
+
+def tells_film(text: str, facts: FactsLine, rules: Rules) -> bool:
+    """Whether facts behind names are their film's and not more names: its length, two facts, or three among words."""
+    first = facts.facts[0]
+    if facts.rest and facts.rest[0][0] <= first.start:
+        return False
+    if first.key == "runtime" and ":" not in text[: first.end]:
+        return True
+    # A language nobody knows may stand among many facts.
+    strange = any(not _tells_premiere(text[a:b], rules) for a, b in facts.rest)
+    return len(facts.kinds().intersection(CORE)) >= (3 if strange else 2)
+
+
+def _tells_premiere(text: str, rules: Rules) -> bool:
+    return any(c.key == "premiere" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def reads_as_fact(reading: Reading) -> bool:

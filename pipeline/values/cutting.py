@@ -54,9 +54,19 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str], *, firms: bool
         and not (firms and _is_one_firm(text, m, rules))
         and (not _in_company(text, m, rules) if fold_word(m.group()) in joiners else _between_people(text, m, rules))
     ]
+    cuts += _together(text, depth, rules) if firms else []
     cuts += _glued(text, depth, rules) if not text.isascii() and len(text) <= _GLUED_AT_MOST else []
     cuts += _dashes(text, rules) if not cuts else []
     return _attached(text, _between(text, sorted(cuts)), rules)
+
+
+def _together(text: str, depth: list[int], rules: Rules) -> list[tuple[int, int]]:
+    """The places of words that join a company to those it worked with ("Ufer Film in co-production with Arc")."""
+    return [
+        (cue.start, cue.end)
+        for cue in rules.words.words.find(text)
+        if cue.start and not depth[cue.start] and any(c.key == "together_with" for c in cue.value)
+    ]
 
 
 def _glued(text: str, depth: list[int], rules: Rules) -> list[tuple[int, int]]:

@@ -163,6 +163,14 @@ COMPANIES = [  # what a production label names: a company, with its producer bes
             "credits: co_producer Eva Ott",
         ],
     ),
+    (
+        "Production: Harbour Youth in co-production with Radio Delta",
+        ["companies: production Harbour Youth", "companies: production Radio Delta"],
+    ),
+    (
+        "Production and Producer: Eva Ott (Producer, Salt Film School)",
+        [*["companies: production Salt Film School"] * 2, *["credits: producer Eva Ott"] * 2],
+    ),
     ("Co-production: Salt Film (Eva Ott)", ["companies: co_production Salt Film", "credits: co_producer Eva Ott"]),
 ]  # fmt: skip
 

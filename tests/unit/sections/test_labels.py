@@ -64,6 +64,14 @@ HEADS = [
     ("Režie: Eva Ott / ČR 2020 / 14 min.", "cs", [(("director",), "Eva Ott"), (("facts",), "ČR 2020 / 14 min.")]),
     ("reż. Ewa Ott, Polska 2021, 17 min", "pl", [(("director",), "Ewa Ott"), (("facts",), "Polska 2021, 17 min")]),
     ("Director: Ana Li, Bo Ek", "en", [(("director",), "Ana Li, Bo Ek")]),
+    ("Regie: Eva Ott, 8 Min., ab 4 J.", "de", [(("director",), "Eva Ott"), (("facts",), "8 Min., ab 4 J.")]),
+    (
+        "Produktion: Ufer Film, D 2019, dt. Erstaufführung",
+        "de",
+        [(("production",), "Ufer Film"), (("facts",), "D 2019, dt. Erstaufführung")],
+    ),
+    # the last word of a title is a label too
+    ("MIT DIR, Regie: Eva Ott, Buch: Jo Falk", "de", [(("director",), "Eva Ott"), (("screenwriter",), "Jo Falk")]),
     # no labels
     ("18:00", "en", []),
     ("9 במאי: יום הניצחון", "he", []),
