@@ -44,7 +44,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
                         found += _director(place, above, 0, len(above.text), "heads#above", rules, entry.languages)
                     below = section.readings[i + 1 : i + 5]
                     directors = _directors(entry)
-                    for view in translations(entry.title, below, directors, rules, entry.languages):
+                    spoken = entry.languages
+                    again = translations(entry.title, below, directors, rules, spoken, alone=not reading.labels)
+                    for view in again:
                         found += _titles(place, view, 0, len(view.text), "other_titles", rules, entry.languages)
                         below = below[1:]
                     found += _near(place, below, rules, entry.languages)

@@ -17,11 +17,12 @@ _OPENERS = '"“„«‘(¿¡『「《'  # what else than a letter or figure a t
 
 
 def translations(
-    title: View, below: Sequence[Reading], directors: str, rules: Rules, languages: tuple[str, ...]
+    title: View, below: Sequence[Reading], directors: str, rules: Rules, languages: tuple[str, ...], *, alone: bool
 ) -> list[View]:
     """The lines from the first below a title on that are the title again; those with blank lines around count too.
 
     `directors` is what labels name as directors, folded: where there are any, no other name is a director's.
+    `alone` says that no label stands in the title's own line: behind one ("Salt (dir. Ann Berg)") comes the text.
     """
     found: list[View] = []
     for k, reading in enumerate(below[:_MOST]):
@@ -29,7 +30,7 @@ def translations(
             break
         if not _may_be_title(reading.text, directors, rules, languages):
             break
-        if not is_translation(title.text, reading.text, rules, languages) and not _ends_block(below, k):
+        if not is_translation(title.text, reading.text, rules, languages) and not (alone and _ends_block(below, k)):
             break
         found.append(reading.line.view)
     return found

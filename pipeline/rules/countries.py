@@ -23,7 +23,8 @@ class Countries:
     `names` finds them in a text; `careful` are spellings (without case, with accents) that mean something
     else as often; `initialisms` are names printed in capitals ("UAE"), folded; `codes` holds alpha-2, alpha-3
     and printed abbreviations in capitals; `adjectives` are nationalities, of one word (`adjectives`) or more
-    (`phrases`); `single` are the names of one word, for mending slips of the pen.
+    (`phrases`); `single` are the names of one word, for mending slips of the pen; `states` are the codes of
+    states and provinces that pages in a language print.
     """
 
     names: Phrases[str]
@@ -33,12 +34,13 @@ class Countries:
     adjectives: Stems[str]
     phrases: Phrases[str]
     single: Mapping[str, str]
+    states: Mapping[str, frozenset[str]]
 
 
 def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
     """The countries of a rule directory; `RuleError` for unknown tables, codes or wrong shapes."""
     table = read_table(path)
-    known_keys(path, "top level", table, ("names", "abbreviations", "careful", "adjectives"))
+    known_keys(path, "top level", table, ("names", "abbreviations", "careful", "adjectives", "states"))
     own = _code_table(path, "names", table)
     adjectives = [(w, code) for code, ws in _code_table(path, "adjectives", table).items() for w in ws]
     abbreviations = table.get("abbreviations", {})
@@ -57,6 +59,7 @@ def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
         adjectives=Stems.of((w, code) for w, code in adjectives if " " not in w and "-" not in w),
         phrases=Phrases.of((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),
         single={name: code for code, names_of in cldr["countries"].items() for name in names_of if " " not in name},
+        states={tag: frozenset(phrases(path, f"[states] {tag}", ws)) for tag, ws in table.get("states", {}).items()},
     )
 
 

@@ -282,5 +282,12 @@ def value_views(view: View, heads: list[Head]) -> list[View]:
         piece = view.text[head.value : end]
         left = len(piece) - len(piece.lstrip(_TRIM + ":：."))
         right = len(piece.rstrip(_TRIM))
+        while piece[:right].endswith((")", "]", "）")) and not _opens_bracket(piece, right):
+            right = len(piece[: right - 1].rstrip(_TRIM))  # "Salt (dir: Ann Berg)"
         values.append(view.cut(head.value + min(left, right), head.value + right) if right > left else View("", ()))
     return values
+
+
+def _opens_bracket(piece: str, end: int) -> bool:
+    """Whether the bracket that closes at the end of piece[:end] opens in it too."""
+    return sum(piece.count(c, 0, end) for c in "([（") >= sum(piece.count(c, 0, end) for c in ")]）")

@@ -11,6 +11,7 @@ from pipeline.values.shapes import is_cjk
 
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{1,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
+_CODES = re.compile(r"\b[A-Z]{2}\b")
 _REGION = 3  # letters of a state's or province's code
 
 
@@ -58,3 +59,9 @@ def is_region(text: str, start: int, piece: str, facts: list[Fact]) -> bool:
     if len(piece) > _REGION or not piece.isupper() or not piece.isalpha():
         return False
     return any(f.key == "country" and not text[f.end : start - 1].strip() for f in facts)
+
+
+def is_state(text: str, piece: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether two capitals are a state's on a page in its language ("Ficção, 12', RS"); not beside other codes."""
+    states = rules.countries.states.get(languages[0]) if languages and len(piece) == 2 else None
+    return states is not None and piece in states and all(c in states for c in _CODES.findall(text))

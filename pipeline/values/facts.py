@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
-from pipeline.values.coded import coded_facts, country_behind, is_region, short_fact
+from pipeline.values.coded import coded_facts, country_behind, is_region, is_state, short_fact
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -188,7 +188,9 @@ def _segment(
         else:
             rest.append((start, end))
         return
-    if start and text[start - 1] == "(" and is_region(text, start, piece, facts):
+    if (start and text[start - 1] == "(" and is_region(text, start, piece, facts)) or (
+        is_state(text, piece, rules, languages)
+    ):
         return
     if len(piece) <= 3 and piece.isascii() and (short := short_fact(text, start, end, rules, languages)):
         doubtful.append((short, (start, end)))

@@ -42,6 +42,7 @@ TRANSLATED = [
     ("SALT\nSolen / Saltet\nDirector: Ana Lindqvist\nYear: 1999", ["Solen", "Saltet"]),
     ("Salt\nWinter Berg\n\nDirector: Ana Lindqvist\nYear: 1999", ["Winter Berg"]),  # labels name another person
     ("SALT\nTin and Salt | Norway 1999 | 12 min\nDirector: Ana Lindqvist", ["Tin and Salt"]),
+    ("Salt (dir: Ana Lindqvist)\nSalt and the sea\n\nIron (dir: Eva Ott)\nTin and the sea", []),  # its text
     ("Salt\nWorld premiere\nDirector: Ana Lindqvist\nYear: 1999", []),
 ]
 

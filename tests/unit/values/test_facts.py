@@ -19,6 +19,11 @@ LINES = [
     ("BE/NL 2019", "en", [("country", "BE"), ("country", "NL"), ("year", 2019)]),
     # a state behind its country, and a colour that is a language's code as well
     ("78min, cor, Brasil (BA), 2019", "pt", [("runtime", 78), ("colour", "colour"), ("country", "BR"), ("year", 2019)]),
+    # a state of Brazil alone is no country, no language's version; beside a country's code it may be one
+    ("Ficção, 12', RS, 2018", "pt", [("form", "fiction"), ("runtime", 12), ("year", 2018)]),
+    ("Animação, 10', DF, 2019", "pt", [("form", "animation"), ("runtime", 10), ("year", 2019)]),
+    ("RS/PT 2019, 88'", "pt", [("country", "RS"), ("country", "PT"), ("year", 2019), ("runtime", 88)]),
+    ("2018 | RS | 12 min", "en", [("year", 2018), ("country", "RS"), ("runtime", 12)]),
     # one word, two forms
     ("Kurzspielfilm | 14 Min.", "de", [("form", "short"), ("form", "fiction"), ("runtime", 14)]),
     ("Short documentary, 2011", "en", [("form", "short"), ("form", "documentary"), ("year", 2011)]),
