@@ -13,7 +13,7 @@ from pipeline.values.names import uncapitalise
 from pipeline.values.scan import ascii_digits, fold_word, has_digit
 from pipeline.values.seasons import named_day
 from pipeline.values.shapes import is_prose
-from pipeline.values.strandnames import block_name
+from pipeline.values.strandnames import before_title, block_name
 from pipeline.values.times import find_times, opens_with_time, past_range
 
 _CLOCKS = re.compile(r"\d|\b[ap]\.?m\b\.?|\b[hr]\b", re.IGNORECASE)  # what further times are made of
@@ -26,6 +26,8 @@ _LONGEST_SLOT = 60  # characters of a line that opens with a time and names the 
 _LONGEST_VENUE = 80
 _FEW = 3  # letters of a word that may stand beside a day without being a weekday
 _SHARED = 2  # place of a slot's first film below it from which on it names a programme
+_MOST = 120  # characters of a line that names a film again
+_REMARK = re.compile(r"\s[-–—]\s|\s\(")
 _ABOVE = 4  # lines between a film in a timetable and the time of its slot
 
 Day = tuple[View, Found[DateReading]]
@@ -151,7 +153,8 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
     films = {i: at for i, e in enumerate(entries) if e.subject == "film" and (at := start_of(e)) is not None}
     waiting = sorted(films, key=lambda i: -films[i])
     table = _Timetable(entries[0].languages, rules)
-    titles = {fold(t.text).strip(_TRIM): i for i in reversed(films) if (t := entries[i].title) is not None}
+    shown = [(t.text, i) for i in reversed(films) if (t := entries[i].title) is not None]
+    titles = {_bare(part): i for text, i in shown for part in (text.partition(" / ")[0], text)}
     blocks = shown_as(entries, rules)
     found: list[Candidate] = []
     if _stand_below(lines, films, table):
@@ -163,7 +166,7 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
             film = waiting.pop()
             slot = table.take(film, shared=film in blocks)
             found += [] if slot is None or film in told else [slot]
-        elif (again := titles.get(fold(table.behind(reading)))) is not None:
+        elif (again := next((titles[n] for n in table.named(reading) if n in titles), None)) is not None:
             found += [] if (slot := table.take(again)) is None else [slot]  # shown a second time
     return found
 
@@ -206,6 +209,10 @@ def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
     return sorted(shown, key=lambda r: r.line.start)
 
 
+def _bare(title: str) -> str:
+    return fold(title).strip(_TRIM)
+
+
 class _Timetable:
     """The day and the slot that are open while one goes down a page."""
 
@@ -232,11 +239,14 @@ class _Timetable:
         else:
             self.since += 1
 
-    def behind(self, reading: Reading) -> str:
-        """What stands behind the time that a line just read opens with, "" for any other line."""
-        if self.clock is None or self.since or reading.line.view is not self.clock[0]:
-            return ""
-        return reading.text[self.clock[1].end :].strip(_TRIM + ".")
+    def named(self, reading: Reading) -> list[str]:
+        """What a line behind or right below a slot's time may name: all of it, without a strand, without a remark."""
+        if self.clock is None or self.since > 1 or (self.since and reading.line.gap) or len(reading.text) > _MOST:
+            return []
+        text = reading.text if self.since else reading.text[self.clock[1].end :].strip(_TRIM + ".")
+        parted = before_title(text)
+        texts = [text, text[parted[1] :]] if parted else [text]
+        return [_bare(part) for told in texts for part in (told, _REMARK.split(told)[0])]
 
     def take(self, film: int, *, shared: bool = False) -> Candidate | None:
         """The open slot as a screening of the film that begins in the line just read; `shared` with its block."""

@@ -263,6 +263,8 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
     text = reading.text
     if reading.labels or reading.owned or reading.zone != "main" or len(text) > _LONGEST or is_prose(text):
         return None
+    if reading.facts is not None and reading.facts.rest and len(reading.facts.kinds()) > 1:
+        return None  # a film with its facts
     if _is_numbered(text, rules, languages) or quoted_strand(text, rules, languages) is not None:
         return reading.line.view
     found = rules.words.awards.find(text)

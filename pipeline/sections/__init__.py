@@ -5,10 +5,12 @@ from dataclasses import replace
 from pipeline.model.page import Line, Page
 from pipeline.model.parts import Entry, Reading, Section
 from pipeline.rules import Rules
+from pipeline.sections.again import told_again
 from pipeline.sections.build import build_sections
 from pipeline.sections.cards import films_of, find_cards, without_cards
 from pipeline.sections.entries import find_stretches
 from pipeline.sections.led import with_headline
+from pipeline.sections.parted import part_rows
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
 from pipeline.sections.reviewed import with_bylines
@@ -36,11 +38,12 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     embedded metadata; a film's biographies are entries of subject "person" that name the film's place.
     """
     languages = guess_languages(page.text, rules, page.languages)
-    readings = mark_zones(read_lines(page.lines, rules, languages), rules)
+    readings = mark_zones(read_lines(part_rows(page.lines), rules, languages), rules)
     readings = with_headline(with_bylines(readings, rules), rules)
     shown = [r for r in readings if r.line.kind != "meta"]
     meta = tuple(r for r in readings if r.line.kind == "meta")
     shown, stretches = _films(shown, [r.line for r in meta], rules, languages)
+    stretches = told_again(shown, stretches)
     if not stretches and _has_film(shown, rules):
         stretches = [Stretch(0, len(shown), None)]
     if not stretches and _has_text_and_life(build_sections(shown, rules, languages), rules, languages):
@@ -58,8 +61,9 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
 
 def _gaps(stretches: list[Stretch], size: int) -> list[tuple[int, int]]:
     """The lines before and behind the films and those between them: headings, in a list of prizes texts too."""
-    starts = [0, *(s.end for s in stretches)]
-    ends = [*(s.start for s in stretches), size]
+    taken = sorted([(s.start, s.end) for s in stretches] + [place for s in stretches for place in s.more])
+    starts = [0, *(end for _, end in taken)]
+    ends = [*(start for start, _ in taken), size]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
 
 
@@ -85,7 +89,8 @@ def _films(
 
 
 def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, languages: tuple[str, ...]) -> list[Entry]:
-    sections = build_sections(shown[stretch.start : stretch.end], rules, languages)
+    places = ((stretch.start, stretch.end), *stretch.more)
+    sections = build_sections([r for a, b in places for r in shown[a:b]], rules, languages)
     lives, rest = people_of(sections, rules, languages)
     film = Entry("film", tuple(rest), languages, stretch.title, None, stretch.winner)
     return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]

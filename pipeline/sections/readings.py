@@ -25,6 +25,7 @@ from pipeline.values.shapes import is_contact, is_prose
 _COLON = re.compile("[:：՝]")
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
 _LETTER = re.compile(r"[(\[][^\W\d_]{1,2}[)\]]")  # "(G)" is a mark that a legend explains
+_FACTS_BEHIND = re.compile(r"\b(?:1[89]|20)\d\d\b.*(?:\d|\))")
 _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
 _MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
@@ -120,6 +121,8 @@ def _said(text: str, head: int, meta: bool, rules: Rules, languages: tuple[str, 
         or _bare(text, head, rules, languages)
         or _by(text, rules, languages)
     )
+    if len(heads) == 1 and heads[0].keys == ("section",) and _FACTS_BEHIND.search(text, heads[0].value):
+        heads = []  # "Panorama: Salt (dir. Ana Berg, Chile, 2023, 102')"
     if heads and not _breaks_element(text, head, heads[0]):
         return _Said(None, tuple(heads), _lead_facts(text[: heads[0].start], rules, languages))
     facts = read_facts(text, rules, languages) if len(text) <= 240 and not meta and not prose else None

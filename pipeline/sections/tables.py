@@ -74,14 +74,24 @@ def read_tables(readings: list[Reading], rules: Rules, languages: tuple[str, ...
                 _own(readings, i, step)  # the labels again
                 i += step
                 continue
+            kept = {k: readings[k] for k in range(i + 1, i + step) if _tells_film(readings[k], heads)}
             labels = tuple(
                 Label(heads[column][0], cells[column], (value,), heads[column][1])
                 for column, value in values.items()
-                if column in heads and value.text
+                if column in heads and value.text and not kept  # else time and hall are those of a slot
             )
             _own(readings, i, step)
             readings[i] = replace(readings[i], labels=labels, owned=False)
+            for k, reading in kept.items():
+                readings[k] = reading
             i += step
+
+
+def _tells_film(reading: Reading, heads: dict[int, Meaning]) -> bool:
+    """Whether a cell of a timetable's programme tells a film with its facts, which are no name of a section."""
+    if reading.facts is None or heads.get(reading.line.column, ((), ""))[0] != ("section",):
+        return False
+    return bool(reading.facts.rest) and len(reading.facts.kinds()) > 1
 
 
 def _heads(cells: dict[int, View], rules: Rules, languages: tuple[str, ...]) -> dict[int, Meaning]:

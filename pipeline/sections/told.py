@@ -22,12 +22,16 @@ _LONGEST_HEADING = 40
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The lines [start, end) of one film, the line or part of a line that heads them, and the prize it won."""
+    """The lines [start, end) of one film, the line or part of a line that heads them, and the prize it won.
+
+    `more` are lines further down the page, under its title again.
+    """
 
     start: int
     end: int
     title: View | None
     winner: Winner | None = None
+    more: tuple[tuple[int, int], ...] = ()
 
 
 def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:

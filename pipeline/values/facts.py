@@ -62,7 +62,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     rest: list[tuple[int, int]] = []
     doubtful: list[tuple[Fact, tuple[int, int]]] = []
     start = 0
-    separator = _STRONG if len(_STRONG.findall(text)) >= 3 and "," in text else _SEPARATOR
+    separator = _STRONG if "," in text and len(_STRONG.findall(text)) - text.count(")") >= 3 else _SEPARATOR
     if " " not in text and len(_GLUED.findall(text)) > 1:
         separator = _GLUED
     kept = [m.span() for m in _TITLE.finditer(text)]

@@ -63,6 +63,25 @@ Regi: Gösta Dahl. Sverige 1926. 72 min. Stumfilm med levande musik.
 
 21.00 Igelkotten
 """
+INDONESIAN = """KAMIS, 22 AGUSTUS 2024
+
+Pukul\tTempat\tProgram
+10.00\tRuang Besar\tLayar Anak: Rumah Ikan (sut. Wulan Lind, Indonesia, 2022, 64', animasi)
+13.00\tRuang Besar\tKompetisi Film Pendek 2
+\t\t1. Nomor (sut. Bagas Berg, Indonesia, 2024, 15')
+\t\t2. Sinyal (sut. Reno Holm, Indonesia, 2024, 11', tanpa dialog)
+16.00\tRuang Kecil\tPanorama: Garam / Salt (sut. Andi Sund, Indonesia–Belanda, 2023, 102')
+19.30\tLapangan\tLayar Tancap: Garam – pemutaran kedua
+
+Tentang film hari ini
+
+Garam
+Di sebuah pulau dua saudara berebut pohon warisan yang hanya berbuah setiap empat tahun sekali, sampai tetangga datang.
+Pemain: Rita Dahl
+Penyunting: Eva Moore
+
+Unduh jadwal
+"""
 Told = list[tuple[str, str | None, list[str]]]  # title, section, starts of screenings
 
 
@@ -89,6 +108,15 @@ Told = list[tuple[str, str | None, list[str]]]  # title, section, starts of scre
             ],
         ),
         (
+            INDONESIAN,
+            [
+                ("Rumah Ikan", "Layar Anak", ["2024-08-22T10:00"]),
+                ("Nomor", "Kompetisi Film Pendek 2", ["2024-08-22T13:00"]),
+                ("Sinyal", "Kompetisi Film Pendek 2", ["2024-08-22T13:00"]),
+                ("Garam", "Panorama", ["2024-08-22T16:00", "2024-08-22T19:30"]),
+            ],
+        ),
+        (
             SWEDISH,
             [
                 ("Igelkotten", "Knatteklubben", ["2024-04-20T10:00", "2024-04-20T21:00"]),
@@ -107,6 +135,22 @@ def test_a_timetable_tells_what_its_films_are_shown_as(text: str, expected: Told
 def test_the_name_of_a_block_of_shorts_tells_their_form(rules: Rules) -> None:
     forms = [list(f.form) for f in extract(Source.of(GERMAN.encode(), path="page.txt"), rules).films]
     assert forms == [[], ["short"], ["short"], [], []]
+
+
+def test_what_stands_below_a_timetable_under_a_films_title_is_told_of_it(rules: Rules) -> None:
+    film = extract(Source.of(INDONESIAN.encode(), path="page.txt"), rules).films[-1]
+    assert [c.name for c in film.cast] == ["Rita Dahl"]
+    assert {(c.role, c.name) for c in film.credits} == {("director", "Andi Sund"), ("editor", "Eva Moore")}
+    assert (film.synopsis or "").startswith("Di sebuah pulau")
+
+
+def test_cells_that_hold_a_film_with_its_facts_name_no_section(rules: Rules) -> None:
+    rows = "<tr><td>18:00<td>Lumen<td>Panorama: Salt (dir. Ana Berg, Chile, 2018, 102')"
+    rows += "<tr><td>20:00<td>Capitol<td>Focus: Pepper (dir. Eva Ott, Italy, 2018, 92')"
+    page = f"<html><h1>Friday 12 April 2019</h1><table><tr><th>Time<th>Venue<th>Programme{rows}</table>"
+    films = extract(Source.of(page.encode(), path="page.html"), rules).films
+    assert [(f.title, f.section) for f in films] == [("Salt", "Panorama"), ("Pepper", "Focus")]
+    assert [s.start for f in films for s in f.screenings] == ["2019-04-12T18:00", "2019-04-12T20:00"]
 
 
 def test_a_colon_in_a_title_is_no_strand_where_no_word_and_no_habit_tells_it(rules: Rules) -> None:
