@@ -11,6 +11,7 @@ from pipeline.rules import Rules
 from pipeline.rules.words import Cue
 from pipeline.values.based import find_author, find_source, is_declined
 from pipeline.values.names import Name, is_company, is_person
+from pipeline.values.scan import fold_word
 
 _TELLING = ("screenwriter", "source_author", "other")
 _LONGEST_LINE = 160
@@ -23,7 +24,9 @@ def told_source(place: int, reading: Reading, rules: Rules, languages: tuple[str
     if reading.owned or len(view.text) > _LONGEST_LINE or reading.zone != "main":
         return []
     found = find_source(view.text, rules, languages, alone=True)
-    return [_author(place, view, found)] if found else []
+    if found is None or is_declined(view.text[found.start : found.end], rules, languages):
+        return []
+    return [_author(place, view, found)]
 
 
 def _author(place: int, view: View, found: Found[int]) -> Candidate:
@@ -80,20 +83,21 @@ def split_for(
     kept: list[View] = []
     found: list[Candidate] = []
     joint = "co_" if key.startswith("co_") else ""
-    for value in values:
+    pending = list(values)
+    while pending:
+        value = pending.pop(0)
         cue = next((c for c in rules.words.words.find(value.text) if _is_for(c.value, languages)), None)
         start, end = (cue.start, cue.end) if cue else (0, 0)
         # "for the company": the article is no part of the name.
         while end < len(value.text) and (value.text[end].isspace() or value.text[end].islower()):
             end += 1
-        stop = value.text.find(",", end) if joint else -1
-        stop = len(value.text) if stop < 0 else stop
+        stop = _end_of_firm(value.text, end, rules)
         person, company = value.text[:start].rstrip(), value.text[end:stop].rstrip()
-        if cue is None or not is_person(person, rules) or not company or "," in company:
+        if cue is None or not is_person(person, rules) or not company:
             kept.append(value)
             continue
-        if stop < len(value.text):  # further companies
-            kept.append(value.cut(stop + len(value.text[stop:]) - len(value.text[stop:].lstrip(_EDGES))))
+        if rest := value.text[stop:].lstrip(_EDGES):  # further companies, or producers with theirs
+            pending.insert(0, value.cut(len(value.text) - len(rest)))
         head = part("label", label.head.text, label.head)
         producer = (part("role", f"{joint}producer", label.head), part("name", person, value, 0, len(person)), head)
         name = part("name", company, value, end, end + len(company))
@@ -101,6 +105,14 @@ def split_for(
         found.append(Candidate(place, "credits", producer, "labels#producer.for"))
         found.append(Candidate(place, "companies", firm, "labels#producer.for"))
     return kept, found
+
+
+def _end_of_firm(text: str, start: int, rules: Rules) -> int:
+    """Where the first of some companies ends: before a comma that no legal form follows ("Ufer Film, Inc.")."""
+    stop = text.find(",", start)
+    while stop >= 0 and fold_word(text[stop + 1 :].split(",", maxsplit=1)[0].strip(" .")) in rules.vocabulary.legal:
+        stop = text.find(",", stop + 1)
+    return len(text) if stop < 0 else stop
 
 
 def _is_for(cues: tuple[Cue, ...], languages: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ _GLUED_AND = re.compile(r"\s[וو](?=[^\W\d_]{2})")
 _GLUED_AT_MOST = 600  # characters of a list in which glued words are looked for
 _DASH = re.compile(r"\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRMS = ("film", "prod", "pictur", "studio")  # how the last word of a company's name begins
 _COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
 _EAST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・]+")
 
@@ -167,10 +168,21 @@ def _in_company(text: str, match: re.Match[str], rules: Rules) -> bool:
     """Whether a joining word or "&" stands inside the name of a company: one of its halves alone is none."""
     left = _LIST_MARK.split(text[: match.start()])[-1]
     right = _LIST_MARK.split(text[match.end() :])[0]
+    if _is_school(left, rules):  # "Escola de Imagem e Som do Porto"
+        last = fold_word(right.split()[-1].strip(".")) if right.split() else ""
+        person = right.istitle() and is_person(right.strip(" .:"), rules)
+        other = person or _is_school(right, rules) or last in rules.vocabulary.legal
+        return not other and not (" " in right.strip() and last.startswith(_FIRMS))
     halves = is_company(left, rules), is_company(right, rules)
     if not any(halves):
         return is_company(f"{left}{match.group()}{right}", rules)
     return not all(halves) and not is_person((right if halves[0] else left).strip(" .:"), rules)
+
+
+def _is_school(text: str, rules: Rules) -> bool:
+    """Whether a name opens with a word for a school."""
+    found = rules.words.names.find(text)
+    return bool(found) and not text[: found[0].start].strip() and any(c.key == "school" for c in found[0].value)
 
 
 def _is_one_firm(text: str, match: re.Match[str], rules: Rules) -> bool:

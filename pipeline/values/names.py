@@ -149,7 +149,7 @@ def _bare(text: str, start: int, end: int, rules: Rules) -> tuple[int, int, str 
     start, end = _trimmed(text, start, end, rules)
     part = rules.vocabulary.part.search(text, start, end)
     leader = _LEADER.search(text, start, end)
-    if part:
+    if part and not is_company(text[start : part.start()], rules):
         character, end = tidy(text[part.end() : end]), part.start()
     elif leader and leader.start() > start and not is_company(text[start:end], rules):
         character, end = tidy(leader["part"]), leader.start()

@@ -57,6 +57,14 @@ CREDITS = [
             "companies: role=production, name=Ufer Film, label=Producer < labels#producer.for",
         ],
     ),
+    (
+        "Producer: Eva Ott for Ufer Film, Inc., Les Films Ariel",
+        [
+            credit("producer", "Eva Ott", "Producer", "producer.for"),
+            "companies: role=production, name=Ufer Film, Inc., label=Producer < labels#producer.for",
+            "companies: role=production, name=Les Films Ariel, label=Producer < labels#producer",
+        ],
+    ),
     ("Editor: complete the credits as they appear on screen", []),
     ("Editor: various", []),
     ("Editor:", []),

@@ -138,8 +138,13 @@ def test_companies_of_a_list(rules: Rules, text: str, expected: list[str]) -> No
         ("Ufer Film, Arte", ["Ufer Film", "Arte"]),
         ("Agence Courte, 12 rue du Puits, Bruxelles", ["Agence Courte"]),
         ("Adria Cinema, Film na buri, HRT", ["Adria Cinema", "Film na buri", "HRT"]),
+        # the name of a school goes on behind "and"
+        ("Escola Superior de Imagem e Som do Porto", ["Escola Superior de Imagem e Som do Porto"]),
+        ("Universidad de Cine y Artes Audiovisuales", ["Universidad de Cine y Artes Audiovisuales"]),
+        ("Academy of Arts and Anna Berg", ["Academy of Arts", "Anna Berg"]),
+        ("Filmhochschule Ulm und Ufer Film", ["Filmhochschule Ulm", "Ufer Film"]),
     ],
 )
 def test_companies_keep_and_lose(rules: Rules, text: str, expected: list[str]) -> None:
-    found = split_names(text, rules, ("en", "fr", "de", "hr"), firms=True)
+    found = split_names(text, rules, ("en", "fr", "de", "hr", "es", "pt"), firms=True)
     assert [n.value.name for n in found] == expected
