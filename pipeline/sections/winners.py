@@ -74,7 +74,7 @@ class _List:
         if below is None or below in self.prizes or not NAMED.fullmatch(behind) or self.readings[below].line.gap:
             return False
         film = _film(self.readings, below, self.rules, self.languages, personal=False)
-        return film is not None and film.sure
+        return (film is not None and film.sure) or self.again(self.readings[below]) is not None
 
     def below(self, i: int, prize: View, *, begun: bool) -> int:
         """Take in the films on the lines below a prize; the place of the first line that is none of them."""
@@ -86,11 +86,13 @@ class _List:
                 break
             if begun and heads_jury(reading.text, self.rules):
                 break
-            if begun and self.directed(reading):
+            shared = self.shared(reading) if begun and personal else None
+            if begun and shared is None and self.directed(reading):
                 self.lines.append(replace(reading, owned=True))
                 i += 1
                 continue
-            film = _film(self.readings, i, self.rules, self.languages, personal=personal) or self.again(reading)
+            film = shared or _film(self.readings, i, self.rules, self.languages, personal=personal)
+            film = film or self.again(reading)
             if begun and film is not None and self.states_facts(reading, film):
                 film = None
             if film is not None and (film.sure or not begun):
@@ -117,6 +119,14 @@ class _List:
         known = {fold(f.title.text) for f in self.films} if reading.zone == "main" and reading.text else ()
         film = read_film(reading.text, self.rules, self.languages) if known else None
         return replace(film, sure=True) if film and fold(reading.text[slice(*film.title)]) in known else None
+
+    def shared(self, reading: Reading) -> Film | None:
+        """One more person with a film that the list named before, below the first of those who share a prize."""
+        known = {fold(f.title.text) for f in self.films}
+        film = read_film(reading.text, self.rules, self.languages, personal=True)
+        if film is None or film.honoured is None or fold(reading.text[slice(*film.title)]) not in known:
+            return None
+        return film
 
     def directed(self, reading: Reading) -> bool:
         """Whether a line right below a film's title is nothing but names: those of its directors."""
@@ -224,9 +234,14 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
         return None
     if reading.labels:
         keys = {key for label in reading.labels for key in label.keys}
+        opens = reading.labels[0].head.span().start == reading.line.start
+        if opens and "director" in reading.labels[0].keys:
+            return None  # "Directed by: A. Berg, B. Ott": of the film above
         whole = read_film(reading.text, rules, languages, personal=personal)
         if whole is not None and (whole.directors or whole.honoured) is not None:
             return whole
+        if whole is not None and not opens and "director" in keys and reading.text[: whole.title[1]].count(":") == 0:
+            return Film(whole.title, None, None, True)
         lead = reading.lead
         if lead is None or not keys & {"director"}:
             return None
@@ -234,10 +249,14 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
         start = reading.text.find(lead.text)
         return Film((film.title[0] + start, film.title[1] + start), None, None, True) if film else None
     film = read_film(reading.text, rules, languages, personal=personal)
-    if film is None or film.sure:
-        return film
     below = next((r for r in readings[i + 1 : i + 3] if r.text), None)
     keys = {key for label in below.labels for key in label.keys} if below else set()
+    if film is not None and "director" in keys and (directors := film.directors) is not None:
+        # "SCHNEE / Snow Plough" over a line that tells the director: two titles.
+        parted = film.honoured is None and reading.text[film.title[1] : directors[0]].strip() == "/"
+        film = Film((film.title[0], directors[1]), None, None, True) if parted else film
+    if film is None or film.sure:
+        return film
     facts = below is not None and below.facts is not None and len(below.facts.kinds() & _FILM_KEYS) >= _FEWEST
     named = below is not None and not below.labels and names_people(below.text, rules)
     return Film(film.title, None, None, True) if facts or named or keys & {"director"} else None
