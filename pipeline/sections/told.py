@@ -22,12 +22,16 @@ _LONGEST_HEADING = 40
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The lines [start, end) of one film, the line or part of a line that heads them, and the prize it won."""
+    """The lines [start, end) of one film, the line or part of a line that heads them, and the prize it won.
+
+    `directors` are the names that stand beside its title in a list of films; None elsewhere.
+    """
 
     start: int
     end: int
     title: View | None
     winner: Winner | None = None
+    directors: tuple[View, ...] | None = None
 
 
 def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:

@@ -61,7 +61,12 @@ def is_region(text: str, start: int, piece: str, facts: list[Fact]) -> bool:
     return any(f.key == "country" and not text[f.end : start - 1].strip() for f in facts)
 
 
-def is_state(text: str, piece: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether two capitals are a state's on a page in its language ("Ficção, 12', RS"); not beside other codes."""
+def is_state(text: str, start: int, piece: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether two capitals are a state's on a page in its language ("Ficção, 12', RS"); not beside other codes.
+
+    Those that are a colour as well ("PB") count in brackets alone.
+    """
     states = rules.countries.states.get(languages[0]) if languages and len(piece) == 2 else None
+    if states and text[start - 1 : start] != "(" and find_colour(piece, rules, languages):
+        return False
     return states is not None and piece in states and all(c in states for c in _CODES.findall(text))

@@ -189,7 +189,7 @@ def _segment(
             rest.append((start, end))
         return
     if (start and text[start - 1] == "(" and is_region(text, start, piece, facts)) or (
-        is_state(text, piece, rules, languages)
+        is_state(text, start, piece, rules, languages)
     ):
         return
     if len(piece) <= 3 and piece.isascii() and (short := short_fact(text, start, end, rules, languages)):
