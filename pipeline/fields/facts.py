@@ -51,7 +51,8 @@ def _heads(entry: Entry, reading: Reading) -> bool:
     if entry.title is None:
         return False
     start, line = entry.title.span().start, reading.line.span
-    return start == line.start or (entry.winner is not None and line.start <= start < line.end)
+    listed = entry.winner is not None or entry.directors is not None
+    return start == line.start or (listed and line.start <= start < line.end)
 
 
 def _goes_on(above: Reading | None, reading: Reading) -> bool:

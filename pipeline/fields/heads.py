@@ -28,6 +28,15 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         return []
     if entry.winner is not None:
         return winner_credits(place, entry.winner, rules, entry.languages)
+    if entry.directors is not None:
+        told = (_director(place, v, 0, len(v.text), "heads#line", rules, entry.languages) for v in entry.directors)
+        return [candidate for candidates in told for candidate in candidates]
+    return _beside_title(entries, place, rules)
+
+
+def _beside_title(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:
+    """What stands in the title's own line and in those around it, and the names over lives."""
+    entry = entries[place]
     found: list[Candidate] = []
     alone = tells_one_film(entries)
     if entry.title is not None:

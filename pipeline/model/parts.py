@@ -117,7 +117,8 @@ class Entry:
 
     `languages` are those its text seems to be written in, the surest first; `title` is the line that
     heads it, where one does; `film` is the place of the film's entry that a person's entry belongs to;
-    `winner` is set for a film that a list of prizes names.
+    `winner` is set for a film that a list of prizes names, `directors` (who stands beside its title)
+    for one of a list of films.
     """
 
     subject: Subject
@@ -126,6 +127,7 @@ class Entry:
     title: View | None = None
     film: int | None = None
     winner: Winner | None = None
+    directors: tuple[View, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pipeline.sections.build import build_sections
 from pipeline.sections.cards import films_of, find_cards, without_cards
 from pipeline.sections.entries import find_stretches
 from pipeline.sections.led import with_headline
+from pipeline.sections.listed import find_listed
 from pipeline.sections.parted import part_rows
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
@@ -77,6 +78,7 @@ def _films(
         return others, find_stretches(others, rules, languages)
     stretches = find_stretches(shown, rules, languages)
     won = find_winners(shown, rules, languages, stretches)
+    won = won or find_listed(shown, rules, languages, stretches)
     if won is not None:
         return won
     shown, stretches = without_teasers(shown, stretches, rules)
@@ -89,10 +91,13 @@ def _films(
 
 
 def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, languages: tuple[str, ...]) -> list[Entry]:
-    places = ((stretch.start, stretch.end), *stretch.more)
+    start = stretch.start + (stretch.directors is not None)
+    places = ((start, stretch.end), *stretch.more)
     sections = build_sections([r for a, b in places for r in shown[a:b]], rules, languages)
+    if start > stretch.start:  # a film's line in a list of films is no text
+        sections.insert(0, Section("head", None, (shown[stretch.start],)))
     lives, rest = people_of(sections, rules, languages)
-    film = Entry("film", tuple(rest), languages, stretch.title, None, stretch.winner)
+    film = Entry("film", tuple(rest), languages, stretch.title, None, stretch.winner, stretch.directors)
     return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]
 
 

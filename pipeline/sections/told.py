@@ -24,7 +24,8 @@ _LONGEST_HEADING = 40
 class Stretch:
     """The lines [start, end) of one film, the line or part of a line that heads them, and the prize it won.
 
-    `more` are lines further down the page, under its title again.
+    `more` are lines further down the page, under its title again; `directors` are the names that stand beside its
+    title in a list of films, None elsewhere.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Stretch:
     title: View | None
     winner: Winner | None = None
     more: tuple[tuple[int, int], ...] = ()
+    directors: tuple[View, ...] | None = None
 
 
 def told_stretches(readings: list[Reading], rules: Rules, languages: tuple[str, ...]) -> list[Stretch]:

@@ -21,6 +21,7 @@ _FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
 # "A long title without any marks (dir. Ann Moore, Norway, 2023)": no sentence ends so.
 _FACTS_LAST = re.compile(r"[^.!?…()]{2,90}\s\([^()]{3,80}\b(?:19|20)\d\d\b[^()]{0,40}\)")
 _STOPPED = tuple(f"{mark}." for mark in "”\"»“」』》〉)")  # the full stop of a line that tells a film, not a sentence
+_CORE = frozenset(("year", "runtime", "country"))
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
@@ -46,11 +47,12 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
     text = text[:-1] if text.endswith(_STOPPED) else text
     if len(text) > _LONGEST_LINE or not has_letters(text):
         return None
-    if is_prose(text) and not opens_film(text, rules, languages):
+    facts = read_facts(text, rules, languages)
+    listed = facts is not None and len(facts.kinds() & _CORE) >= 2  # "Salt, Jane Doe, Italy, 2017, 14 min."
+    if is_prose(text) and not listed and not opens_film(text, rules, languages):
         return None
     if skip := _past_form(text, rules, languages):
         return _shifted(read_film(text[skip:], rules, languages, personal=personal), skip)
-    facts = read_facts(text, rules, languages)
     told = [f.start for f in facts.facts if not facts.rest or f.start >= facts.rest[0][1]] if facts else []
     if facts and (not facts.rest or facts.rest[0][0] > 3):
         return None

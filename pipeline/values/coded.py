@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.model.parts import Fact
+from pipeline.model.parts import Fact, Found
 from pipeline.rules import Rules
 from pipeline.values.countries import read_countries
 from pipeline.values.formats import find_colour
@@ -54,14 +54,28 @@ def country_behind(piece: str, rules: Rules) -> Fact | None:
     return Fact("country", told[0].value, at, len(piece)) if told else None
 
 
+def listed_countries(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
+    """The countries of a stretch that is nothing but a list of them ("Armenia, Georgia"); else nothing."""
+    if "," not in piece and "/" not in piece:
+        return []
+    countries = read_countries(piece, rules, languages)
+    told = sum(c.end - c.start for c in countries)
+    return countries if len(countries) > 1 and told >= sum(map(str.isalnum, piece)) else []
+
+
 def is_region(text: str, start: int, piece: str, facts: list[Fact]) -> bool:
     """Whether capitals in brackets right behind a country are its state or province ("Brasil (BA)")."""
-    if len(piece) > _REGION or not piece.isupper() or not piece.isalpha():
+    if len(piece) > _REGION or not piece.isupper() or not piece.isalpha() or text[start - 1 : start] != "(":
         return False
     return any(f.key == "country" and not text[f.end : start - 1].strip() for f in facts)
 
 
-def is_state(text: str, piece: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether two capitals are a state's on a page in its language ("Ficção, 12', RS"); not beside other codes."""
+def is_state(text: str, start: int, piece: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether two capitals are a state's on a page in its language ("Ficção, 12', RS"); not beside other codes.
+
+    Those that are a colour as well ("PB") count in brackets alone.
+    """
     states = rules.countries.states.get(languages[0]) if languages and len(piece) == 2 else None
+    if states and text[start - 1 : start] != "(" and find_colour(piece, rules, languages):
+        return False
     return states is not None and piece in states and all(c in states for c in _CODES.findall(text))

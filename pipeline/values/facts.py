@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
-from pipeline.values.coded import coded_facts, country_behind, is_region, is_state, short_fact
+from pipeline.values.coded import coded_facts, country_behind, is_region, is_state, listed_countries, short_fact
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -188,9 +188,7 @@ def _segment(
         else:
             rest.append((start, end))
         return
-    if (start and text[start - 1] == "(" and is_region(text, start, piece, facts)) or (
-        is_state(text, piece, rules, languages)
-    ):
+    if is_region(text, start, piece, facts) or is_state(text, start, piece, rules, languages):
         return
     if len(piece) <= 3 and piece.isascii() and (short := short_fact(text, start, end, rules, languages)):
         doubtful.append((short, (start, end)))
@@ -254,22 +252,13 @@ def _inside(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:
     return found
 
 
-def _listed_countries(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:
-    """The countries of a stretch that is nothing but a list of them ("Armenia, Georgia"); else nothing."""
-    if "," not in piece and "/" not in piece:
-        return []
-    countries = read_countries(piece, rules, languages)
-    told = sum(c.end - c.start for c in countries)
-    return countries if len(countries) > 1 and told >= sum(map(str.isalnum, piece)) else []
-
-
 def _worded(found: list[Fact], piece: str, rules: Rules, languages: tuple[str, ...]) -> None:
     """Adds the facts that stand in words."""
     spoken, subtitles = read_version(piece, rules)
     _put(found, "language", spoken)
     _put(found, "subtitles", subtitles)
     tongues = read_languages(piece, rules, languages) if len(piece) > 3 or not piece.isascii() else []
-    countries = _listed_countries(piece, rules, languages) or find_countries(piece, rules, languages)
+    countries = listed_countries(piece, rules, languages) or find_countries(piece, rules, languages)
     # "한국어" is a language, though it begins with the name of the country.
     _put(found, "country", [c for c in countries if not any(_is_within(c, t) for t in tongues)])
     forms = find_forms(piece, rules, languages)
