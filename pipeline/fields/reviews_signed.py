@@ -83,6 +83,8 @@ def _signs(name: str, rules: Rules, *, dashed: bool) -> bool:
 
 def _labelled(text: str, offset: int, rules: Rules) -> Signature | None:
     """A signature that a word such as "Text:" announces."""
+    if ":" not in text[offset:]:
+        return None
     for cue in rules.words.words.find(text[offset:]):
         if not any(c.key == "byline" for c in cue.value):
             continue
