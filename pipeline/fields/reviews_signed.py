@@ -115,6 +115,8 @@ def _is_byline(text: str, rules: Rules) -> bool:
 
 def _labelled(text: str, offset: int, rules: Rules) -> Signature | None:
     """A signature that a word such as "Text:" announces."""
+    if ":" not in text[offset:]:
+        return None
     for cue in rules.words.words.find(text[offset:]):
         if not any(c.key == "byline" for c in cue.value):
             continue

@@ -20,7 +20,8 @@ _SIGNS = (
 # A Chinese, Japanese or Korean character is a token of its own, since those scripts print no blanks
 # (Korean does, but glues its endings on); elsewhere a token is a word, its signs with it, or a mark.
 _TOKEN = re.compile(f"(?:[^\\W{_CJK}]++|[{_SIGNS}]++)++|[{_CJK}]|[^\\w\\s]")
-_ASCII_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OTHER = re.compile(f"[{_CJK}{_SIGNS}]")
+_PLAIN_TOKEN = re.compile(r"\w+|[^\w\s]")  # the same where a text has no such characters and signs, in half the time
 _REMEMBERED = 4_000  # characters of a text whose tokens are kept: the lines of a page, not hostile heaps
 
 
@@ -51,16 +52,21 @@ class Scan:
     def places(self) -> tuple[tuple[int, int], ...]:
         """Where the words stand (half-open), one place a word; few lines are asked for them."""
         if self._places is None:
-            pattern = _ASCII_TOKEN if self._text.isascii() else _TOKEN
+            pattern = _PLAIN_TOKEN if self._text.isascii() or not _OTHER.search(self._text) else _TOKEN
             self._places = tuple([m.span() for m in pattern.finditer(self._text)])
         return self._places
 
 
 def spelling(phrase: str) -> tuple[str, ...]:
     """The words and marks of a phrase, folded, without their places."""
+    small = phrase.lower()
     if phrase.isascii():
-        return tuple(_ASCII_TOKEN.findall(phrase.lower()))
-    return tuple([fold_short(word) if len(word) <= SHORT else fold(word) for word in _TOKEN.findall(phrase)])
+        return tuple(_PLAIN_TOKEN.findall(small))
+    if _OTHER.search(small):
+        return tuple([fold_short(word) if len(word) <= SHORT else fold(word) for word in _TOKEN.findall(phrase)])
+    # Most words of such a text are ASCII: in small letters they are folded already.
+    words = _PLAIN_TOKEN.findall(small)
+    return tuple([w if w.isascii() else fold_short(w) if len(w) <= SHORT else fold(w) for w in words])
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -110,16 +116,17 @@ class Phrases(Generic[T]):
         return [Found(meaning, line[i].start, line[k - 1].end) for i, k, meaning in _spots(spelled, opened)]
 
     def _find(self, line: Scan) -> tuple[Found[T], ...]:
-        opened = {
-            word: known
-            for word in self._by_first.keys() & line.words
+        opened: dict[str, _Opened[T]] = {}
+        for word in self._by_first.keys() & line.words:
+            known = self._opened.get(word) or self._opening(word)
             # Most phrases that could begin here have a second word that does not stand in the line.
-            if (known := self._opening(word)).lone or not known.longer.keys().isdisjoint(line.words)
-        }
-        if not opened:
+            if known.lone or not known.longer.keys().isdisjoint(line.words):
+                opened[word] = known
+        spots = list(_spots(line.spelled, opened)) if opened else ()
+        if not spots:
             return ()
         places = line.places
-        return tuple([Found(m, places[i][0], places[k - 1][1]) for i, k, m in _spots(line.spelled, opened)])
+        return tuple([Found(meaning, places[i][0], places[k - 1][1]) for i, k, meaning in spots])
 
     def _opening(self, word: str) -> "_Opened[T]":
         """The phrases that begin with a word (sorted when first asked for: most are never)."""

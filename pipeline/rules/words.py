@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.fold import fold, label_key
-from pipeline.rules.phrases import Phrases
+from pipeline.rules.phrases import Phrases, spelling
 from pipeline.rules.schema import Language
 
 # What may stand between two roles of one label ("Regie / Buch", "Director > Réžia", "Writer & Director").
@@ -32,9 +32,10 @@ class Words:
     `label_split` cuts a label into the roles it names, `label_joins` are the first of the words at which it
     does so; `label_openers` are the first letters up to a mark or
     blank of all labels; `menu` holds the items of menus as label keys, `remarks` open remarks on a showing,
-    `more_from` headings of other films; `strands` finds what a slot of a timetable is shown as ("matinee");
-    `given` are verbs between a prize and its film ("goes to"); `pointers` are the words for "this", "the", "is"
-    and "tells"; the others find cues, their key as in the rule files.
+    `more_from` headings of other films; `births` are, by language, words of which one stands in each phrase that
+    tells a birth; `strands` finds what a slot of a timetable is shown as ("matinee"); `given` are verbs between a
+    prize and its film ("goes to"); `pointers` are the words for "this", "the", "is" and "tells"; the others find
+    cues, their key as in the rule files.
     """
 
     common: Mapping[str, tuple[str, ...]]
@@ -53,6 +54,7 @@ class Words:
     showing: Phrases[tuple[Cue, ...]]
     pointers: Mapping[str, tuple[Cue, ...]]
     biography: Phrases[tuple[Cue, ...]]
+    births: Mapping[str, frozenset[str]]
     awards: Phrases[tuple[Cue, ...]]
     given: Phrases[tuple[Cue, ...]]
     names: Phrases[tuple[Cue, ...]]
@@ -96,6 +98,7 @@ def compile_words(languages: Mapping[str, Language]) -> Words:
         showing=_cues((lang, {"showing": lang.behind.get("showing", ())}) for lang in languages.values()),
         pointers=_pointers(languages.values()),
         biography=_cues((lang, lang.biography) for lang in languages.values()),
+        births={lang.code: _rarest(lang.biography.get("born", ()), lang.common) for lang in languages.values()},
         awards=_cues((lang, _without(lang.awards, ("given",))) for lang in languages.values()),
         given=_cues((lang, {"given": lang.awards.get("given", ())}) for lang in languages.values()),
         names=_cues((lang, lang.names) for lang in languages.values()),
@@ -109,6 +112,12 @@ def _pointers(languages: Iterable[Language]) -> dict[str, tuple[Cue, ...]]:
             for word in map(fold, language.behind.get(key, ())):
                 table[word] = (*table.get(word, ()), Cue(key, language.code))
     return table
+
+
+def _rarest(phrases: Iterable[str], common: Iterable[str]) -> frozenset[str]:
+    """The word of each phrase that says most: a long one that is not among the frequent ones."""
+    frequent = {fold(word) for word in common}
+    return frozenset(max(spelling(fold(phrase)), key=lambda w: (w not in frequent, len(w))) for phrase in phrases)
 
 
 def _without(table: Mapping[str, tuple[str, ...]], keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

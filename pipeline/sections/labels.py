@@ -251,9 +251,10 @@ def caps_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head
     """
     if text.isupper() or len(text) < 12:
         return []
-    spots = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    if not spots or spots[0][0] > 0 or not _is_caps(text[: spots[0][1]]):
+    first = _WORD.match(text)
+    if first is None or not _is_caps(first.group()):
         return []
+    spots = [m.span() for m in _WORD.finditer(text)]
     caps = [_is_caps(text[a:b]) for a, b in spots]
     found: list[Head] = []
     i = 0

@@ -16,7 +16,7 @@ from pipeline.values.shapes import first_sentence_end, is_caps
 
 _FEWEST = 3
 _BULLET = re.compile(r"[\s•·●○◎◆■□▪*–—-]*(?:\d{1,3}\s?[.)]?\s+(?=\S))?")
-_QUOTES = frozenset("\"“„«『「《〈<")
+_QUOTES = frozenset('"“„«『「《〈<')
 _QUOTED = re.compile('["“„«『「《〈<]\\s?(?P<title>[^“”"«»„<>]{1,90}?)\\s?[”"»“』」》〉>]')
 _NAMES = re.compile(
     r"\s(?P<names>[^\W\d_a-z][\w.'’-]*(?:\s(?:[^\W\d_]{1,3}|[^\W\d_a-z][\w.'’-]*)){0,6}\s[^\W\d_a-z][\w'’-]+)"
@@ -62,9 +62,7 @@ def find_listed(
     lines = [_line(r, rules, languages) if i in places else r for i, r in enumerate(readings)]
     ends = [f.line for f in films[1:]] + [len(lines)]
     last = [_end(lines, f.line + 1, end) for f, end in zip(films, ends, strict=True)]
-    return lines, [
-        Stretch(f.line, end, f.title, None, f.directors) for f, end in zip(films, last, strict=True)
-    ]
+    return lines, [Stretch(f.line, end, f.title, directors=f.directors) for f, end in zip(films, last, strict=True)]
 
 
 def _listed(i: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> _Listed | None:
@@ -91,7 +89,7 @@ def _listed(i: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) 
     names = _names(text, film.directors)
     title, told = text[slice(*film.title)], text[slice(*names)]
     quoted = text[max(0, film.title[0] - 2) : film.title[0]].strip()[-1:] in _QUOTES and film.title[0] > 0
-    between = text[film.title[1] : film.directors[0]].strip(" ”“\"»«』」》〉>")
+    between = text[film.title[1] : film.directors[0]].strip(' ”“"»«』」》〉>')
     of = not _COMMA.fullmatch(between)  # a word stands there, "by" or "directed by"
     if not names_people(told, rules) or (not quoted and not of and not is_caps(title) and names_people(title, rules)):
         return None
@@ -170,6 +168,8 @@ def _end(lines: list[Reading], start: int, stop: int) -> int:
 def _heads_next(reading: Reading) -> bool:
     """Whether a line heads the films below it: a short one with no fact of a film."""
     short = len(reading.text) <= 60 and not reading.labels
-    return not reading.text or reading.line.kind == "heading" or (
-        short and (reading.facts is None or reading.facts.kinds() == {"form"})
+    return (
+        not reading.text
+        or reading.line.kind == "heading"
+        or (short and (reading.facts is None or reading.facts.kinds() == {"form"}))
     )

@@ -8,6 +8,7 @@ from pipeline.model.fold import fold, label_key
 from pipeline.model.page import View
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
+from pipeline.rules.phrases import scan
 from pipeline.values.cutting import two_scripts
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person
@@ -90,6 +91,10 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
     where it speaks of a birth at once.
     """
     text = text[:_READ]
+    words = scan(text).words
+    births = rules.words.births
+    if all(words.isdisjoint(births.get(code, ())) for code in languages or births):
+        return []
     born = [c for c in cues(text, rules, languages) if c.value == "born"]
     if not born:
         return []

@@ -12,7 +12,8 @@ from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.cues import is_screening
 from pipeline.values.shapes import is_prose, words
 
-_COPYRIGHT = re.compile(r"^\W*(?:copyright?|©|\(c\)|℗)|©\s*(?:19|20)\d\d", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\W*(?:copyright?|©|\(c\)|℗)", re.IGNORECASE)
+_COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
 _BARS = re.compile(r"\s*[·•|/]\s*")
 _MENU_RUN = 4
 _PAIR = 2  # parts of a line with a slash that is no breadcrumb for sure
@@ -52,7 +53,7 @@ def _is_title(text: str, below: Reading | None, rules: Rules) -> bool:
 
 
 def _is_furniture(text: str, reading: Reading, rules: Rules) -> bool:
-    if _COPYRIGHT.search(text):
+    if _COPYRIGHT.match(text) or ("©" in text and _COPYRIGHT_YEAR.search(text)):
         return True
     stated = reading.facts.kinds() & _UNIQUE if reading.facts else frozenset()
     if len(stated) > 1:

@@ -4,6 +4,7 @@ import re
 
 from pipeline.model.parts import Found
 from pipeline.rules import Rules
+from pipeline.rules.phrases import scan
 from pipeline.rules.words import Cue
 from pipeline.values.beforehand import names_before
 from pipeline.values.dates import find_years
@@ -11,6 +12,7 @@ from pipeline.values.shapes import sentence_around
 from pipeline.values.titled import TitledText, titled
 from pipeline.values.told import Told, told_credits
 
+_APOSTROPHES = ("'", "’")
 _MOST_BETWEEN = 8  # tokens of description between the owner and the film: "'s new, prize-winning"
 _YEAR_NEXT = re.compile(r"\s+(?:[^\W\d]{1,2}\s+)?")
 
@@ -18,7 +20,7 @@ _YEAR_NEXT = re.compile(r"\s+(?:[^\W\d]{1,2}\s+)?")
 def told_behind(text: str, title: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Told]:
     """The credits told by cues behind names, where the text shows that they are the film's of that title."""
     cues = [c for c in _cues(text, rules, languages) if c[0] != "made"]
-    if not cues:
+    if not cues or (all(key == "work" for key, _ in cues) and scan(text).words.isdisjoint(_APOSTROPHES)):
         return []
     seen = titled(text, title, rules, languages)
     found: list[Told] = []
@@ -61,7 +63,7 @@ def _owner(seen: TitledText, first: int) -> int:
     """The token behind the name whose possessive ("'s", "s'") a film word stands in; 0 where there is none."""
     for i in range(first - 1, max(0, first - _MOST_BETWEEN), -1):
         word = seen.line[i].word
-        if word in ("'", "’"):
+        if word in _APOSTROPHES:
             ending = seen.line[i + 1].word == "s" and seen.line[i + 1].start == seen.line[i].end
             return i if ending or seen.line[i - 1].word.endswith("s") else 0
         if not (word.isalnum() or word in "-,") or word in seen.rules.words.common:

@@ -6,7 +6,6 @@ from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 
 _ARROWED = re.compile(r"[^.!?]{1,60}(?:\s*[>»›→]{1,3}\s*[^.!?>»›→]{1,80}){1,8}")
-_ARROW = re.compile("[>»›→]")
 _ARROWS = re.compile(r"\s*[>»›→]{1,3}\s*")
 _QUOTED = re.compile(r"«[^«»]{1,120}»|<[^<>]{1,120}>|‹[^‹›]{1,120}›")  # the arrows of quotation marks point nowhere
 _SLASHED = re.compile(r"[^/|]{1,60}(?:\s/\s[^/|]{1,80}){1,8}")
@@ -18,7 +17,7 @@ _DASH = re.compile(r"\s+[–—]\s+")
 
 def is_crumbs(text: str) -> bool:
     """Whether a line is a breadcrumb by its arrows ("Home › Films › Salt")."""
-    if not _ARROW.search(text):
+    if not (">" in text or "»" in text or "›" in text or "→" in text):
         return False
     bare = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
     return _ARROWS.search(bare) is not None and _ARROWED.fullmatch(bare) is not None
@@ -38,7 +37,7 @@ def crumbs(text: str) -> list[tuple[int, int]]:
         mark = _ARROWS
     elif " / " in text and _SLASHED.fullmatch(text):
         mark = _SLASH
-    elif _DASHED.fullmatch(text):
+    elif ("–" in text or "—" in text) and _DASHED.fullmatch(text):
         mark = _DASH
     else:
         return []

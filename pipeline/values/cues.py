@@ -6,7 +6,7 @@ from pipeline.rules import Rules
 from pipeline.values.dates import find_dates, find_years
 from pipeline.values.names import is_person
 from pipeline.values.ordinals import find_editions
-from pipeline.values.scan import fold_word
+from pipeline.values.scan import fold_word, has_digit
 from pipeline.values.seasons import named_day
 from pipeline.values.shapes import ends_sentence, first_sentence_end, is_prose, words
 from pipeline.values.times import find_times
@@ -132,7 +132,7 @@ def is_screening(text: str, rules: Rules) -> bool:
     """
     if _SLOT.fullmatch(text):
         return True
-    if len(text) > 160 or not any(c.isdigit() for c in text) or _SECONDS.search(text):
+    if len(text) > 160 or not has_digit(text) or _SECONDS.search(text):
         return False
     if len(text) > 120 or is_prose(text):
         return opens_slot(text, rules)
@@ -141,7 +141,7 @@ def is_screening(text: str, rules: Rules) -> bool:
 
 def opens_slot(text: str, rules: Rules) -> bool:
     """Whether a line, however it goes on, opens with a day and a time behind it ("Fri 10 Feb, 20:15, Rialto (…)")."""
-    if not any(c.isdigit() for c in text[:_DAY_WITHIN]):
+    if not has_digit(text[:_DAY_WITHIN]):
         return False
     times = find_times(text[:_TIME_WITHIN], rules)
     if not times:
