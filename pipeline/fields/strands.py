@@ -7,29 +7,24 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from pipeline.fields.blocks import is_timetable, shown_as
+from pipeline.fields.strands_line import LONGEST, over_jury, strand_of, trimmed
 from pipeline.model.candidates import part, single
-from pipeline.model.fold import fold, label_key, tidy
+from pipeline.model.fold import fold, tidy
 from pipeline.model.page import View
 from pipeline.model.parts import Candidate, Entry, Reading
 from pipeline.rules import Rules
-from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.dates import find_dates
 from pipeline.values.divisions import division
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
-from pipeline.values.shapes import is_caps, is_cjk, is_prose, is_small
-from pipeline.values.strandnames import quoted_strand
+from pipeline.values.shapes import is_caps, is_prose, is_small
 
-_LONGEST = 70
-_LONGEST_EASTERN = 20
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
 _NONE: Mapping[int, int] = MappingProxyType({})
 _DOT = re.compile(r"\s+[·•|]\s+")
+_SEVERAL = 2  # films
 _MENU = 2  # marks between the items of a menu or a calendar
-_OPENS = "\"'“„«‘「『《<([#"  # marks that a strand's name may begin with
 _CODES = re.compile(r"(?:\W{0,3}\b[^\W\d_]{2,3}\b)+\W*")
-_MARKED = re.compile(r"\s\([^\W\d_]{1,2}\)$")
-_NUMBER = re.compile(r"\s(?:[1-9]\d?|I{1,3}|IV|V)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED_BEFORE = re.compile(r"\b(?:[Tt]he\s)?((?:[^\W\d_a-z][^\W\d_]*\s){1,5})$")
 
@@ -47,6 +42,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     shown = _programme_name(entries, rules)
     told = _told_strand(page, rules) or shown
     won = [_start(e) for e in entries if e.winner is not None]
+    films = [_start(e) for e in entries if e.subject == "film"]
     divided = _divisions(entries, place, rules)
     shown_under = shown_as(entries, rules)
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
@@ -61,7 +57,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         while at < len(lines) and lines[at].line.start <= start:
             if lines[at].line.start in divided and not won:
                 forms = _forms(film, lines[at], entry, rules)
-            elif (heading := _strand(film, lines[at], entry, rules, divided)) is not None:
+            elif (heading := _heading(film, lines[at : at + 2], entry, rules, divided, films)) is not None:
                 current, *forms = heading
             at += 1
         title = fold(entry.title.text) if entry.winner is not None and entry.title is not None else ""
@@ -135,6 +131,17 @@ def _strand(
     return [section, *_forms(film, reading, entry, rules)]
 
 
+def _heading(
+    film: int, lines: list[Reading], entry: Entry, rules: Rules, divided: Mapping[int, int], starts: list[int]
+) -> list[Candidate] | None:
+    """What a line names over films, which start at some places: a strand, or what a jury judged."""
+    told = _strand(film, lines[0], entry, rules, divided)
+    if told is not None or len(starts) < _SEVERAL:
+        return told
+    judged = over_jury(lines, rules, entry.languages, between=lines[0].line.start > starts[0])
+    return _named(film, judged, entry, rules) if judged is not None else None
+
+
 def _named(film: int, view: View, entry: Entry, rules: Rules) -> list[Candidate]:
     """The strand that a film is shown as, with the forms in its name."""
     value = uncapitalise(tidy(view.text), rules, entry.languages)
@@ -148,39 +155,6 @@ def _forms(film: int, reading: Reading, entry: Entry, rules: Rules) -> list[Cand
         single(film, "form", f.value, reading.line.view.span(f.start, f.end), "strands#form")
         for f in find_forms(reading.text, rules, entry.languages)
     ]
-
-
-def trimmed(view: View, rules: Rules, languages: tuple[str, ...]) -> View:
-    """A strand without ornaments before it, a menu's word and a slash before it, and what a dot sets off behind it.
-
-    Of "Sektion «Panorama»" the name in quotation marks; a letter in brackets behind it is a mark for a legend.
-    """
-    if (quoted := quoted_strand(view.text, rules, languages)) is not None:
-        return view.cut(*quoted)
-    marked = _MARKED.search(view.text)
-    view = view.cut(0, marked.start()) if marked else view
-    start = next((i for i, c in enumerate(view.text) if c.isalnum() or c in _OPENS), 0)
-    head, slash, rest = view.text.partition(" / ")
-    if slash and label_key(head) in (rules.words.menu | rules.labels.keys()) and rest.strip():
-        start = len(head) + len(slash)
-    elif slash and _names(head, ("competition",), rules) and _names(rest, ("competition",), rules):
-        return view.cut(start, len(head))  # one strand in two languages
-    behind = _DOT.search(view.text, start)
-    named = behind is not None and _names(view.text[start : behind.start()], ("competition",), rules)
-    if behind and (
-        (named and not _is_form(view.text[behind.end() :], rules, languages))
-        or _names(view.text[behind.end() :], ("premiere",), rules)
-    ):
-        return view.cut(start, behind.start())
-    return view.cut(start)
-
-
-def _is_form(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    return any(f.start == 0 and f.end == len(text) for f in find_forms(text, rules, languages))
-
-
-def _names(text: str, keys: tuple[str, ...], rules: Rules) -> bool:
-    return any(c.key in keys for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _told_strand(page: Entry, rules: Rules) -> View | None:
@@ -209,7 +183,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     if "screenings" not in kinds or is_timetable(entries, rules) or sum(e.subject == "film" for e in entries) < 2:
         return None
     above = [r for s in page.sections[: kinds.index("screenings")] if s.kind == "head" for r in s.readings]
-    short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= _LONGEST and " " in r.text]
+    short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]
     short = [r for r in short if not is_small(r.text) and not find_dates(r.text, rules)]  # "curated by …"; days
@@ -231,9 +205,8 @@ def _programme_forms(
     entry = entries[place]
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
-    if stop is not None:
-        above = [r for r in texts if r.line.start < stop]
-        texts = [r for r in above if strand_of(r, rules, entry.languages) is None]  # the first of its competitions
+    if stop is not None:  # a strand over the first prize is not that of all
+        texts = [r for r in texts if r.line.start < stop and strand_of(r, rules, entry.languages) is None]
     menu = _menu_start(entry)
     texts = [r for r in texts if r.line.start >= menu and r.line.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
@@ -258,45 +231,3 @@ def _start(entry: Entry) -> int:
     if entry.title is not None:
         return entry.title.span().start
     return min((r.line.start for s in entry.sections for r in s.readings), default=0)
-
-
-def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> View | None:
-    """The strand a short line names, without "Prizes for the" before it; None for any other line."""
-    text = reading.text
-    if reading.labels or reading.owned or reading.zone != "main" or len(text) > _LONGEST or is_prose(text):
-        return None
-    if reading.facts is not None and reading.facts.rest and len(reading.facts.kinds()) > 1:
-        return None  # a film with its facts
-    if _is_numbered(text, rules, languages) or quoted_strand(text, rules, languages) is not None:
-        return reading.line.view
-    found = rules.words.awards.find(text)
-    cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]
-    strand = next((f for f, keys in cues if "competition" in keys or ("selected" in keys and f.start == 0)), None)
-    festival = any("festival" in keys and "competition" not in keys for _, keys in cues)
-    if strand is None or festival or text.endswith((".", "!", "?", ":")):
-        return None
-    if is_crumbs(text):
-        at = crumbs(text)[-1]
-        return reading.line.view.cut(*at) if at[0] <= strand.start else None
-    if is_cjk(text):
-        return reading.line.view if len(text) <= _LONGEST_EASTERN else reading.line.view.cut(strand.start, strand.end)
-    colon = text.find(":")
-    if 0 < colon < strand.start:  # "Eastern Vista: … announces films in competition"
-        return reading.line.view.cut(0, colon) if len(text[:colon].split()) <= 5 else None
-    prizes = [f for f, keys in cues if "prize" in keys and f.end <= strand.start]
-    start = prizes[-1].end if prizes and prizes[0].start == 0 else 0
-    words = text[start : strand.start].split()
-    while words and start and words[0].islower():
-        start = text.index(words[0], start) + len(words[0])
-        words = words[1:]
-    return reading.line.view.cut(start)
-
-
-def _is_numbered(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a line is a word for a section with a number behind it and a name before it ("Shorts Programme 3")."""
-    number = _NUMBER.search(text)
-    named = text[: number.start()].split() if number else []
-    if len(named) < 2 or not text[0].isupper() or is_small(named[-1]):
-        return False
-    meanings = rules.labels.get(fold(named[-1]), ())
-    return any(m.key == "section" and m.language in (*languages, "en") for m in meanings)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from pipeline.fields.above import lines_above, start_of
-from pipeline.fields.strands import trimmed
+from pipeline.fields.strands_line import trimmed
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View

@@ -25,7 +25,7 @@ _WORD = re.compile(r"\S+")
 _NEEDS_COLON = ("title", "section", "venue", "date", "related", "ignored", "contact")
 # Labels of Chinese and Japanese pages: in brackets, or before a slash at the line's start or behind a blank.
 _EASTERN = re.compile(r"[【〔［\[〈](?P<in>[^\W\d]{2,12})[】〕］\]〉]\s*|(?<!\S)(?P<before>[^\W\d]{2,8})\s?[／/]\s?")
-_CUT = re.compile(r"\s*[/|•·,;(]\s*|\s[-–—]\s")
+_CUT = re.compile(r"\s*[/|•·,;(]\s*|\s[-–—]\s|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])")
 _FACTS_AT_MOST = 200  # characters behind a label in which names and then facts may stand
 _MOST_CUTS = 12
 _SET_OFF = frozenset(',;.|/–—-)]•·"”»')

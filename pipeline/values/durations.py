@@ -153,6 +153,6 @@ def _misled(plain: str, match: re.Match[str], printed: str) -> bool:
     """Whether an apostrophe closes a quotation, or marks feet ("5' 11\\"")."""
     if printed not in _MARKS:
         return False
-    feet = re.match(r"\s\d{1,2}\s?[\"”″]", plain[match.end() : match.end() + 6])
+    feet = re.match(r"\s(?:\d|1[01])\s?[\"”″]", plain[match.end() : match.end() + 6])
     letter = plain[match.end() : match.end() + 1].isalpha()
     return bool(feet) or letter or bool(_OPEN_QUOTE.search(plain, max(0, match.start() - 90), match.start()))

@@ -23,10 +23,11 @@ from pipeline.values.formats import (
 from pipeline.values.languages import read_languages, read_version
 from pipeline.values.scan import fold_word, has_digit
 from pipeline.values.shapes import has_letters
-from pipeline.values.versions import coded_versions, told_together
+from pipeline.values.versions import coded_versions, subtitle_brackets, told_together
 
 _SEPARATOR = re.compile(
     r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
+    r"|(?:(?<=\d\s[a-zа-я]{3})|(?<=\d\s[a-z]{2}))\.\s+(?=[^\W\d_a-z])"  # "79 min. Colour"
 )
 _MARK, _WIDE = re.compile(r"[•·|│¦/;,>・、()\[\]（）.\t–—-]"), re.compile(r"\s\s\s")  # without them nothing is parted
 # Facts of a line that lost its marks ("Polska2022dokument74'").
@@ -36,7 +37,6 @@ _GLUED = re.compile(
 # Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Ana Lindqvist / …").
 _STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
 _TITLE = re.compile('『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|"[^"]{1,90}"')
-_BRACKETS = re.compile(r"[(（](?P<in>[^()（）]{4,60})[)）]")
 _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
 _CLOCK = re.compile(r"^(?:\d{1,2}:)?\d{1,3}[:’'′]\d{2}[\"”″]?$")
@@ -67,7 +67,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
         separator = _GLUED
     kept = [m.span() for m in _TITLE.finditer(text)]
     kept += slashed_colours(text, rules, languages) if "/" in text else []
-    kept += _subtitle_brackets(text, rules) if "(" in text or "（" in text else []
+    kept += subtitle_brackets(text, rules) if "(" in text or "（" in text else []
     kept += _versions(text, rules)
     parted = separator.finditer(text) if separator is _GLUED or _MARK.search(text) or _WIDE.search(text) else ()
     cuts = [m for m in parted if not any(a < m.start() and m.end() < b for a, b in kept)]
@@ -107,11 +107,6 @@ def _opens_with_title(text: str, facts: list[Fact], rest: list[tuple[int, int]])
     named = first.end <= rest[0][0]
     again = any(f.key == "country" and f.start > rest[0][0] for f in facts[1:])
     return named and (again or (bracket and text[rest[0][0]].isupper()))
-
-
-def _subtitle_brackets(text: str, rules: Rules) -> list[tuple[int, int]]:
-    """The insides of brackets that speak of subtitles: a list in them is theirs ("(日本語・英語字幕付)")."""
-    return [m.span("in") for m in _BRACKETS.finditer(text) if rules.tongues.subtitled.find(m["in"])]
 
 
 def _versions(text: str, rules: Rules) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ _LETTERS_BEHIND = re.compile(r"[\s:.]{0,3}((?:[^\W\d_]{1,3}\.?\s?[,/+&-]\s?){0,4
 _CODE = re.compile(r"(?<![\w.])(?P<code>[A-Z]{2}(?!\w)|[^\W\d_]{2,3}(?=\.)|(?<=\. )[^\W\d_]{2,3}(?!\w))")
 _ORIGINAL = frozenset(("o", "ov", "vo", "of", "ovo"))  # heads that say "original" and no language
 _GLUED = 4  # letters of "OV/dfei"
+_BRACKETS = re.compile(r"[(（](?P<in>[^()（）]{4,60})[)）]")
 _NEAR = 24  # characters between the word for subtitles and a language of its list
 _SLASHES = 3  # that part the facts of a line rather than the items of a list
 _CODE_SIZE = 3  # letters
@@ -145,3 +146,8 @@ def _are_linked(text: str, one: tuple[int, int], other: tuple[int, int], spoken:
         codes = text[one[0] : one[1]], text[other[0] : other[1]]
         return all(len(c) <= _CODE_SIZE and c.isascii() for c in codes)  # slashes part the facts of the line
     return _LINK.fullmatch(text, one[1], other[0]) is not None
+
+
+def subtitle_brackets(text: str, rules: Rules) -> list[tuple[int, int]]:
+    """The insides of brackets that speak of subtitles: a list in them is theirs ("(日本語・英語字幕付)")."""
+    return [m.span("in") for m in _BRACKETS.finditer(text) if rules.tongues.subtitled.find(m["in"])]

@@ -52,6 +52,44 @@ def test_a_list_of_prizes_divided_by_form(believed) -> None:
     assert found == {"section: Feature Films", "form: feature", "section: Short Films", "form: short"}
 
 
+JUDGED = """Winners of 2023
+
+INTERNATIONAL COMPETITION
+Jury: Ana Moore, Tom Hill
+
+Best Film
+Salt (dir. Eva Bloom, Chile, 2022)
+
+DAYS OF OUR FILMS
+Jury: Ida Berg
+
+Best Debut
+Pepper (dir. Jo Ott, Italy, 2023, 14 min)
+"""
+BRACKETED = """获奖名单
+
+【剧情长片竞赛】
+评委会:谢闻舟
+
+最佳影片
+《修伞的人》 导演:程砚秋 中国大陆/2024/108分钟
+
+【短片竞赛】
+
+最佳剧情短片
+《电话亭》 导演:阮小满(中国香港,2024,17分钟,粤语)
+"""
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [(JUDGED, ["International Competition", "Days of Our Films"]), (BRACKETED, ["剧情长片竞赛", "短片竞赛"])],
+)
+def test_a_heading_over_a_jury_or_in_brackets_names_the_section(text: str, expected: list[str], believed) -> None:
+    found = [c.split(" < ")[0] for c in believed(strands, text) if c.startswith("section")]
+    assert found == [f"section: {name}" for name in expected]
+
+
 LISTED = (
     "The selection of the festival\n\nFiction films\n\n1- «Salt», directed by Ana Lindqvist (19 min)\n\n"
     "Documentaries\n\n2- «Pepper», directed by Tomas Brenner (2001)\n3- «Thyme», directed by Eva Ott\n"

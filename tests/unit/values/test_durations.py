@@ -25,6 +25,7 @@ from pipeline.values.durations import find_durations, read_duration
         ("1 hour and 36 minutes", [96]),
         ("12'40\"", [13]),
         ("6:41 min", [7]),
+        ("6' 45\"", [7]),
         ("15:53 Min., 16 mm", [16]),
         ("29'12''", [29]),
         ("22’42", [23]),
