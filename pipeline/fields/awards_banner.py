@@ -17,6 +17,8 @@ _WORD = re.compile(r"[\w'’\-]+")
 _LINE = 90  # characters of the line
 _LONGEST = 9  # words of a name
 _FEWEST = 3  # letters of a name besides the words for "festival"
+_BEFORE = 4  # words of a festival's kind before the word for it
+_MASTHEAD = 60  # characters of a line of the page's frame
 _SMALL = 5  # letters of a small word inside a name
 _CASELESS = re.compile("[\u0590-\u08ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STOP = re.compile(r"[\s\d()（）「」『』《》\[\]、,，:：|・]+")
@@ -32,8 +34,10 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
     word = next((c for c in cues if c.value == "festival"), None)
     if word is not None and _CASELESS.match(text[word.start]):
         return _caseless(view, word, rules)
-    if word is None or not text[word.start].isupper():
+    if word is None:
         return []
+    if not text[word.start].isupper():
+        return _numbered(view, word, rules)
     if _is_inflected(text[word.start : word.end], rules):
         quoted = _QUOTED.match(text, word.end)  # "18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“": the name itself is not inflected
         at = quoted.span("name") if quoted else (0, 0)
@@ -51,6 +55,33 @@ def named_in(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]
     if len(name) - (word.end - word.start) <= _FEWEST or len(words(name)) > _LONGEST:
         return []
     return [part("festival", uncapitalise(tidy(name), rules, languages), view, start, end)]
+
+
+def _numbered(view: View, word: Found[str], rules: Rules) -> list[Part]:
+    """A festival in small letters between its edition and its quoted name ("11th international festival „Boat“")."""
+    quoted = _QUOTED.match(view.text, word.end)
+    edition = next((e for e in find_editions(view.text, rules) if e.end <= word.start), None)
+    if quoted is None or edition is None:
+        return []
+    start = edition.end + len(view.text[edition.end :]) - len(view.text[edition.end :].lstrip())
+    if _is_inflected(view.text[word.start : word.end], rules):
+        start = quoted.start("name")
+        return [part("festival", tidy(quoted["name"]), view, start, quoted.end("name"))]
+    if len(words(view.text[start : word.start])) > _BEFORE:
+        return []
+    return [part("festival", tidy(view.text[start : quoted.end()]), view, start, quoted.end())]
+
+
+def masthead(view: View, rules: Rules, languages: tuple[str, ...]) -> list[Part]:
+    """The festival whose name is a whole short line of the page's frame ("Göteborgs filmfestival")."""
+    text = view.text.strip()
+    named = words(text)
+    if len(text) > _MASTHEAD or not 1 < len(named) <= _LONGEST or not text[0].isupper() or any(map(str.isdigit, text)):
+        return []
+    cues = cues_in(text, rules, languages)
+    if not cues or {c.value for c in cues} != {"festival"} or any(c.end - c.start == len(text) for c in cues):
+        return []
+    return [part("festival", uncapitalise(tidy(text), rules, languages), view)]
 
 
 def _caseless(view: View, word: Found[str], rules: Rules) -> list[Part]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.fields.above import lines_above, start_of
-from pipeline.fields.awards_banner import named_in
+from pipeline.fields.awards_banner import masthead, named_in
 from pipeline.fields.awards_line import read_awards
 from pipeline.fields.awards_pieces import cues_in, known_festival
 from pipeline.fields.awards_prizes import prizes_of
@@ -127,6 +127,7 @@ def _held(page: Entry, first: int | None, rules: Rules) -> tuple[Part | None, ..
     editions = {e.value: part("edition", e.value, v, e.start, e.end) for v, e in numbers}
     festivals = [f for v in shown for f in _festivals(v, rules)]
     festivals = festivals or [f for v in shown for f in named_in(v, rules, page.languages)]
+    festivals = festivals or _framed(page, first, rules)
     festivals = [_in_small(festivals[0], page), *festivals[1:]] if festivals else []
     editions |= {} if editions else {n: p for v in shown for n, p in _numbered(v, festivals)}
     return (
@@ -134,6 +135,17 @@ def _held(page: Entry, first: int | None, rules: Rules) -> tuple[Part | None, ..
         next(iter(editions.values())) if len(editions) == 1 else None,
         festivals[0] if festivals else None,
     )
+
+
+def _framed(page: Entry, first: int | None, rules: Rules) -> list[Part]:
+    """The festival that a line of the page's frame names, where another line of the page says that name too."""
+    readings = [r for s in page.sections for r in s.readings if r.line.kind != "meta"]
+    above = [r for r in readings if r.zone != "main" and (first is None or r.line.start < first)]
+    for reading in above:
+        named = masthead(reading.line.view, rules, page.languages)
+        if named and any(reading.text in r.text and reading.text != r.text for r in readings):
+            return named
+    return []
 
 
 def _in_small(festival: Part, page: Entry) -> Part:
@@ -149,6 +161,7 @@ def _numbered(view: View, festivals: list[Part]) -> list[tuple[int, Part]]:
     """The edition that stands as a number right before a festival's name in a line ("19. Harbour Days")."""
     start = view.span().start
     within = [s.start - start for f in festivals for s in f.spans if start < s.start < view.span().end]
+    within = within or [at for f in festivals if (at := view.text.find(str(f.value))) > 0]
     found = [m for at in within if (m := _NUMBER.search(view.text, 0, at))]
     return [(int(m["n"]), part("edition", int(m["n"]), view, *m.span("n"))) for m in found]
 

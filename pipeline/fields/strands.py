@@ -231,7 +231,9 @@ def _programme_forms(
     entry = entries[place]
     found: list[Candidate] = []
     texts = [r for s in entry.sections if s.kind in ("head", "text", "facts") for r in s.readings]
-    texts = [r for r in texts if stop is None or r.line.start < stop]
+    if stop is not None:
+        above = [r for r in texts if r.line.start < stop]
+        texts = [r for r in above if strand_of(r, rules, entry.languages) is None]  # the first of its competitions
     menu = _menu_start(entry)
     texts = [r for r in texts if r.line.start >= menu and r.line.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:

@@ -197,7 +197,7 @@ def _months(
 
 def _edition(words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<before>{_any(words['before'])})\s?)?(?<![\d.,:/])(?P<number>\d{{1,3}})"
+        rf"(?:(?P<before>{_any(words['before'])})\s?)?(?<![\d.,:/])(?P<number>\d{{1,3}}+)"
         rf"(?:\s?(?P<after>{_any(words['after'])})|(?P<suffix>{_any(words['suffixes'])})(?![\w])|(?![\w.,:/’'′]\w))",
         re.IGNORECASE,
     )

@@ -77,7 +77,7 @@ class _List:
         if below is None or below in self.prizes or not NAMED.fullmatch(behind) or self.readings[below].line.gap:
             return False
         film = _film(self.readings, below, self.rules, self.languages, personal=False)
-        return film is not None and film.sure
+        return (film is not None and film.sure) or self.again(self.readings[below]) is not None
 
     def below(self, i: int, prize: View, *, begun: bool) -> int:
         """Take in the films on the lines below a prize; the place of the first line that is none of them."""
@@ -89,11 +89,12 @@ class _List:
                 break
             if begun and heads_jury(reading.text, self.rules):
                 break
-            if begun and self.directed(reading, personal=personal):
+            shared = self.shared(reading) if begun and personal else None
+            if begun and shared is None and self.directed(reading, personal=personal):
                 self.lines.append(replace(reading, owned=True))
                 i += 1
                 continue
-            film = self.named(i, personal=personal)
+            film = shared or self.named(i, personal=personal)
             if begun and film is not None and self.states_facts(reading, film):
                 film = None
             if film is not None and (film.sure or not begun):
@@ -137,6 +138,13 @@ class _List:
         if film is None or fold(reading.text[slice(*film.title)]) in known:
             return replace(film, sure=True) if film else None
         return behind_maker(reading.text, known, self.rules)
+
+    def shared(self, reading: Reading) -> Film | None:
+        """One more person with a film that the list named before, below the first of those who share a prize."""
+        film = read_film(reading.text, self.rules, self.languages, personal=True)
+        if film is None or film.honoured is None or fold(reading.text[slice(*film.title)]) not in self.known():
+            return None
+        return film
 
     def directed(self, reading: Reading, *, personal: bool) -> bool:
         """Whether a line right below a film's title is nothing but names: those of its directors."""
@@ -257,9 +265,14 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
         return None
     if reading.labels:
         keys = {key for label in reading.labels for key in label.keys}
+        opens = reading.labels[0].head.span().start == reading.line.start
+        if opens and "director" in reading.labels[0].keys:
+            return None  # "Directed by: A. Berg, B. Ott": of the film above
         whole = read_film(reading.text, rules, languages, personal=personal)
         if whole is not None and (whole.directors or whole.honoured) is not None:
             return whole
+        if whole is not None and not opens and "director" in keys and reading.text[: whole.title[1]].count(":") == 0:
+            return Film(whole.title, None, None, True)
         lead = reading.lead
         if lead is None or not keys & {"director"}:
             return None

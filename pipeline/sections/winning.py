@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.fold import fold, label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
-from pipeline.values.beside import director_label, role_label
+from pipeline.values.beside import director_label, is_told, role_label
 from pipeline.values.facts import read_facts
 from pipeline.values.formats import find_forms
 from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_cjk, is_prose, is_small, words
@@ -134,7 +134,10 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
                 return None
             honoured = None
     behind_title = _past_glued(text, quoted.end())
-    directors = _people(text, behind_title, end, rules)
+    # "„Salt“ (Sól), dir. Jane Doe": the label tells her from the title in brackets.
+    labelled = (p for p in _parts(text, behind_title, end) if director_label(text[slice(*p)], rules))
+    directors = next((d for p in labelled if (d := _people(text, *p, rules))), None)
+    directors = directors or _people(text, behind_title, end, rules)
     if directors is None and (mark := _PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
         directors = _people(text, behind_title, mark.start(), rules)
     return Film(quoted.span(1), directors, honoured)
@@ -157,7 +160,7 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
 
 def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line that ends no sentence opens with a quoted title, a word for film or a person before it."""
-    if _FACTS_LAST.fullmatch(text):
+    if _FACTS_LAST.fullmatch(text) or is_told(text, rules, languages):
         return True
     text = text[:-1] if text.endswith(_STOPPED) else text
     ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"

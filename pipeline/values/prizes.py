@@ -23,6 +23,9 @@ def role_of(prize: str, rules: Rules, languages: tuple[str, ...]) -> str | None:
     while i < len(said):
         for size in range(min(_MOST_WORDS, len(said) - i), 0, -1):
             label = label_key(" ".join(said[i : i + size]))
+            # What means "best" or "prize" in the page's language may be a function in one beside it ("beste").
+            if size == 1 and _names_prize(said[i], rules, languages[:1]):
+                break
             keys = {m.key for m in rules.labels.get(label, ()) if m.language in languages or m.language == "en"}
             known = {key for key in keys if (key in rules.roles or key == "cast") and key != "other"}
             if known:
@@ -43,3 +46,8 @@ def _eastern_role(prize: str, rules: Rules) -> str | None:
     keys = {m.key for m in rules.labels.get(label_key(told["role"]), ())}
     known = {key for key in keys if (key in rules.roles or key == "cast") and key != "other"}
     return known.pop() if len(known) == 1 else None
+
+
+def _names_prize(word: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    cues = (c for f in rules.words.awards.find(word) if f.end - f.start == len(word) for c in f.value)
+    return any(c.key == "prize" and c.language in languages for c in cues)

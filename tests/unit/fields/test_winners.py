@@ -47,6 +47,10 @@ WON = "Grand Prix: SALT by Ana Lindqvist\nAudience Award (rated 4.81): PEPPER by
 HEADS = [  # the head of a page of prizes, and the festival it names
     ("Salt Film Festival\n\nPRIZES OF THE 9TH SALT FILM FESTIVAL\n\n", "edition=9, festival=Salt Film Festival"),
     ("Festivalul Internațional de Film „Golful“\n\n", "festival=Festivalul Internațional de Film „Golful“"),
+    (
+        "Отличените филми на 11-ия международен филмов фестивал „Вълна“ (2023)\n\n",
+        "year=2023, edition=11, festival=международен филмов фестивал „Вълна“",
+    ),
     ("ОДЛУКЕ ЖИРИЈА 18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“\n\n", "edition=18, festival=Златна Лађа"),
 ]
 

@@ -14,6 +14,20 @@ QUOTED = (
     "Prize “Boat”\n“Pepper”, Eva Ott, Norway, 8’\n"
 )
 
+SHARED = (
+    "Her er vinnerne\n\nBESTE KORTFILM\nSALT (Norge)\nRegi: Eva Ott, Jan Berg\n\nHederlig omtale\n"
+    "PEPPER / SHE DOES NOT SLEEP (Norge)\nRegi: Ida Falk\n\nBeste lyd\nDelt mellom\nAnn Moe, SALT\n"
+    "Per Lie, PEPPER / SHE DOES NOT SLEEP\n\nPUBLIKUMSPRISEN «LINSEN»\n«SALT»"
+)
+BULGARIAN = (
+    "Отличените филми\n\nГолямата награда\nСол / Salt Mine\nрежисьор Ева Лилова\nБългария, 2022, 90 мин.\n\n"
+    "Награда за сценарий\nЛилия Тонкова – „Сол“\n\n"
+    "Награда за мъжка роля\nЯн Фалков за ролята на Оли във филма „Пипер“ (Biber Yolu), "
+    "реж. Ида Бергова, Турция, 2022"
+    "\n\nСпециално споменаване\nУрок по падане (Lekcija iz padanja), Хърватия, Босна и Херцеговина, 2022, 52 мин.,"
+    " режисьори: Ани Мокева и Петър Лилов"
+)
+
 WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
     (
         f"{SALT}\nAudience Award: TWO KEYS, Ivo Brenner, Uruguay 2018, 14’\nJury Prize – PEPPER (Eva Ott, Norway)",
@@ -100,6 +114,26 @@ QUOTED = [  # a word for the film and the part played stand around the person wh
         [
             "Αλάτι < Βραβείο Ανδρικής Ερμηνείας / Εύα Οτ * Γιαν Φαλκ για τον ρόλο του Όλι",
             "Πιπέρι < Βραβείο Σεναρίου * Άρης Βέργης",
+        ],
+    ),
+    (
+        # Makers on a line of their own, a title in two languages, a prize that two share, a prize's own name quoted.
+        SHARED,
+        [
+            "SALT < BESTE KORTFILM",
+            "PEPPER / SHE DOES NOT SLEEP < Hederlig omtale",
+            "SALT < Beste lyd * Ann Moe",
+            "PEPPER / SHE DOES NOT SLEEP < Beste lyd * Per Lie",
+            "SALT < PUBLIKUMSPRISEN «LINSEN»",
+        ],
+    ),
+    (
+        BULGARIAN,
+        [
+            "Сол / Salt Mine < Голямата награда",
+            "Сол < Награда за сценарий * Лилия Тонкова",
+            "Пипер < Награда за мъжка роля / Ида Бергова * Ян Фалков за ролята на Оли",
+            "Урок по падане (Lekcija iz padanja) < Специално споменаване",
         ],
     ),
     (
