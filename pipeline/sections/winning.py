@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.fold import fold, label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
-from pipeline.values.beside import director_label, role_label
+from pipeline.values.beside import director_label, is_told, role_label
 from pipeline.values.facts import read_facts
 from pipeline.values.formats import find_forms
 from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_cjk, is_prose, is_small, words
@@ -21,12 +21,11 @@ _FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
 # "A long title without any marks (dir. Ann Moore, Norway, 2023)": no sentence ends so.
 _FACTS_LAST = re.compile(r"[^.!?…()]{2,90}\s\([^()]{3,80}\b(?:19|20)\d\d\b[^()]{0,40}\)")
 _STOPPED = tuple(f"{mark}." for mark in "”\"»“」』》〉)")  # the full stop of a line that tells a film, not a sentence
-_CORE = frozenset(("year", "runtime", "country"))
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
-_FACTS = 3  # kinds of facts that show a line to be a film's, however long
 _FEW = 2  # words for "the film" before a title
+_CORE = frozenset(("year", "runtime", "country"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +161,12 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
 
 
 def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a line that ends no sentence is a film's: by its facts, or by the quoted title it opens with.
-
-    A word for film or a person may stand before the title.
-    """
-    if _FACTS_LAST.fullmatch(text):
+    """Whether a line that ends no sentence opens with a quoted title, a word for film or a person before it."""
+    if _FACTS_LAST.fullmatch(text) or is_told(text, rules, languages):
         return True
     text = text[:-1] if text.endswith(_STOPPED) else text
     ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"
-    if len(text) > _LONGEST_LINE or ended:
-        return False
-    facts = read_facts(text, rules, languages)
-    if facts is not None and len(facts.kinds()) >= _FACTS and text[0].isupper():
-        return True  # "Title (Original title), Croatia, Bosnia and Herzegovina, 2022, 52 min., directed by: …"
-    if (quoted := _QUOTED.search(text)) is None:
+    if len(text) > _LONGEST_LINE or ended or (quoted := _QUOTED.search(text)) is None:
         return False
     before = _stripped(text, 0, quoted.start())
     said = text[slice(*before)]
