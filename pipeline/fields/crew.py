@@ -26,6 +26,7 @@ _SKIPPED = ("biography", "filmography", "related", "boilerplate", "contact", "aw
 _OTHER_COMPANIES = ("school", "other_company")
 _COMPANY_ROLES = ("production", "co_production", "distribution", "sales", "print_source")
 _STUDIOS = ("visual_effects", "animator", "sound", "other")  # work that studios are hired for
+_CAPTION = 60  # characters of a caption before the name of its photographer
 _MOST_WORDS = 6  # of a name that begins small
 _PRODUCED = {"production": "producer", "co_production": "co_producer"}  # who stands in brackets behind a company
 _QUOTES = "\"“”„«»"
@@ -45,6 +46,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             if not reading.labels and section.kind in ("head", "facts", "credits"):
                 found += told_source(place, reading, rules, entry.languages)
             for label in reading.labels:
+                if label.keys == ("cinematographer",) and reading.lead and len(reading.lead.text) > _CAPTION:
+                    continue  # who took the picture that the words before it describe
                 found += _of_reading(place, label, section.readings[max(0, i - 3) : i + 3], rules, entry)
     return found
 
@@ -89,7 +92,7 @@ def _of_label(place: int, key: str, label: Label, rules: Rules, languages: tuple
     return found + [
         candidate
         for view, name in names
-        if key not in _OTHER_COMPANIES or not _is_country(name.value.name, rules)
+        if not _is_country(name.value.name, rules) or key == "cast" or (key not in _OTHER_COMPANIES and len(names) == 1)
         if not _is_running_text(name.value, label)
         for candidate in _of_name(place, key, label, view, name, rules)
     ]

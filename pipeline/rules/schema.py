@@ -23,7 +23,7 @@ COLOURS = ("colour", "bw", "both")
 # Tables of a language file whose keys are cues found in running text; each holds lists of phrases.
 WORD_KEYS = (
     "no_dialogue", "subtitled", "dubbed", "various", "and_others", "byline", "on", "of", "for", "film", "event",
-    "presents", "copyright", "based_behind", "or_subtitled", "strand", "together_with",
+    "presents", "copyright", "based_behind", "or_subtitled", "strand", "together_with", "genre",
 )  # fmt: skip
 BIOGRAPHY_KEYS = (
     "born", "died", "parents", "studied", "graduated", "worked", "taught", "moved", "founded", "member", "juror",

@@ -19,7 +19,7 @@ from pipeline.sections.stated import CORE, reads_as_fact, stated_below, stated_i
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.sections.under import with_names_above
 from pipeline.values.beside import read_beside
-from pipeline.values.cues import is_award
+from pipeline.values.cues import is_award, is_genre
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 from pipeline.values.translated import is_translation
 
@@ -134,7 +134,7 @@ def _own_title(
         if beside is not None:
             return reading.line.view.cut(*beside.title) if beside.title else None
         start, end = reading.facts.rest[0]
-        if start <= 3 and has_letters(text[start:end]):
+        if start <= 3 and has_letters(text[start:end]) and not is_genre(text[start:end], rules):
             return reading.line.view.cut(start, splits_title(text, start, end, rules, languages))
         return None
     if reading.lead is not None and not reading.facts and "director" in stated and not is_prose(reading.lead.text):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pipeline.model.fold import fold, label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.rules.schema import FACT_KEYS
 from pipeline.values.crumbs import last_crumb
-from pipeline.values.cues import is_screening, strand_over
+from pipeline.values.cues import is_genre, is_screening, strand_over
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
+from pipeline.values.scan import has_digit
 from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
 from pipeline.values.times import find_times, opens_with_time
 from pipeline.values.translated import is_translation
@@ -25,9 +27,10 @@ _MOST_LINES = 60  # short lines above the facts that are weighed as titles
 _MOST_TEXT = 60_000
 _TOP = 40  # lines among which a menu is looked for
 _BEHIND = re.compile(r"\s\([^()]{1,120}\)$")
-# The number of a film in a list or the age it is for ("12+"), an empty basket, a date in figures, items of a menu.
+# The number of a film in a list or the age it is for ("12+"), an empty basket, a date in figures, items of a menu,
+# whose picture it is.
 _NO_TITLE = re.compile(
-    r"^\W{0,2}\d{1,2}\W{0,2}$|\(0\)$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t"
+    r"^\W{0,2}\d{1,2}\W{0,2}$|\(0\)$|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\S\s{2,}\S.*\S\s{2,}\S|\t.+\t|©"
 )
 _DIVIDED = re.compile(r"\s[|│·•]\s")
 _GLUED = re.compile(r"[^\W\d_]\d{2,}$")
@@ -168,6 +171,7 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
         score += 4
     elif repeats.again(fold(text)):
         score += 1.5
+    score -= 4 * (bool(repeats.whole) and ":" in text and _amid_labels(readings, i))  # an unknown label with its value
     if i < repeats.menu:
         score -= 1  # above the menu stands the site's name
     if names_people(text, rules):
@@ -175,6 +179,12 @@ def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: 
     elif is_company(text, rules):
         score -= 2
     return score - _unlikely(readings, i, rules)
+
+
+def _amid_labels(readings: list[Reading], i: int) -> bool:
+    """Whether a line stands in a block of labels, one right above and one right below it."""
+    near = readings[i - 1 : i + 2] if i else []
+    return len(near) == 3 and bool(near[0].labels and near[2].labels) and not (near[1].line.gap or near[2].line.gap)
 
 
 def _menu_start(readings: list[Reading]) -> int:
@@ -208,7 +218,7 @@ def _names_competition(text: str, rules: Rules) -> bool:
 def _unlikely(readings: list[Reading], i: int, rules: Rules) -> float:
     """What speaks against a line: it names a festival, a prize or a source, or a venue below a screening."""
     text = readings[i].line.view.text
-    against = 0.0
+    against = _beside_titles(readings, i, rules)
     keys = {c.key for f in rules.words.awards.find(text) for c in f.value}
     if _names_festival(text, rules):
         against += 3
@@ -239,6 +249,24 @@ def _tells_facts(reading: Reading) -> bool:
     if reading.labels:
         return True
     return reading.facts is not None and (len(reading.facts.kinds()) > 1 or not reading.facts.rest)
+
+
+def _beside_titles(readings: list[Reading], i: int, rules: Rules) -> float:
+    """What speaks against a line beside a title: genres, facts, another title in brackets, a banner's first line."""
+    text = readings[i].line.view.text
+    if is_genre(text, rules) or _opens_with_fact(text, rules):
+        return 3
+    below = readings[i + 1] if i + 1 < len(readings) else None
+    if text[0].isdigit() and below and not below.line.gap and _names_festival(below.text, rules):
+        return 3
+    return 1.5 if text[0] in "(（" and text[-1] in ")）" else 0
+
+
+def _opens_with_fact(text: str, rules: Rules) -> bool:
+    """Whether a line opens with a label of two or three words for a fact, figures in it ("Running time 82 min")."""
+    first = text.split(maxsplit=3)[:3] if has_digit(text) else []
+    known = (rules.labels.get(label_key(" ".join(first[:size])), ()) for size in (2, 3))
+    return any(m.key in FACT_KEYS for meanings in known for m in meanings)
 
 
 def _names_part(text: str, rules: Rules) -> bool:

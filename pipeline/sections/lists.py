@@ -31,6 +31,7 @@ def in_lists(readings: list[Reading]) -> list[bool]:
         if reading.labels and reading.zone == "main":
             first = reading.labels[0]
             inside = first.keys[0] in LISTS and not first.values
+            inside = inside and (first.keys[0] != "filmography" or any(r.text for r in readings[:i]))  # "Films" alone
             if inside and not begun:
                 menu = {fold(r.text) for r in readings if r.zone == "boilerplate"} if menu is None else menu
                 inside = fold(reading.text) not in menu

@@ -15,6 +15,19 @@ _CODES = re.compile(r"\b[A-Z]{2}\b")
 _REGION = 3  # letters of a state's or province's code
 
 
+def doubtful_fact(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> Fact | None:
+    """What a stretch says beside other facts and not alone: an abbreviated language ("dt."), a code, "Georgia"."""
+    piece = text[start:end]
+    dotted = rules.tongues.names.find(text[start : end + 1]) if text[end : end + 1] == "." else ()
+    if dotted and dotted[0].end > len(piece):
+        return Fact("language", dotted[0].value, start, end)
+    if len(piece) <= _REGION and piece.isascii() and (short := short_fact(text, start, end, rules, languages)):
+        return short
+    if piece.casefold() in rules.countries.careful and (whole := read_countries(piece, rules, languages)):
+        return Fact("country", whole[0].value, start, end)
+    return None
+
+
 def short_fact(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> Fact | None:
     """What a word of up to three letters may be beside other facts: a country's code ("FR"), a language ("rus").
 
@@ -79,3 +92,17 @@ def is_state(text: str, start: int, piece: str, rules: Rules, languages: tuple[s
     if states and text[start - 1 : start] != "(" and find_colour(piece, rules, languages):
         return False
     return states is not None and piece in states and all(c in states for c in _CODES.findall(text))
+
+
+def stands_apart(code: Fact, sure: tuple[Fact, ...]) -> bool:
+    """Whether a code may be no country: the line names countries elsewhere ("Belgium | 2024 | fiction (NO)")."""
+    if code.key != "country" or code.end - code.start > _REGION:
+        return False
+    if all(f.key in ("language", "subtitles") for f in sure):
+        return True
+    if all(f.key != "country" for f in sure):
+        return False
+    before = [f for f in sure if f.end <= code.start]
+    behind = [f for f in sure if f.start >= code.end]
+    near = [*sorted(before, key=lambda f: f.end)[-1:], *sorted(behind, key=lambda f: f.start)[:1]]
+    return all(f.key != "country" for f in near)

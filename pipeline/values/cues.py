@@ -54,6 +54,16 @@ def signs_reason(text: str) -> re.Match[str] | None:
     return _REASON.match(text) if "-" in text or "–" in text or "—" in text else None
 
 
+def is_genre(text: str, rules: Rules) -> bool:
+    """Whether a text names nothing but genres ("Drama", "Comedy / Drama")."""
+    if len(text) > _HEADING:
+        return False
+    told = [f for f in rules.words.words.find(text) if any(c.key == "genre" for c in f.value)]
+    return bool(told) and sum(map(str.isalnum, text)) == sum(
+        sum(map(str.isalnum, text[f.start : f.end])) for f in told
+    )
+
+
 def strand_over(text: str, rules: Rules) -> tuple[int, int] | None:
     """Where a heading over other films names the strand that they share ("Also in Northern Lights:"); else None."""
     found = rules.words.more_from.find(text) if len(text) <= _HEADING else []

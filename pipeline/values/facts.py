@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
-from pipeline.values.coded import coded_facts, country_behind, is_region, is_state, listed_countries, short_fact
+from pipeline.values.coded import coded_facts, country_behind, doubtful_fact, is_region, is_state, listed_countries, short_fact, stands_apart
 from pipeline.values.countries import find_countries, find_nationalities, read_countries
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
@@ -45,7 +45,6 @@ _FIRST_CLOCK = re.compile(r"(\d{1,3}:\d{2})\s")
 _FEWEST = 2  # facts of a line that opens with a title
 _HYPHENS = ("-", "–", "/")
 _SMALL = 3  # letters of "in", "en", "com" beside a language
-_CODE = 3  # letters of a country's code
 _LONGEST = 240
 _SLASHES = 3
 
@@ -71,6 +70,9 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     kept += _versions(text, rules)
     parted = separator.finditer(text) if separator is _GLUED or _MARK.search(text) or _WIDE.search(text) else ()
     cuts = [m for m in parted if not any(a < m.start() and m.end() < b for a, b in kept)]
+    if any(text[m.start()] == "." for m in cuts):  # "russ. OV": the full stop is an abbreviation's
+        short = {f.end - 1 for f in rules.tongues.names.find(text) if text[f.end - 1] == "."}
+        cuts = [m for m in cuts if m.start() not in short]
     for match in [*cuts, None]:
         end = match.start() if match else len(text)
         if start < end and text[start:end].strip(" .:•*-–"):
@@ -78,7 +80,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
         start = match.end() if match else end
     sure = tuple(facts)
     for fact, place in doubtful:
-        if sure and not _stands_apart(fact, sure):
+        if sure and not stands_apart(fact, sure):
             facts.append(fact)
         else:
             rest.append(place)
@@ -114,20 +116,6 @@ def _versions(text: str, rules: Rules) -> list[tuple[int, int]]:
     if "/" not in text and not rules.tongues.subtitled.has(text):
         return []
     return told_together(text, *read_version(text, rules), rules)
-
-
-def _stands_apart(code: Fact, sure: tuple[Fact, ...]) -> bool:
-    """Whether a code may be no country: the line names countries elsewhere ("Belgium | 2024 | fiction (NO)")."""
-    if code.key != "country" or code.end - code.start > _CODE:
-        return False
-    if all(f.key in ("language", "subtitles") for f in sure):
-        return True
-    if all(f.key != "country" for f in sure):
-        return False
-    before = [f for f in sure if f.end <= code.start]
-    behind = [f for f in sure if f.start >= code.end]
-    near = [*sorted(before, key=lambda f: f.end)[-1:], *sorted(behind, key=lambda f: f.start)[:1]]
-    return all(f.key != "country" for f in near)
 
 
 def _listed_subtitles(text: str, facts: list[Fact], rules: Rules) -> list[Fact]:
@@ -185,12 +173,8 @@ def _segment(
         return
     if is_region(text, start, piece, facts) or is_state(text, start, piece, rules, languages):
         return
-    if len(piece) <= 3 and piece.isascii() and (short := short_fact(text, start, end, rules, languages)):
-        doubtful.append((short, (start, end)))
-        return
-    if piece.casefold() in rules.countries.careful and (whole := read_countries(piece, rules, languages)):
-        # "Georgia", "Jordan": a country beside other facts, anything alone.
-        doubtful.append((Fact("country", whole[0].value, start, end), (start, end)))
+    if told := doubtful_fact(text, start, end, rules, languages):
+        doubtful.append((told, (start, end)))
         return
     found = coded_facts(piece, rules) or _inside(piece, rules, languages)
     total = sum(map(str.isalnum, piece))

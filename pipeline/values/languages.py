@@ -58,7 +58,7 @@ def read_version(text: str, rules: Rules) -> tuple[list[Found[str]], list[Found[
         # A rule file may list the language with the word ("englische Untertitel").
         inside = [f for f in named if cue.start <= f.start < cue.end]
         if inside:
-            subtitles += [*_joined_before(text, cue, named), *inside, *_joined_behind(text, cue, named, rules)]
+            subtitles += [*_joined_before(text, cue, named, rules), *inside, *_joined_behind(text, cue, named, rules)]
             continue
         codes = _touching(text, cue, _codes(text, rules, named, loose=True))
         near = [*named, *codes]
@@ -176,19 +176,22 @@ def _belonging(text: str, cue: Found[str], named: list[Found[str]], rules: Rules
         # "Polish, English st.": what stands before a comma is spoken.
         if not (_GAP_BETWEEN if kept else _GAP_BEFORE).fullmatch(gap) or "," in gap:
             break
-        if gap.strip().isalpha() and fold_word(gap.strip()) not in rules.words.joiners:
+        word = gap.strip(" .")
+        if word.isalpha() and fold_word(word) not in rules.words.joiners:
             break  # "Greek with English subtitles"
         kept.append(language)
         place = language.start
     return kept[::-1]
 
 
-def _joined_before(text: str, cue: Found[str], named: list[Found[str]]) -> list[Found[str]]:
+def _joined_before(text: str, cue: Found[str], named: list[Found[str]], rules: Rules) -> list[Found[str]]:
     """The languages joined to the one in a phrase about subtitles: "日本語・英語字幕" tells of both."""
     kept: list[Found[str]] = []
     place = cue.start
     for language in reversed([f for f in named if f.end <= cue.start]):
-        if not _JOINED.fullmatch(text[language.end : place]):
+        gap = text[language.end : place]
+        word = gap.strip()
+        if not _JOINED.fullmatch(gap) or (word.isalpha() and fold_word(word) not in rules.words.joiners):
             break
         kept.append(language)
         place = language.start

@@ -51,6 +51,12 @@ HEADED = [  # the title among the short lines above a film's facts
     ("Salt\nThe Sea\n\nNorway\n1999\n83 min\nColour", "Salt"),  # facts one a line
     ("more salt!\nAna Lindqvist, Norway 1999, 6:41 min, Animation", "more salt!"),  # not its director
     ("Salt\nNorway1999documentary74'\nDirector: Ana Lindqvist", "Salt"),  # facts without marks
+    (f"Salt - © Mira Sand\nSalt - © Mira Sand\nSALT\n{BLOCK}", "SALT"),  # who took the pictures
+    (f"Winter Salt\n\n(Vintersalt)\nWinter Salt\n\nGallery\n\n{BLOCK}", "Winter Salt"),  # another title in brackets
+    (f"{WAVES}\nDrama | Norway 1999 | 83 min\n{BLOCK}", None),  # a genre
+    (f"Genre: Drama\nHints: fear, water\nColour: b/w\n{BLOCK}", None),  # a label nobody knows
+    (f"7th Sandbank\nFilm Festival\n\nSandbank competition\n\n{BLOCK}", None),  # a banner of two lines
+    (f"Wintersalz\n\nRunning time 82 min Country of origin Norway\n\n{BLOCK}", "Wintersalz"),
 ]
 
 POINTED = [  # films that a page only points to

@@ -10,6 +10,13 @@ LINES = [
     ("DE/FR 2019, 88'", "de", [("country", "DE"), ("country", "FR"), ("year", 2019), ("runtime", 88)]),
     ("Sweden, Germany 2024 / 17:00", "en", [("country", "SE"), ("country", "DE"), ("year", 2024), ("runtime", 17)]),
     ("88 Min. | D 2021", "de", [("runtime", 88), ("country", "DE"), ("year", 2021)]),
+    ("Norway 2018, 15 min, russ. OV", "en", [("country", "NO"), ("year", 2018), ("runtime", 15), ("language", "ru")]),
+    ("D 2019, dt., engl.", "de", [("country", "DE"), ("year", 2019), ("language", "de"), ("language", "en")]),
+    (
+        "20 Min. | Franz. mit dt. UT | Farbe",
+        "de",
+        [("runtime", 20), ("language", "fr"), ("subtitles", "de"), ("colour", "colour")],
+    ),
     ("F/D 2018, 6:41 min", "de", [("country", "FR"), ("country", "DE"), ("year", 2018), ("runtime", 7)]),
     # a slash inside a colour is no list
     ("2013 | B/N | 96 min", "es", [("year", 2013), ("colour", "bw"), ("runtime", 96)]),
