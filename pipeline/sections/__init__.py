@@ -15,6 +15,7 @@ from pipeline.sections.parted import part_rows
 from pipeline.sections.people import people_of
 from pipeline.sections.readings import read_lines
 from pipeline.sections.reviewed import with_bylines
+from pipeline.sections.run_on import without_run_on
 from pipeline.sections.showing import showing
 from pipeline.sections.teasers import without_teasers
 from pipeline.sections.told import Stretch
@@ -39,7 +40,8 @@ def split(page: Page, rules: Rules) -> tuple[Entry, ...]:
     embedded metadata; a film's biographies are entries of subject "person" that name the film's place.
     """
     languages = guess_languages(page.text, rules, page.languages)
-    readings = mark_zones(read_lines(part_rows(page.lines), rules, languages), rules)
+    lines = without_run_on(read_lines(part_rows(page.lines), rules, languages), rules, languages)
+    readings = mark_zones(lines, rules)
     readings = with_headline(with_bylines(readings, rules), rules)
     shown = [r for r in readings if r.line.kind != "meta"]
     meta = tuple(r for r in readings if r.line.kind == "meta")

@@ -15,6 +15,7 @@ from pipeline.sections.heads import (
     uppermost,
 )
 from pipeline.sections.lists import LISTS, in_lists, without_lists
+from pipeline.sections.prizes import names_prize
 from pipeline.sections.stated import CORE, reads_as_fact, stated_below, stated_in
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.sections.under import with_names_above
@@ -242,7 +243,7 @@ def _start(
 def _has_title_above(readings: list[Reading], first: int, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether the line above a facts line is the title: above one unknown part, or above its own translation."""
     reading, above = readings[first], readings[first - 1]
-    if reading.facts is None or reading.line.gap or reading.labels:
+    if reading.facts is None or reading.line.gap or reading.labels or names_prize(above, rules, languages):
         return False
     parts = [reading.text[slice(*r)] for r in reading.facts.rest]
     alone = all(_is_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)

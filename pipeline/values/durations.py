@@ -93,7 +93,8 @@ def _read(plain: str, match: re.Match[str], rules: Rules) -> Found[int] | None:
     if unit.weak and match.end("n") != match.start("unit"):
         return None
     half = 30 if match["f"] and int(match["f"]) >= 5 else 0
-    behind, behind_end = _behind(plain, end, rules, ("seconds",), bare=printed in _MARKS)
+    bare = printed in _MARKS or plain[end : end + 2].isdigit()  # "11mn30"
+    behind, behind_end = _behind(plain, end, rules, ("seconds",), bare=bare)
     return _minutes(number * 60 + (behind if behind is not None else half), match.start(), behind_end or end)
 
 

@@ -8,8 +8,16 @@ from itertools import pairwise
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
 from pipeline.rules.tongues import version_key
-from pipeline.values.coded import coded_facts, country_behind, doubtful_fact, is_region, is_state, listed_countries, short_fact, stands_apart
-from pipeline.values.countries import find_countries, find_nationalities, read_countries
+from pipeline.values.coded import (
+    coded_facts,
+    country_behind,
+    doubtful_fact,
+    is_region,
+    is_state,
+    listed_countries,
+    stands_apart,
+)
+from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
 from pipeline.values.formats import (

@@ -11,6 +11,8 @@ from pipeline.values.durations import find_durations, read_duration
     [
         ("26 min.", [26]),
         ("88'", [88]),
+        ("11mn30", [12]),
+        ("52 min, 35mm", [52]),
         ("71΄", [71]),
         ("80’ (22fps)", [80]),
         ("82 Minuten", [82]),

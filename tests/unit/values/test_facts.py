@@ -58,8 +58,8 @@ LINES = [
     ("104 min / Barevný, černobílý", "cs", [("runtime", 104), ("colour", "both")]),
     ("Colour / B&W, 2024", "en", [("colour", "both"), ("year", 2024)]),
     # a unit cut short ends no fact before it
-    ("Sverige 1926. 72 min. Svartvit, 35 mm. Svenska", "sv", [("country", "SE"), ("year", 1926), ("runtime", 72),
-                                                               ("colour", "bw"), ("format", "35 mm"), ("language", "sv")]),
+    ("Sverige 1926. 72 min. Svartvit, 35 mm. Svenska", "sv",
+     [("country", "SE"), ("year", 1926), ("runtime", 72), ("colour", "bw"), ("format", "35 mm"), ("language", "sv")]),
     # the marks inside a version part no facts
     ("CH 2024, 5', D, Dial/–", "de", [("country", "CH"), ("year", 2024), ("runtime", 5), ("language", "de"),
                                       ("language", "gsw")]),
