@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.fold import fold, label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
-from pipeline.values.beside import director_label, role_label
+from pipeline.values.beside import director_label, is_told, role_label
 from pipeline.values.facts import read_facts
 from pipeline.values.formats import find_forms
 from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_cjk, is_prose, is_small, words
@@ -166,7 +166,7 @@ def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
 
     A word for film or a person may stand before the title.
     """
-    if _FACTS_LAST.fullmatch(text):
+    if _FACTS_LAST.fullmatch(text) or is_told(text, rules, languages):
         return True
     text = text[:-1] if text.endswith(_STOPPED) else text
     ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"

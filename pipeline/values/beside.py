@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pipeline.model.fold import label_key
 from pipeline.model.parts import FactsLine
 from pipeline.rules import Rules
+from pipeline.values.facts import read_facts
 from pipeline.values.names import is_person, split_names
+from pipeline.values.shapes import ends_sentence
 
 _WORDS = re.compile(r"\S+")
 _MOST_LABEL_WORDS = 3
 _LIST_MARKS = frozenset(" ,&/;")
 _KINDS = 2  # of facts behind a title in an element of its own
+_FACTS = 3  # kinds of facts that show a line to be a film's, however long
+_LONGEST = 200
 _FURTHEST = 3  # characters before a title: quotation marks, a number's remains
 
 Stretch = tuple[int, int]
@@ -69,6 +73,14 @@ def read_beside(
         if directors:
             return Beside((0, head), tuple(directors))
     return None
+
+
+def is_told(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line's facts show it to be a film's ("Salt (Sól), Croatia, 2022, 52 min., directed by: …")."""
+    if len(text) > _LONGEST or ends_sentence(text) or not text[0].isupper():
+        return False
+    facts = read_facts(text, rules, languages)
+    return facts is not None and len(facts.kinds()) >= _FACTS
 
 
 def _names(
