@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from pipeline.fields.blocks import is_timetable, shown_as
@@ -182,6 +182,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     kinds = [s.kind for s in page.sections]
     if "screenings" not in kinds or is_timetable(entries, rules) or sum(e.subject == "film" for e in entries) < 2:
         return None
+    shown = page.sections[kinds.index("screenings")]
     above = [r for s in page.sections[: kinds.index("screenings")] if s.kind == "head" for r in s.readings]
     short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS, LabelMeaning
-from pipeline.values.countries import find_countries
+from pipeline.values.countries import find_countries, find_nationalities
 from pipeline.values.formats import find_formats
 from pipeline.values.scan import fold_word, has_digit, opens_label
 from pipeline.values.shapes import is_cjk
@@ -20,6 +20,7 @@ _PARTED = re.compile(r"[/&+>|·•,;،–—()\[\]\u05d5\u0648\u2e80-\uffff-]")
 _MOST_PARTS = 8
 _PREPOSITION = 3  # letters of "in", "för", "for", "за"
 _BY_COUNTRY = frozenset(("distribution", "sales"))  # roles that companies hold for one country each
+_TITLES = frozenset(("title", "original_title", "other_title"))
 _SHORT = 2  # letters of a label that stands for a word
 _PART_WORDS = 3
 
@@ -101,14 +102,18 @@ def _eastern_half(head: str, rules: Rules) -> str | None:
 
 
 def _without_country(head: str, rules: Rules) -> str | None:
-    """A label without the country it holds for ("Distribution i Sverige", "Дистрибьютор в России")."""
+    """A label without the country it holds for ("Distribution i Sverige", "Дистрибьютор в России", "Dutch sales")."""
     words = head.split()
+    behind = " ".join(words[1:])
+    if any(m.key in _BY_COUNTRY for m in rules.labels.get(label_key(behind), ())):
+        told = find_nationalities(words[0], rules) or find_countries(words[0], rules)
+        return behind if told and told[0].end == len(words[0]) else None
     for size in range(min(len(words) - 1, _PART_WORDS), 0, -1):
         label = " ".join(words[:size])
         if not any(m.key in _BY_COUNTRY for m in rules.labels.get(label_key(label), ())):
             continue
-        behind = words[size + 1 :] if len(words[size]) <= _PREPOSITION and len(words) > size + 1 else words[size:]
-        rest = " ".join(behind)
+        last = words[size + 1 :] if len(words[size]) <= _PREPOSITION and len(words) > size + 1 else words[size:]
+        rest = " ".join(last)
         found = find_countries(rest, rules)
         return label if found and found[0].start == 0 and found[-1].end == len(rest) else None
     return None
@@ -127,7 +132,8 @@ def _joined(parts: list[str], rules: Rules, languages: tuple[str, ...]) -> tuple
         if short[0] != short[1]:  # "K/Scr": the same label in two languages, the letter alone says nothing
             told = known[short[0]]
             return (told.key,), told.language
-    return tuple(dict.fromkeys(k.key for k in known)), known[0].language
+    keys = tuple(dict.fromkeys(k.key for k in known))
+    return (keys, known[0].language) if "title" not in keys or _TITLES.issuperset(keys) else None  # "Film & program"
 
 
 def _chosen(meanings: tuple[LabelMeaning, ...] | None, languages: tuple[str, ...]) -> LabelMeaning | None:

@@ -16,6 +16,7 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»",
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
 _CONTACT_WORD = re.compile(r"www|tel|fax")
 _MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
+_BAR = re.compile("[|｜│]")
 _LIST = 160
 _DATED = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _FEWEST_PARTS, _PART_WORDS = 4, 3  # of a list of facts: its parts, the words of one on the average
@@ -72,6 +73,8 @@ def _is_prose(text: str) -> bool:
     if len(text) <= _LIST and (len(_MARK.findall(text)) >= 2 or text.count(" / ") >= 3):
         return False
     if is_cjk(text):
+        if len(text) <= _LIST and len(_BAR.findall(text)) >= _FEWEST_PARTS - 1:
+            return False  # "台灣|2023|彩色|99分"
         return len(text) > 45 or (len(text) > 18 and ends_sentence(text))
     found = words(text)
     if len(found) < 6:
