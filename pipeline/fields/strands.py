@@ -184,6 +184,7 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
         return None
     shown = page.sections[kinds.index("screenings")]
     above = [r for s in page.sections[: kinds.index("screenings")] if s.kind == "head" for r in s.readings]
+    above += takewhile(lambda r: not find_dates(r.text, rules), shown.readings if shown.heading else ())
     short = [r for r in above if r.zone == "main" and not r.labels and 3 < len(r.text) <= LONGEST and " " in r.text]
     short = [r for r in short if r.line.kind != "meta" and not is_prose(r.text) and not rules.festivals.named(r.text)]
     short = [r for r in short if len(_DOT.findall(r.text)) < _MENU and r.text.count(" / ") < _MENU]

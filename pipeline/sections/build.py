@@ -119,7 +119,7 @@ class _Builder:
     def factual(self, reading: Reading) -> bool:
         """Whether a line with facts in it is a line of facts, rather than a sentence that holds some."""
         facts = reading.facts
-        if facts is not None and self.kind == "awards" and not facts.rest and _FILMED <= facts.kinds():
+        if facts is not None and self.kind == "awards" and not facts.rest and facts.kinds() >= _FILMED:
             return True  # below a festival's banner, right under the title
         if facts is None or (
             self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)

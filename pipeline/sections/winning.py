@@ -25,7 +25,6 @@ _CORE = frozenset(("year", "runtime", "country"))
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
-_FACTS = 3  # kinds of facts that show a line to be a film's, however long
 _FEW = 2  # words for "the film" before a title
 
 
@@ -138,9 +137,8 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
             honoured = None
     behind_title = _past_glued(text, quoted.end())
     # "„Salt“ (Sól), dir. Jane Doe": the label tells her from the title in brackets.
-    labelled = (p for p in _parts(text, behind_title, end) if director_label(text[slice(*p)], rules))
-    directors = next((d for p in labelled if (d := _people(text, *p, rules))), None)
-    directors = directors or _people(text, behind_title, end, rules)
+    labelled = [p for p in _parts(text, behind_title, end) if director_label(text[slice(*p)], rules)]
+    directors = _people(text, *labelled[0], rules) if labelled else _people(text, behind_title, end, rules)
     if directors is None and (mark := _PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
         directors = _people(text, behind_title, mark.start(), rules)
     return Film(quoted.span(1), directors, honoured)
@@ -162,20 +160,12 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
 
 
 def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a line that ends no sentence is a film's: by its facts, or by the quoted title it opens with.
-
-    A word for film or a person may stand before the title.
-    """
+    """Whether a line is a film's: by its facts, or by a quoted title with no more than film or maker before it."""
     if _FACTS_LAST.fullmatch(text) or is_told(text, rules, languages):
         return True
     text = text[:-1] if text.endswith(_STOPPED) else text
     ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"
-    if len(text) > _LONGEST_LINE or ended:
-        return False
-    facts = read_facts(text, rules, languages)
-    if facts is not None and len(facts.kinds()) >= _FACTS and text[0].isupper():
-        return True  # "Title (Original title), Croatia, Bosnia and Herzegovina, 2022, 52 min., directed by: …"
-    if (quoted := _QUOTED.search(text)) is None:
+    if len(text) > _LONGEST_LINE or ended or (quoted := _QUOTED.search(text)) is None:
         return False
     before = _stripped(text, 0, quoted.start())
     said = text[slice(*before)]
