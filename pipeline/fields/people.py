@@ -7,7 +7,7 @@ from pipeline.fields.lives_birth import life_facts
 from pipeline.fields.lives_events import life_events
 from pipeline.fields.lives_works import filmography, relations
 from pipeline.model.fold import fold, tidy
-from pipeline.model.page import Span, View, join
+from pipeline.model.page import View, join
 from pipeline.model.parts import Candidate, Entry, Part, Section
 from pipeline.ner import entities, sentences
 from pipeline.rules import Rules
@@ -60,30 +60,28 @@ def _name(section: Section, text: View, entries: tuple[Entry, ...], entry: Entry
         for view in views:
             names = split_names(view.text, rules, entry.languages)
             if names and (is_person(names[0].value.name, rules) or is_person(names[0].value.variant or "", rules)):
-                name, at = names[0].value.name, view.span(names[0].start, names[0].end)
-                return _accented(name, at, view.text, _directors(entries, entry, rules))
+                told = Part("", names[0].value.name, (view.span(names[0].start, names[0].end),))
+                return _accented(told, _directors(entries, entry, rules)) if view.text.isupper() else told
     directors = _directors(entries, entry, rules)
     opening = text.text[:_OPENING].lower()
     for name, _ in directors:
-        start = opening.find(name.lower())
-        if start >= 0:
-            return Part("", name, (text.span(start, start + len(name)),))
-    told = _opening_name(text, rules, entry.languages) or _told_name(text, rules, entry.languages)
-    if told is not None:
-        return told
+        at = opening.find(name.lower())
+        if at >= 0:
+            return Part("", name, (text.span(at, at + len(name)),))
+    opened = _opening_name(text, rules, entry.languages) or _told_name(text, rules, entry.languages)
+    if opened is not None:
+        return opened
     if entry.film is not None and len({fold(n) for n, _ in directors}) == 1:
         name, view = directors[0]
         return Part("", name, (view.span(),))
     return _surname(text, rules, entry.languages)
 
 
-def _accented(name: str, at: Span, printed: str, directors: list[tuple[str, View]]) -> Part:
+def _accented(told: Part, directors: list[tuple[str, View]]) -> Part:
     """A name printed in capitals as the credits print it: capitals drop accents in Greek."""
-    if not printed.isupper():
-        return Part("", name, (at,))
-    alike = ((n, v) for n, v in directors if fold(n) == fold(name) and not v.text.isupper())
-    spelled, view = next(alike, (name, None))
-    return Part("", spelled, (at,) if view is None else (view.span(), at))
+    alike = ((n, v) for n, v in directors if fold(n) == fold(str(told.value)) and not v.text.isupper())
+    named = next(alike, None)
+    return told if named is None else Part("", named[0], (named[1].span(), *told.spans))
 
 
 def _directors(entries: tuple[Entry, ...], entry: Entry, rules: Rules) -> list[tuple[str, View]]:

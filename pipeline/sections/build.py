@@ -19,6 +19,7 @@ _KINDS: dict[str, SectionKind] = {
 }  # fmt: skip
 _ENTRY = re.compile(r"(?:19|20)\d\d\s?[:：]\s")  # "1979: …" opens an entry of a list, whatever stands above it
 _TEXTS = ("text", "synopsis", "statement", "biography", "reviews", "filmography", "related")
+_FILMED = frozenset(("runtime", "year"))  # facts that no prize has
 _FACTUAL = ("head", "facts", "credits")
 
 
@@ -118,6 +119,8 @@ class _Builder:
     def factual(self, reading: Reading) -> bool:
         """Whether a line with facts in it is a line of facts, rather than a sentence that holds some."""
         facts = reading.facts
+        if facts is not None and self.kind == "awards" and not facts.rest and facts.kinds() >= _FILMED:
+            return True  # below a festival's banner, right under the title
         if facts is None or (
             self.kind in ("awards", "filmography", "reviews") and (facts.rest or not reading.line.gap)
         ):

@@ -137,9 +137,8 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
             honoured = None
     behind_title = _past_glued(text, quoted.end())
     # "„Salt“ (Sól), dir. Jane Doe": the label tells her from the title in brackets.
-    labelled = (p for p in _parts(text, behind_title, end) if director_label(text[slice(*p)], rules))
-    directors = next((d for p in labelled if (d := _people(text, *p, rules))), None)
-    directors = directors or _people(text, behind_title, end, rules)
+    labelled = [p for p in _parts(text, behind_title, end) if director_label(text[slice(*p)], rules)]
+    directors = _people(text, *labelled[0], rules) if labelled else _people(text, behind_title, end, rules)
     if directors is None and (mark := _PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
         directors = _people(text, behind_title, mark.start(), rules)
     return Film(quoted.span(1), directors, honoured)
@@ -161,7 +160,7 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
 
 
 def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
-    """Whether a line that ends no sentence opens with a quoted title, a word for film or a person before it."""
+    """Whether a line is a film's: by its facts, or by a quoted title with no more than film or maker before it."""
     if _FACTS_LAST.fullmatch(text) or is_told(text, rules, languages):
         return True
     text = text[:-1] if text.endswith(_STOPPED) else text

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model.fold import fold
-from pipeline.model.parts import Found
+from pipeline.model.parts import Fact, Found
 from pipeline.rules import Rules
 from pipeline.rules.phrases import Phrases, Token, scan, tokens
 from pipeline.values.scan import has_digit
 from pipeline.values.shapes import is_small
 
 # What may be glued to the front of a Hebrew or Arabic word, folded; and the Arabic article.
+_BY_NATION = ("hu",)  # languages whose listings print nationalities for countries
 _CLITICS = "ובלמהכשوبلفکك"
 _ARTICLE = "ال"
 _GLUED = re.compile("[\u0590-\u06ff]")
@@ -171,3 +172,15 @@ def _slip(name: str, word: str) -> bool:
 
 def _overlaps(start: int, end: int, found: list[Found[str]]) -> bool:
     return any(start < f.end and f.start < end for f in found)
+
+
+def by_nation(text: str, facts: list[Fact], rules: Rules, languages: tuple[str, ...]) -> list[Fact]:
+    """Facts with the nationality that opens a Hungarian line as a country ("magyar, 2024, 17 perc")."""
+    first, *others = sorted(facts, key=lambda f: f.start)
+    said = text[: first.end].strip()
+    if languages[:1] != _BY_NATION or first.key != "language" or any(f.key == "country" for f in others):
+        return facts
+    told = find_nationalities(said, rules)
+    if not others or others[0].key != "year" or len(told) != 1 or told[0].end - told[0].start != len(said):
+        return facts
+    return [Fact("country", told[0].value, first.start, first.end), *others]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from pipeline.model.parts import Fact, FactsLine, Found
 from pipeline.rules import Rules
@@ -17,7 +18,7 @@ from pipeline.values.coded import (
     listed_countries,
     stands_apart,
 )
-from pipeline.values.countries import find_countries, find_nationalities
+from pipeline.values.countries import by_nation, find_countries, find_nationalities
 from pipeline.values.dates import find_years
 from pipeline.values.durations import find_durations, read_duration
 from pipeline.values.formats import (
@@ -95,6 +96,7 @@ def read_facts(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Fact
     if not facts:
         return None
     facts = _listed_subtitles(text, facts, rules)
+    facts = by_nation(text, facts, rules, languages)
     facts = _one_colour(text, sorted(facts, key=lambda f: f.start))
     rest.sort()
     if _opens_with_title(text, facts, rest):
@@ -197,10 +199,12 @@ def _segment(
 
 
 def _spoken_of(piece: str, found: list[Fact], rules: Rules) -> list[Fact]:
-    """The words that say what a language is: "subtitles", "v.o.", the word for a language itself."""
+    """The words that say what a language or nationality is of: "subtitles", "v.o.", "film"."""
+    films = _films(piece, rules) if any(f.key == "country" for f in found) else []
+    told = [Fact("", "", c.start, c.end) for c in films]
     if not any(f.key in ("language", "subtitles") for f in found):
-        return []
-    told = [Fact("", "", c.start, c.end) for c in rules.tongues.subtitled.find(piece)]
+        return told
+    told += [Fact("", "", c.start, c.end) for c in rules.tongues.subtitled.find(piece)]
     told += [Fact("", "", c.start, c.end) for c in coded_versions(piece, rules)]
     for match in _PLAIN_WORD.finditer(piece):
         meant = rules.labels.get(fold_word(match.group()), ())
@@ -250,8 +254,8 @@ def _worded(found: list[Fact], piece: str, rules: Rules, languages: tuple[str, .
     _put(found, "country", [c for c in countries if not any(_is_within(c, t) for t in tongues)])
     forms = find_forms(piece, rules, languages)
     _put(found, "form", forms)
-    if forms:
-        _put(found, "country", _beside(piece, forms, rules))
+    if films := [*forms, *_films(piece, rules)]:
+        _put(found, "country", _beside(piece, films, rules))
     _put(found, "colour", find_colour(piece, rules, languages))
     _put(found, "language", tongues)
     _put(found, "sound_format", find_sound(piece, rules))
@@ -271,8 +275,12 @@ def _put(found: list[Fact], key: str, places: Sequence[Found[str]] | Sequence[Fo
             found.append(fact)
 
 
-def _beside(piece: str, forms: list[Found[str]], rules: Rules) -> list[Found[str]]:
-    """The nationalities right before or behind a form ("magyar dokumentumfilm", "documentaire franco-libanais")."""
+def _films(piece: str, rules: Rules) -> list[Found[Any]]:
+    return [f for f in rules.words.words.find(piece) if any(c.key == "film" for c in f.value)]
+
+
+def _beside(piece: str, forms: Sequence[Found[Any]], rules: Rules) -> list[Found[str]]:
+    """The nationalities right before or behind a form or a word for film ("magyar film", "documentaire libanais")."""
     told: list[Found[str]] = []
     for one in reversed(find_nationalities(piece, rules)):
         joined = bool(told) and piece[one.end : told[-1].start].strip() in _HYPHENS
