@@ -62,7 +62,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
             found.append(Head(*head[0], head[1], head[2], match.end()))
             last = match.end()
     if found:
-        return _with_facts(text, _with_tails(text, found, rules, languages), rules, languages)
+        return with_facts(text, _with_tails(text, found, rules, languages), rules, languages)
     eastern = _eastern_heads(text, rules, languages)
     if eastern:
         return eastern
@@ -76,11 +76,11 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
             break
         match_dash = _DASH.search(text, match_dash.end())
     bare = bare_head(text, rules, languages) if has_digit(text) else None
-    closed = _with_facts(text, [bare], rules, languages) if bare and bare.keys[0] in rules.roles else []
+    closed = with_facts(text, [bare], rules, languages) if bare and bare.keys[0] in rules.roles else []
     return closed if len(closed) > 1 else []
 
 
-def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+def with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     """The labels of a line, and one of no length for facts behind the last label's names.
 
     "Režie: Radim Křepel / ČR 2020 / 14 min." tells a director and then a country, a year and a length.

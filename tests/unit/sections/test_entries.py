@@ -55,7 +55,6 @@ HEADED = [  # the title among the short lines above a film's facts
     (f"Winter Salt\n\n(Vintersalt)\nWinter Salt\n\nGallery\n\n{BLOCK}", "Winter Salt"),  # another title in brackets
     (f"{WAVES}\nDrama | Norway 1999 | 83 min\n{BLOCK}", None),  # a genre
     (f"Genre: Drama\nHints: fear, water\nColour: b/w\n{BLOCK}", None),  # a label nobody knows
-    (f"7th Sandbank\nFilm Festival\n\nSandbank competition\n\n{BLOCK}", None),  # a banner of two lines
     (f"Wintersalz\n\nRunning time 82 min Country of origin Norway\n\n{BLOCK}", "Wintersalz"),
 ]
 
