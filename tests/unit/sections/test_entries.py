@@ -143,6 +143,14 @@ def test_the_quoted_title_that_opens_a_sentence(rules: Rules) -> None:
     assert [t and t.strip("“”") for t in films(text, rules)] == ["Salt", "Pepper"]
 
 
+def test_paragraphs_that_open_with_title_and_director_and_end_in_facts(rules: Rules) -> None:
+    text = (
+        f"Salt, Eva Ott lör 30/9 kl. 14:00 {WAVES} Regi: Eva Ott, 1942, USA, 88 min, bildformat: 1.37:1\n"
+        f"Järn, Jo Falk lör 30/9 kl. 16:00 {LAMP} Regi: Jo Falk, 1945, Mexiko, 98 min, bildformat: 1.37:1"
+    )
+    assert films(text, rules) == ["Salt", "Järn"]
+
+
 def test_the_first_entry_is_the_page_with_what_belongs_to_no_film(rules: Rules) -> None:
     text = "Winter Programme\n\nSalt\nFrance, 1999, 12 min\n\nPepper\nItaly, 2001, 14 min"
     own, *others = entries(text, rules)

@@ -70,6 +70,15 @@ HEADS = [
         "de",
         [(("production",), "Ufer Film"), (("facts",), "D 2019, dt. Erstaufführung")],
     ),
+    (
+        "Regi: Eva Ott, 1942, USA, 88 min, engelska, 35 mm, bildformat: 1.37:1",
+        "sv",
+        [
+            (("director",), "Eva Ott"),
+            (("facts",), "1942, USA, 88 min, engelska, 35 mm"),
+            (("aspect_ratio",), "1.37:1"),
+        ],
+    ),
     # the last word of a title is a label too
     ("MIT DIR, Regie: Eva Ott, Buch: Jo Falk", "de", [(("director",), "Eva Ott"), (("screenwriter",), "Jo Falk")]),
     # no labels
