@@ -98,8 +98,7 @@ def _facts_behind(text: str, head: Head, rules: Rules, languages: tuple[str, ...
     """The label of no length for the facts behind a label's names, which reach to the end of a text; if any."""
     for match in islice(_CUT.finditer(text, head.value), _MOST_CUTS):
         behind = text[match.end() :]
-        facts = read_facts(behind, rules, languages)
-        if facts is not None and tells_film(behind, facts, rules):
+        if (facts := read_facts(behind, rules, languages)) and tells_film(behind, facts, rules):
             names = split_names(text[head.value : match.start()], rules, languages)
             if names and all(head.keys[0] in COMPANY_KEYS or is_person(n.value.name, rules) for n in names):
                 return [Head(("facts",), head.language, match.start(), match.start(), match.end())]
