@@ -24,6 +24,7 @@ from pipeline.values.cues import is_award, is_genre
 from pipeline.values.shapes import ends_sentence, has_letters, is_prose
 from pipeline.values.translated import is_translation
 
+_OPENING = 120  # characters of running text in which a title and its director stand first
 _NEAR = 4  # lines below a film's first facts in which a line may hold its title
 _CALLS, _SHORT_CALL = ("!", "?", "…", "...", "！", "？", "؟"), 50  # marks at a title's end; characters of such a title
 
@@ -138,9 +139,16 @@ def _own_title(
         if start <= 3 and has_letters(text[start:end]) and not is_genre(text[start:end], rules):
             return reading.line.view.cut(start, splits_title(text, start, end, rules, languages))
         return None
-    if reading.lead is not None and not reading.facts and "director" in stated and not is_prose(reading.lead.text):
-        return reading.lead
+    if reading.lead is not None and not reading.facts and "director" in stated:
+        return _before_director(reading, reading.lead) if is_prose(reading.lead.text) else reading.lead
     return None
+
+
+def _before_director(reading: Reading, lead: View) -> View | None:
+    """The title before the director's name, with which running text before the director's label opens; else None."""
+    values = [v.text for label in reading.labels if "director" in label.keys for v in label.values]
+    at = lead.text.find(f", {values[0]}", 0, _OPENING) if values else -1
+    return lead.cut(0, at) if at > 0 else None
 
 
 def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None, readings: list[Reading]) -> bool:
@@ -161,7 +169,8 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
         return True
     between = [r for r in readings[anchor.last + 1 : i] if r.zone == "main" and r.line.view.text and not r.owned]
     if not any(not r.labels and not r.facts for r in between):
-        return "line" in clash and len(set(clash) & set(CORE)) >= 1 and bool(readings[i].labels)
+        core = len(set(clash) & set(CORE))
+        return bool(readings[i].labels) and (("line" in clash and core > 0) or ("director" in clash and core > 1))
     if "line" in stated and "line" in anchor.facts:
         return len(set(clash) - {"line"}) >= 1
     return "director" in clash or "title" in clash or len(set(clash) & set(CORE)) >= 2

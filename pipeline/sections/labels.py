@@ -62,7 +62,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
             found.append(Head(*head[0], head[1], head[2], match.end()))
             last = match.end()
     if found:
-        return _with_facts(text, _with_tails(text, found, rules, languages), rules, languages)
+        return with_facts(text, _with_tails(text, found, rules, languages), rules, languages)
     eastern = _eastern_heads(text, rules, languages)
     if eastern:
         return eastern
@@ -76,28 +76,34 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
             break
         match_dash = _DASH.search(text, match_dash.end())
     bare = bare_head(text, rules, languages) if has_digit(text) else None
-    closed = _with_facts(text, [bare], rules, languages) if bare and bare.keys[0] in rules.roles else []
+    closed = with_facts(text, [bare], rules, languages) if bare and bare.keys[0] in rules.roles else []
     return closed if len(closed) > 1 else []
 
 
-def _with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
-    """The labels of a line, and one of no length for facts behind the last label's names.
+def with_facts(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """The labels of a line, and one of no length for facts behind the names of a role.
 
     "Režie: Radim Křepel / ČR 2020 / 14 min." tells a director and then a country, a year and a length.
     """
-    last = heads[-1]
-    if last.keys[0] not in rules.roles or not has_digit(text[last.value :]) or len(text) - last.value > _FACTS_AT_MOST:
-        return heads
-    for match in islice(_CUT.finditer(text, last.value), _MOST_CUTS):
+    found: list[Head] = []
+    for place, head in enumerate(heads):
+        end = heads[place + 1].start if place + 1 < len(heads) else len(text)
+        found.append(head)
+        if head.keys[0] in rules.roles and end - head.value <= _FACTS_AT_MOST and has_digit(text[head.value : end]):
+            found += _facts_behind(text[:end], head, rules, languages)
+    return found
+
+
+def _facts_behind(text: str, head: Head, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """The label of no length for the facts behind a label's names, which reach to the end of a text; if any."""
+    for match in islice(_CUT.finditer(text, head.value), _MOST_CUTS):
         behind = text[match.end() :]
-        facts = read_facts(behind, rules, languages)
-        if facts is not None and tells_film(behind, facts, rules):
-            names = split_names(text[last.value : match.start()], rules, languages)
-            firms = last.keys[0] in COMPANY_KEYS
-            if names and all(firms or is_person(n.value.name, rules) for n in names):
-                return [*heads, Head(("facts",), last.language, match.start(), match.start(), match.end())]
+        if (facts := read_facts(behind, rules, languages)) and tells_film(behind, facts, rules):
+            names = split_names(text[head.value : match.start()], rules, languages)
+            if names and all(head.keys[0] in COMPANY_KEYS or is_person(n.value.name, rules) for n in names):
+                return [Head(("facts",), head.language, match.start(), match.start(), match.end())]
             break
-    return heads
+    return []
 
 
 def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str, ...]) -> list[Head]:

@@ -42,6 +42,8 @@ def named(text: str, rules: Rules) -> tuple[int, int] | None:
     words = name.split()
     if not words or (label_key(words[0]) in rules.labels and not is_caps(name)):
         return None  # "Genre Fiction": a label that lost its colon
+    if any(c.key in ("prize", "mention") for cue in rules.words.awards.find(name) for c in cue.value if cue.start == 0):
+        return None  # "DIPLOMA OF MERIT"
     return (0, end) if is_person(name, rules) or _is_twice(name, rules) else None
 
 

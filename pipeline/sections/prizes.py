@@ -13,6 +13,11 @@ _MARK = re.compile(r"\s*[:：]\s*|\s+[-–—]\s+|\s*\|\s*|\t+|\s*(?=[『「《�
 NAMED = re.compile("[“«„\"][^“”«»„\"]{2,40}[”»“\"]")  # a prize's or a film's own name
 _NAMED_MARK = re.compile(rf"(?P<name>{NAMED.pattern})\s*(?:[:：]|[-–—]\s)\s*(?=[“«„\"])")
 _AEQUO = re.compile(r"\W*ex[\s\-]?(?:aequo|æquo)\b", re.IGNORECASE)
+# "… to the film SALT by Ann Berg": a title that nothing but its capitals sets off.
+_CAPITALS = re.compile(r"(?:\s[^\W\d_]{1,12}){0,3}?\s(?P<film>[^\W_a-zà-ÿ]{2,})(?![^\W\d_])")
+_ASIDE = re.compile(  # who gave the prize, how much it is worth
+    r",\s|\s\(|(?:\s[^\W\d_]{1,9}){1,3}\s\d[\d., ]*(?:[€$£]|euros?\b|PLN|CHF|SEK|NOK|DKK|CZK)", re.IGNORECASE
+)
 _BLANK = re.compile(r"[\s\u3000]+")
 _LONGEST = 14  # words of a prize
 _PRIZE = 5  # letters of a word for "prize" that ends no film's title
@@ -37,7 +42,7 @@ def split_prize(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[in
             return None
         marks = [blank.span()]
     for stop, start in marks:
-        behind = text[start:]
+        behind = text[start:].rstrip(" .") if given is not None else text[start:]
         opening = _cues(behind[:40], rules, languages)
         if not behind.strip() or (opening and opening[0].start == 0) or _AEQUO.match(behind):
             continue
@@ -56,8 +61,13 @@ def given_to(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, 
         if not any(c.language in languages or c.language == "en" for c in cue.value):
             continue
         prizes = _cues(text[: cue.start], rules, languages)
-        if prizes and len(words(text[: cue.start])) <= _LONGEST and NAMED.search(text, cue.end):
-            return cue.start, cue.end
+        film = _CAPITALS.match(text, cue.end)
+        if not prizes or not (film or NAMED.search(text, cue.end)):
+            continue
+        aside = _ASIDE.search(text, prizes[0].end, cue.start)
+        stop = aside.start() if aside else cue.start
+        if len(words(text[:stop])) <= _LONGEST:
+            return stop, film.start("film") if film else cue.end
     return None
 
 

@@ -14,7 +14,7 @@ from pipeline.sections.fitting import COMPANY_KEYS, fits, is_value_line
 from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
 from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
-from pipeline.sections.runs import run_heads
+from pipeline.sections.runs import quoted_heads, run_heads
 from pipeline.sections.tables import read_rows, read_tables
 from pipeline.sections.under import cast_goes_on, under_name
 from pipeline.values.cues import opens_slot
@@ -136,7 +136,7 @@ _remembered = lru_cache(maxsize=4096)(_said)  # menus, labels and footers stand 
 
 def _row(text: str, rules: Rules, languages: tuple[str, ...], *, colon: bool) -> list[Head]:
     """The labels of a row of credits and of those with colons behind it; none where colons set off more labels."""
-    row = run_heads(text, rules, languages)
+    row = run_heads(text, rules, languages) or quoted_heads(text, rules, languages)
     if not row or not colon:
         return row
     others = heads_in(text, rules, languages)

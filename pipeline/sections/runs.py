@@ -4,7 +4,7 @@ import re
 
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS
-from pipeline.sections.labels import Head
+from pipeline.sections.labels import Head, with_facts
 from pipeline.sections.meanings import LONGEST, may_open, meaning
 from pipeline.values.facts import read_facts
 from pipeline.values.names import is_company, is_person, split_names
@@ -21,6 +21,11 @@ _LEAST = 3  # labels of a run
 _SHORT = 2  # letters of a label that only a wide gap makes sure
 _EDGES = " \t,;/|·•-–—."
 _UNKNOWN = re.compile(r"[^\W\d_]{2,9}\.\s")  # an abbreviation no rule knows
+_QUOTED = re.compile(r"[„“\"«»”][^„“”\"«»]{1,90}[”“\"»«]\s?[-–—,:(|/]?\s*")
+_CUT = re.compile(r"[,;(|]\s+|\s[-–—/]\s")
+_QUOTED_AT_MOST = 300
+_VALUE_WORDS = 10  # of the last value behind a quoted title; more are a sentence
+_QUOTES = "„“\"«»”"
 _CAPITAL = re.compile(r"[^\W\d_a-z]|[„“\"«'‘(]")
 
 
@@ -44,6 +49,22 @@ def run_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]
     if sum(h.keys[0] in rules.roles for h in bare) < _LEAST or heads[0].start > 0:
         return []
     return _with_facts(text, heads, marks, rules, languages) if _hold_names(text, heads, rules, languages) else []
+
+
+def quoted_heads(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
+    """The labels behind a title in quotation marks that a line opens with ("„Sól” – reż. Ewa Ott, scen. Jan Ott")."""
+    title = _QUOTED.match(text) if text[0] in _QUOTES and len(text) <= _QUOTED_AT_MOST else None
+    if title is None or _label_at(text, title.end(), rules, languages) is None:
+        return []
+    starts = [title.end(), *(m.end() for m in _CUT.finditer(text, title.end()))]
+    found = (_label_at(text, start, rules, languages) for start in starts)
+    heads = [head for head in found if head and head.language in languages and _stands(text, head, _WIDE, rules)]
+    told = bool(heads) and heads[0].start == title.end() and any("director" in head.keys for head in heads)
+    if not told or not _hold_names(text[: heads[1].start] if len(heads) > 1 else text, heads[:1], rules, languages):
+        return []
+    heads = with_facts(text, heads, rules, languages)
+    # One name alone may be a winner's, whose prize stands above it.
+    return heads if len(heads) > 1 and len(text[heads[-1].value :].split()) <= _VALUE_WORDS else []
 
 
 def _label_at(text: str, start: int, rules: Rules, languages: tuple[str, ...]) -> Head | None:

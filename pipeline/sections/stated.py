@@ -14,7 +14,8 @@ _UNIQUE = ("director", "title", *CORE)
 # "Title (Director, year)".
 _BRACKETED = re.compile(r"^.{2,90}?\s*[(\[]([^()\[\]]{3,60}),\s*((?:18|19|20)\d\d)\s*[)\]]")
 _OF_STRANDS = frozenset(("country", "form", "language"))
-_BESIDE = frozenset(("director", "facts"))  # labels of a line of facts that names the director
+# Labels of a line of facts that names the director.
+_BESIDE = frozenset(("director", "facts", "format", "aspect_ratio"))
 _LIST = 3  # years in one line
 _YEAR = re.compile(r"\d{4}")
 _BLOCK = 8  # lines of a block of facts

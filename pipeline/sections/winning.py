@@ -6,16 +6,13 @@ from dataclasses import dataclass, replace
 from pipeline.model.fold import fold, label_key
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people, splits_title
+from pipeline.sections.pieces import PART, Stretch, parts, stripped
 from pipeline.values.beside import director_label, is_told, role_label
 from pipeline.values.facts import read_facts
 from pipeline.values.formats import find_forms
-from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_cjk, is_prose, is_small, words
-
-Stretch = tuple[int, int]
+from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_prose, is_small, words
 
 _QUOTED = re.compile('[“"«„『「《〈<]\\s?([^“”"«»„『』「」《》〈〉<>]{1,90}?)\\s?[”"»“』」》〉>]')
-_PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
-_TRIM = " \t\u3000,،、:：;|/•·-–—([（"
 _GLUED_OF = ("ل", "ל")
 _FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
 # "A long title without any marks (dir. Ann Moore, Norway, 2023)": no sentence ends so.
@@ -59,14 +56,24 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
     opened = text.rfind("(", 0, first)
     if text.count("(", 0, first) > text.count(")", 0, first) and _people(text, opened + 1, first, rules) is None:
         first = first if _QUOTED.search(text, opened, first) else opened  # "Title (RN, documentary, 82 min)"
-    end = _stripped(text, 0, first)[1]
+    end = stripped(text, 0, first)[1]
     film = _of(text, end, rules, languages, personal=personal)
     if film is not None and film.directors is None and film.honoured is None and told and text.rfind(")") > end:
         film = replace(film, directors=_people(text, text.rfind(")") + 1, len(text), rules))
+    if film is not None and film.honoured is None and (labelled := _in_brackets(text, film.title[1], rules)):
+        film = replace(film, directors=labelled)
     if film is None or not _may_be_title(text[slice(*film.title)], rules, languages):
         return None
     sure = film.directors is not None or film.honoured is not None or len(facts.kinds() if facts else ()) >= 2
     return Film(film.title, film.directors, film.honoured, sure)
+
+
+def _in_brackets(text: str, start: int, rules: Rules) -> Stretch | None:
+    """The directors whom a label tells among the facts in brackets ("Salt (Sól, 2017, dir. Ann Berg)")."""
+    opened, close = text.find("(", start), text.rfind(")")
+    facts = parts(text, opened + 1, close) if opened > 0 else []
+    told = (p for p in facts if director_label(text[slice(*p)], rules))
+    return next((_people(text, p[0], close, rules) or _people(text, *p, rules) for p in told), None)
 
 
 def _past_form(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
@@ -110,14 +117,14 @@ def _of(text: str, end: int, rules: Rules, languages: tuple[str, ...], *, person
 
 def _behind_name(text: str, end: int, rules: Rules) -> tuple[Stretch, Stretch] | None:
     """The person whom a prize honours and the film behind that name ("Jan Ott, SALT", "Jan Ott (Salt)")."""
-    parts = _parts(text, 0, end)
-    if len(parts) > 1 and names_people(text[slice(*parts[0])], rules):
-        others = [text[slice(*p)] for p in parts[1:]]
-        capitals = is_caps(others[-1]) and not is_caps(text[slice(*parts[0])])
+    split = parts(text, 0, end)
+    if len(split) > 1 and names_people(text[slice(*split[0])], rules):
+        others = [text[slice(*p)] for p in split[1:]]
+        capitals = is_caps(others[-1]) and not is_caps(text[slice(*split[0])])
         if capitals or not any(director_label(o, rules) or names_people(o, rules) for o in others):
-            return parts[0], (parts[1][0], parts[-1][1])
+            return split[0], (split[1][0], split[-1][1])
     opened = text.find("(", 0, end)
-    person, title = _stripped(text, 0, opened), _stripped(text, opened + 1, end)
+    person, title = stripped(text, 0, opened), stripped(text, opened + 1, end)
     if opened > 0 and title[1] > title[0] and names_people(text[slice(*person)], rules):
         close = text.find(")", *title)
         title = (title[0], close) if close > 0 else title
@@ -127,7 +134,7 @@ def _behind_name(text: str, end: int, rules: Rules) -> tuple[Stretch, Stretch] |
 
 def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages: tuple[str, ...]) -> Film | None:
     """The film whose title stands in quotation marks, with the names before and behind it."""
-    before = _stripped(text, 0, quoted.start())
+    before = stripped(text, 0, quoted.start())
     honoured: Stretch | None = None
     if before[1] > before[0]:
         honoured = _honoured(text, before, rules, languages)
@@ -137,9 +144,10 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
             honoured = None
     behind_title = _past_glued(text, quoted.end())
     # "„Salt“ (Sól), dir. Jane Doe": the label tells her from the title in brackets.
-    labelled = [p for p in _parts(text, behind_title, end) if director_label(text[slice(*p)], rules)]
-    directors = _people(text, *labelled[0], rules) if labelled else _people(text, behind_title, end, rules)
-    if directors is None and (mark := _PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
+    labelled = (p for p in parts(text, behind_title, end) if director_label(text[slice(*p)], rules))
+    directors = next((d for p in labelled if (d := _people(text, *p, rules))), None)
+    directors = directors or _people(text, behind_title, end, rules)
+    if directors is None and (mark := PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
         directors = _people(text, behind_title, mark.start(), rules)
     return Film(quoted.span(1), directors, honoured)
 
@@ -148,11 +156,11 @@ def _honoured(text: str, before: Stretch, rules: Rules, languages: tuple[str, ..
     """Who stands before a quoted title, the part with them: "Ann Berg for the role of Ida in the film", "Ann (film"."""
     opened = text.find("(", *before)
     if opened > 0 and (not text[opened + 1 : before[1]].strip() or _says_film(text[opened + 1 : before[1]], rules)):
-        return _stripped(text, before[0], opened)
+        return stripped(text, before[0], opened)
     cues = [f for f in rules.words.words.find(text[: before[1]]) if _means(f.value, "for", languages)]
     cues += [f for f in rules.words.biography.find(text[: before[1]]) if _means(f.value, "in", languages)]
     for cue in sorted(cues, key=lambda f: -f.start):
-        start, stop = _stripped(text, before[0], cue.start)
+        start, stop = stripped(text, before[0], cue.start)
         named = (start + role_label(text[start:stop], rules), stop)
         if names_people(text[slice(*named)], rules):
             return named
@@ -167,7 +175,7 @@ def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"
     if len(text) > _LONGEST_LINE or ended or (quoted := _QUOTED.search(text)) is None:
         return False
-    before = _stripped(text, 0, quoted.start())
+    before = stripped(text, 0, quoted.start())
     said = text[slice(*before)]
     if not said or (_says_film(said, rules) and len(words(said)) <= _FEW):
         return True
@@ -185,7 +193,7 @@ def _behind_person(text: str, end: int, rules: Rules, languages: tuple[str, ...]
     cues = [(f, "for") for f in rules.words.words.find(text[:end]) if _means(f.value, "for", languages)]
     cues += [(f, "in") for f in rules.words.biography.find(text[:end]) if _means(f.value, "in", languages)]
     for cue, key in cues:
-        start, stop = _stripped(text, 0, cue.start)
+        start, stop = stripped(text, 0, cue.start)
         person = (start + role_label(text[start:stop], rules), stop)  # "director of photography Ann Moore for …"
         apart = text[person[1] : cue.start].strip() or is_caps(text[cue.end : end].strip())
         if (key == "for" or apart) and names_people(text[slice(*person)], rules):
@@ -193,7 +201,7 @@ def _behind_person(text: str, end: int, rules: Rules, languages: tuple[str, ...]
             small = is_small(text[cue.end : end].lstrip())  # "for the part of Ida in Salt"
             if not small or not later:
                 return person, _past_film(text, cue.end, rules)
-            played = _stripped(text, start, max(f.start for f, _ in cues if f.end == min(later)))
+            played = stripped(text, start, max(f.start for f, _ in cues if f.end == min(later)))
             person = played if names_people(text[slice(*played)], rules) else person
             return person, _past_film(text, min(later), rules)
     return None
@@ -219,27 +227,27 @@ def _titled(
     if opened > start:
         directors = _people(text, opened + 1, end, rules)
         if directors is not None:
-            return _stripped(text, start, opened), directors
+            return stripped(text, start, opened), directors
     for cue in rules.words.prose.find(text[start:end]):
         if cue.start and any(c.key == "director" for c in cue.value):
             directors = _people(text, start + cue.end, end, rules)
             if directors is not None:
-                return _stripped(text, start, start + cue.start), directors
+                return stripped(text, start, start + cue.start), directors
     split = splits_title(text, start, end, rules, languages)
     if split < end:
         for cue in rules.words.words.find(text[split:end])[:1]:
-            return _stripped(text, start, split), _stripped(text, split + cue.end, end)
-    parts = _parts(text, start, end)
-    for k in range(1, len(parts)):
-        directors = _people(text, parts[k][0], end, rules)
+            return stripped(text, start, split), stripped(text, split + cue.end, end)
+    places = parts(text, start, end)
+    for k in range(1, len(places)):
+        directors = _people(text, places[k][0], end, rules)
         if directors is not None:
-            return _stripped(text, start, parts[k - 1][1]), directors
-    return _stripped(text, start, end), None
+            return stripped(text, start, places[k - 1][1]), directors
+    return stripped(text, start, end), None
 
 
 def _people(text: str, start: int, end: int, rules: Rules) -> Stretch | None:
     """Where a stretch names persons and nothing else but a word for the director before or behind them."""
-    start, end = _stripped(text, start, end)
+    start, end = stripped(text, start, end)
     while start < end and text[end - 1] in ")]）.,":
         end -= 1
     skip = director_label(text[start:end], rules)
@@ -251,35 +259,11 @@ def _people(text: str, start: int, end: int, rules: Rules) -> Stretch | None:
             for cue in phrases.find(text[start:end])[:1]:
                 if cue.start == 0 and any(c.key in ("director", "of") for c in cue.value):
                     skip = cue.end
-    start, end = _stripped(text, start + skip, end)
+    start, end = stripped(text, start + skip, end)
     last = text[start:end].rsplit(maxsplit=1)
     if len(last) == 2 and any(m.key == "director" for m in rules.labels.get(label_key(last[1]), ())):
-        start, end = _stripped(text, start, start + len(last[0]))  # "김하늘 감독"
+        start, end = stripped(text, start, start + len(last[0]))  # "김하늘 감독"
     return (start, end) if end > start and names_people(text[start:end], rules) else None
-
-
-def _parts(text: str, start: int, end: int) -> list[Stretch]:
-    """The parts that marks set off from each other; in a script without blanks blanks do so too."""
-    marks = list(_PART.finditer(text, start, end))
-    if not marks and is_cjk(text[start:end]):
-        marks = list(re.finditer(r"\s+", text[start:end]))
-        return _between(text, start, end, [(start + m.start(), start + m.end()) for m in marks])
-    return _between(text, start, end, [m.span() for m in marks])
-
-
-def _between(text: str, start: int, end: int, marks: list[Stretch]) -> list[Stretch]:
-    starts = [start, *(b for _, b in marks)]
-    ends = [*(a for a, _ in marks), end]
-    found = [_stripped(text, a, b) for a, b in zip(starts, ends, strict=True)]
-    return [(a, b) for a, b in found if b > a]
-
-
-def _stripped(text: str, start: int, end: int) -> Stretch:
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM:
-        end -= 1
-    return start, end
 
 
 def _may_be_title(title: str, rules: Rules, languages: tuple[str, ...]) -> bool:

@@ -55,7 +55,6 @@ HEADED = [  # the title among the short lines above a film's facts
     (f"Winter Salt\n\n(Vintersalt)\nWinter Salt\n\nGallery\n\n{BLOCK}", "Winter Salt"),  # another title in brackets
     (f"{WAVES}\nDrama | Norway 1999 | 83 min\n{BLOCK}", None),  # a genre
     (f"Genre: Drama\nHints: fear, water\nColour: b/w\n{BLOCK}", None),  # a label nobody knows
-    (f"7th Sandbank\nFilm Festival\n\nSandbank competition\n\n{BLOCK}", None),  # a banner of two lines
     (f"Wintersalz\n\nRunning time 82 min Country of origin Norway\n\n{BLOCK}", "Wintersalz"),
 ]
 
@@ -142,6 +141,14 @@ def test_the_quoted_title_that_opens_a_sentence(rules: Rules) -> None:
         "“Pepper”, directed by Tomas Brenner, tells of a man who keeps a lamp."
     )
     assert [t and t.strip("“”") for t in films(text, rules)] == ["Salt", "Pepper"]
+
+
+def test_paragraphs_that_open_with_title_and_director_and_end_in_facts(rules: Rules) -> None:
+    text = (
+        f"Salt, Eva Ott lör 30/9 kl. 14:00 {WAVES} Regi: Eva Ott, 1942, USA, 88 min, bildformat: 1.37:1\n"
+        f"Järn, Jo Falk lör 30/9 kl. 16:00 {LAMP} Regi: Jo Falk, 1945, Mexiko, 98 min, bildformat: 1.37:1"
+    )
+    assert films(text, rules) == ["Salt", "Järn"]
 
 
 def test_the_first_entry_is_the_page_with_what_belongs_to_no_film(rules: Rules) -> None:

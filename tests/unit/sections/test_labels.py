@@ -5,7 +5,7 @@ import pytest
 from pipeline import Rules
 from pipeline.sections.labels import bare_head, caps_heads, glued_head, heads_in
 from pipeline.sections.meanings import in_two_tongues, meaning
-from pipeline.sections.runs import run_heads
+from pipeline.sections.runs import quoted_heads, run_heads
 
 MEANINGS = [
     ("Director", ("en",), ("director",)),
@@ -69,6 +69,15 @@ HEADS = [
         "Produktion: Ufer Film, D 2019, dt. Erstaufführung",
         "de",
         [(("production",), "Ufer Film"), (("facts",), "D 2019, dt. Erstaufführung")],
+    ),
+    (
+        "Regi: Eva Ott, 1942, USA, 88 min, engelska, 35 mm, bildformat: 1.37:1",
+        "sv",
+        [
+            (("director",), "Eva Ott"),
+            (("facts",), "1942, USA, 88 min, engelska, 35 mm"),
+            (("aspect_ratio",), "1.37:1"),
+        ],
     ),
     # the last word of a title is a label too
     ("MIT DIR, Regie: Eva Ott, Buch: Jo Falk", "de", [(("director",), "Eva Ott"), (("screenwriter",), "Jo Falk")]),
@@ -158,3 +167,30 @@ def test_a_label_in_two_languages(text: str, languages: tuple[str, ...], key: st
 def test_half_a_label_that_the_rules_know(rules: Rules) -> None:
     assert in_two_tongues("O/Director", rules, ("fi",)) is not None
     assert in_two_tongues("2:30 / Director", rules, ("en",)) is None
+
+
+QUOTED = [  # a line, its language, the labels behind the title it opens with
+    (
+        "„Sól” – reż. Ewa Ott, scen. Jan Ott, prod. Bombka",
+        "pl",
+        [(("director",), "Ewa Ott"), (("screenwriter",), "Jan Ott"), (("producer",), "Bombka")],
+    ),
+    (
+        "“Sól i woda” – scen. i reż. Ewa Ott, prod. Bombka",
+        "pl",
+        [(("screenwriter", "director"), "Ewa Ott"), (("producer",), "Bombka")],
+    ),
+    ("„Sól” – reż. Ewa Ott", "pl", []),  # more likely a winner
+    ("„Salz“, Regie Eva Ott, D 2019, 80 Min.", "de", [(("director",), "Eva Ott"), (("facts",), "D 2019, 80 Min.")]),
+    ("„Sól” – prod. Bombka", "pl", []),
+    ("„Sól” – reżyseria niezwykle oszczędna", "pl", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), QUOTED)
+def test_labels_behind_a_quoted_title(
+    text: str, language: str, expected: list[tuple[tuple[str, ...], str]], rules: Rules
+) -> None:
+    heads = quoted_heads(text, rules, (language,))
+    ends = [*(h.start for h in heads[1:]), len(text)][: len(heads)]
+    assert [(h.keys, text[h.value : end].strip(" ,")) for h, end in zip(heads, ends, strict=True)] == expected
