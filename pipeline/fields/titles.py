@@ -34,7 +34,9 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
         found += _agreed(entries, place, rules)
     if entry.title is not None and _may_be_title(entry, rules):
         view = entry.title if alone else _awarded_film(entry.title, rules, entry.languages)
-        found += _read(place, view, "title", "titles#head", rules, entry.languages)
+        credited = _credited(entry)  # "Salt | Jane Doe" with her name behind a label below
+        shown = _read(place, view, "title", "titles#head", rules, entry.languages)
+        found += [c for c in shown if c.field != "other_titles" or fold(str(c.parts[0].value)) not in credited]
     return found
 
 

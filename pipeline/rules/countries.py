@@ -9,7 +9,7 @@ from pipeline.model.fold import fold
 from pipeline.model.issue import RuleError
 from pipeline.rules.phrases import Phrases, spelling
 from pipeline.rules.stems import Stems
-from pipeline.rules.tables import known_keys, phrases, read_table
+from pipeline.rules.tables import Table, known_keys, phrases, read_table
 
 _INITIALISM = 4  # letters of a name in capitals, at most
 
@@ -24,7 +24,7 @@ class Countries:
     else as often; `initialisms` are names printed in capitals ("UAE"), folded; `codes` holds alpha-2, alpha-3
     and printed abbreviations in capitals; `adjectives` are nationalities, of one word (`adjectives`) or more
     (`phrases`); `single` are the names of one word, for mending slips of the pen; `states` are the codes of
-    states and provinces that pages in a language print.
+    states and provinces that pages in a language print, `signs` single characters that stand for a country there.
     """
 
     names: Phrases[str]
@@ -35,12 +35,13 @@ class Countries:
     phrases: Phrases[str]
     single: Mapping[str, str]
     states: Mapping[str, frozenset[str]]
+    signs: Mapping[str, Mapping[str, str]]
 
 
 def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
     """The countries of a rule directory; `RuleError` for unknown tables, codes or wrong shapes."""
     table = read_table(path)
-    known_keys(path, "top level", table, ("names", "abbreviations", "careful", "adjectives", "states"))
+    known_keys(path, "top level", table, ("names", "abbreviations", "careful", "adjectives", "states", "signs"))
     own = _code_table(path, "names", table)
     adjectives = [(w, code) for code, ws in _code_table(path, "adjectives", table).items() for w in ws]
     abbreviations = table.get("abbreviations", {})
@@ -60,6 +61,7 @@ def read_countries_table(path: Path, cldr: Mapping[str, Any]) -> Countries:
         phrases=Phrases.of((w.rstrip("*"), code) for w, code in adjectives if " " in w or "-" in w),
         single={name: code for code, names_of in cldr["countries"].items() for name in names_of if " " not in name},
         states={tag: frozenset(phrases(path, f"[states] {tag}", ws)) for tag, ws in table.get("states", {}).items()},
+        signs=_signs(path, table),
     )
 
 
@@ -86,3 +88,13 @@ def _code_table(path: Path, name: str, table: Mapping[str, Any]) -> dict[str, tu
         if not _is_code(code):
             raise RuleError(f"{path}: [{name}] {code}: expected an ISO code of two or four capitals")
     return {code: phrases(path, f"[{name}] {code}", ws) for code, ws in part.items()}
+
+
+def _signs(path: Path, table: Table) -> dict[str, dict[str, str]]:
+    """What single characters mean on pages in a language; `RuleError` for anything but one character and a code."""
+    signs: dict[str, dict[str, str]] = table.get("signs", {})
+    for tag, codes in signs.items():
+        for sign, code in codes.items():
+            if len(sign) != 1 or not isinstance(code, str) or not _is_code(code):
+                raise RuleError(f"{path}: [signs] {tag}: expected a character = an ISO code, got {sign!r} = {code!r}")
+    return signs

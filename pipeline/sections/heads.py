@@ -14,7 +14,7 @@ from pipeline.values.cues import is_genre, is_screening, strand_over
 from pipeline.values.dates import find_dates
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.scan import has_digit
-from pipeline.values.shapes import is_cjk, is_contact, is_prose, words
+from pipeline.values.shapes import is_cjk, is_contact, is_file_name, is_prose, words
 from pipeline.values.times import find_times, opens_with_time
 from pipeline.values.translated import is_translation
 
@@ -44,7 +44,7 @@ def is_titlelike(reading: Reading, rules: Rules) -> bool:
         return False
     if len(text) > 130 or not any(c.isalnum() for c in text) or len(words(_BEHIND.sub("", text))) > 16:
         return False
-    if _NO_TITLE.search(text):
+    if _NO_TITLE.search(text) or is_file_name(text):
         return False
     if is_prose(text) or is_contact(text) or text.endswith((":", ",", ";")) or text[0] in "※★☆" or _GLUED.search(text):
         return False

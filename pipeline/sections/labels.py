@@ -69,7 +69,7 @@ def heads_in(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     match_dash = _DASH.search(text, 1) if _DASHED.search(text, 1) else None
     while match_dash and match_dash.start() <= LONGEST:
         keys = meaning(text[: match_dash.start()].strip(_TRIM), rules, languages)
-        if keys and (keys[0][0] not in _NEEDS_COLON or "|" in match_dash.group()):
+        if keys and (keys[0][0] not in _NEEDS_COLON or set(match_dash.group()) & set("|│ㅣ｜丨")):
             start = len(text) - len(text.lstrip(_TRIM))
             return [Head(*keys, start, match_dash.start(), match_dash.end())]
         if not set(match_dash.group()) & set("|│ㅣ｜丨") and ">" not in text:

@@ -16,7 +16,7 @@ _COUNT = re.compile(r"\s*[(\[（]\s?\d{1,4}\s?[)\]）]$")
 _DECOR = " \t♡♥☆★▶►▷≡☰←→↑↓‹›«»<>+✕×✓✔▲▼△▽[]"
 _TYPE_SIZE = frozenset(("a", "a-", "a+", "a++", "aa", "+", "-"))
 # An arrow back at the head of a line; a guillemet that closes again only quotes, "<p>" is markup.
-_BACK = re.compile(r"(?:[←⟵]|<{1,2}(?=[\s\w])|‹|«\s(?!.*»)|‹‹)\s*[^\W\d_][^<>]*(?:>{1,2}|[→›»])?$")
+_BACK = re.compile(r"(?:[←⟵]|<(?![^<>\s][^<>]*>$)<?(?=[\s\w])|‹|«\s(?!.*»)|‹‹)\s*[^\W\d_][^<>]*(?:>{1,2}|[→›»])?$")
 _NEXT = re.compile(r".*\w\s*(?:[→⟶›»]|>{1,2})$")
 _SHARE = re.compile(r"([^:：]{2,30})[:：]\s*(\S.*)$")
 _LONGEST = 40  # characters of a menu's item

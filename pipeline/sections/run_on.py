@@ -9,9 +9,10 @@ from pipeline.rules import Rules
 from pipeline.sections.readings import read_lines
 from pipeline.sections.winning import read_film
 from pipeline.values.facts import read_facts
-from pipeline.values.shapes import first_sentence_end, is_prose
+from pipeline.values.shapes import first_sentence_end, is_prose, is_small
 
-_LONGEST = 200
+_SHORTEST, _LONGEST = 40, 200
+_MOST_PARTS = 3  # of a line beside its facts: title, directors, one more
 _FEWEST = 2  # facts of a film before its text, one of them a year, a length or a country
 _CORE = frozenset(("year", "runtime", "country"))
 _TOLD = re.compile(r"\d{4}|\d\s?[a-z'’′´分분]")
@@ -22,7 +23,7 @@ def without_run_on(readings: list[Reading], rules: Rules, languages: tuple[str, 
     """The readings, a line such as "Salt, Jane Doe, Italy, 2017, 14 min. A woman …" as two."""
     lines: list[Reading] = []
     for reading in readings:
-        cut = _cut(reading, rules, languages) if len(reading.text) > 60 else 0
+        cut = _cut(reading, rules, languages) if len(reading.text) >= _SHORTEST else 0
         if not cut:
             lines.append(reading)
             continue
@@ -44,7 +45,11 @@ def _cut(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> int:
         if facts is None or len(facts.kinds()) < _FEWEST or not facts.kinds() & _CORE:
             continue
         film = read_film(head, rules, languages)
-        if film is not None and film.directors is not None:
+        if film is None or film.directors is None or len(facts.rest) > _MOST_PARTS:
+            continue
+        # "Bergen, Norway, is where Eva Ott was born in 1961": a part with a small letter that holds no director.
+        named = [a for a, b in facts.rest if a <= film.directors[0] < b]
+        if not any(is_small(head[a:b]) for a, b in facts.rest if a not in named):
             return end
     return 0
 

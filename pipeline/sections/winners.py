@@ -1,5 +1,6 @@
 """Pages of prizes: the films that stand behind or below the names of prizes, whatever else the page says of them."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.fold import fold
@@ -16,10 +17,11 @@ from pipeline.values.cues import QUOTE_OPEN, signs_reason
 from pipeline.values.divisions import division
 from pipeline.values.facts import read_facts
 from pipeline.values.prizes import role_of
-from pipeline.values.shapes import is_prose
+from pipeline.values.shapes import is_file_name, is_prose
 
 _FEWEST = 2  # films that must be sure
 _SKIPPED = 2  # lines between a prize and its film that say something else (who gave it, how much)
+_COLON = re.compile(r"\s*[:：]")
 _FILM_KEYS = frozenset(("director", "year", "runtime", "country"))
 _TITLE = "《『「«"  # marks of a title among names
 _TEXTS = frozenset(("statement", "synopsis"))
@@ -196,7 +198,7 @@ def find_winners(
     told = _List(readings, frozenset(places), rules, languages)
     told.read()
     films = told.films
-    if len({fold(f.title.text) for f in films if f.sure}) < _FEWEST or len(films) <= len(found):
+    if len({fold(f.title.text) for f in films if f.sure}) < _FEWEST or len(films) < len(found):
         return None
     lines = [_without_banner(r) if k < films[0].line else r for k, r in enumerate(told.lines)]
     ends = [f.line for f in films[1:]] + [len(lines)]
@@ -213,7 +215,7 @@ def _end(lines: list[Reading], start: int, stop: int, rules: Rules, languages: t
     end, headed = start, False
     for k in range(start, stop):
         reading = lines[k]
-        if not reading.text:
+        if not reading.text or is_file_name(reading.text):
             continue
         if _is_reason(reading):
             end = k + 1  # what the jury says of the film
@@ -268,6 +270,8 @@ def _film(readings: list[Reading], i: int, rules: Rules, languages: tuple[str, .
         opens = reading.labels[0].head.span().start == reading.line.start
         if opens and "director" in reading.labels[0].keys:
             return None  # "Directed by: A. Berg, B. Ott": of the film above
+        if opens and "director" not in keys and _COLON.match(reading.text, len(reading.labels[0].head.text)):
+            return None  # "Cast: Jane Doe"
         whole = read_film(reading.text, rules, languages, personal=personal)
         if whole is not None and (whole.directors or whole.honoured) is not None:
             return whole

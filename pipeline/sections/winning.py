@@ -9,15 +9,15 @@ from pipeline.sections.heads import names_people, splits_title
 from pipeline.sections.pieces import PART, Stretch, parts, stripped
 from pipeline.values.beside import director_label, is_told, role_label
 from pipeline.values.facts import read_facts
-from pipeline.values.formats import find_forms
-from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_prose, is_small, words
+from pipeline.values.formats import past_form
+from pipeline.values.shapes import ends_sentence, has_letters, is_caps, is_file_name, is_prose, is_small, words
 
 _QUOTED = re.compile('[“"«„『「《〈<]\\s?([^“”"«»„『』「」《》〈〉<>]{1,90}?)\\s?[”"»“』」》〉>]')
 _GLUED_OF = ("ل", "ל")
-_FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
 # "A long title without any marks (dir. Ann Moore, Norway, 2023)": no sentence ends so.
 _FACTS_LAST = re.compile(r"[^.!?…()]{2,90}\s\([^()]{3,80}\b(?:19|20)\d\d\b[^()]{0,40}\)")
 _STOPPED = tuple(f"{mark}." for mark in "”\"»“」』》〉)")  # the full stop of a line that tells a film, not a sentence
+_OPENING = frozenset("“„«『「《〈")
 _LONGEST = 90
 _LONGEST_LINE = 200
 _MOST_WORDS = 14
@@ -47,7 +47,7 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
     listed = facts is not None and len(facts.kinds() & _CORE) >= 2  # "Salt, Jane Doe, Italy, 2017, 14 min."
     if is_prose(text) and not listed and not opens_film(text, rules, languages):
         return None
-    if skip := _past_form(text, rules, languages):
+    if skip := past_form(text, rules, languages):
         return _shifted(read_film(text[skip:], rules, languages, personal=personal), skip)
     told = [f.start for f in facts.facts if not facts.rest or f.start >= facts.rest[0][1]] if facts else []
     if facts and (not facts.rest or facts.rest[0][0] > 3):
@@ -74,14 +74,6 @@ def _in_brackets(text: str, start: int, rules: Rules) -> Stretch | None:
     facts = parts(text, opened + 1, close) if opened > 0 else []
     told = (p for p in facts if director_label(text[slice(*p)], rules))
     return next((_people(text, p[0], close, rules) or _people(text, *p, rules) for p in told), None)
-
-
-def _past_form(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
-    """Where the film begins behind a word for its form and a colon ("Short: Salt"); 0 where none stands there."""
-    form = _FORM.match(text)
-    told = find_forms(form[1], rules, languages) if form else []
-    whole = bool(told) and told[0].start == 0 and max(f.end for f in told) >= len(form[1].rstrip()) if form else False
-    return form.end() if form and whole else 0
 
 
 def _shifted(film: Film | None, by: int) -> Film | None:
@@ -248,6 +240,8 @@ def _titled(
 def _people(text: str, start: int, end: int, rules: Rules) -> Stretch | None:
     """Where a stretch names persons and nothing else but a word for the director before or behind them."""
     start, end = stripped(text, start, end)
+    if text[start : start + 1] in _OPENING:
+        return None  # a title in a second language
     while start < end and text[end - 1] in ")]）.,":
         end -= 1
     skip = director_label(text[start:end], rules)
@@ -268,7 +262,9 @@ def _people(text: str, start: int, end: int, rules: Rules) -> Stretch | None:
 
 def _may_be_title(title: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a stretch can be a title: short, no sentence, no prize or festival."""
-    if not has_letters(title) or len(title) > _LONGEST or len(words(title)) > _MOST_WORDS or is_small(title):
+    if not has_letters(title) or is_file_name(title) or is_small(title):
+        return False
+    if len(title) > _LONGEST or len(words(title)) > _MOST_WORDS:
         return False
     if fold(title) in rules.vocabulary.dropped:
         return False  # "not awarded"

@@ -16,8 +16,9 @@ _BLANK = re.compile(f"[{_ODD_BLANKS}]")
 _ODD = re.compile(f"[{INVISIBLE}{_ODD_BLANKS}]")
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ENDS = " \t\n\r" + _ODD_BLANKS + INVISIBLE
-_BULLETS = "•·*–▪●‣◦■►-"
-_BULLET = re.compile(f"[{_BULLETS}][ \t\xa0]+(?=\\S)")
+_EASTERN = "・◎○●◆◇□■▶"  # as East Asian pages print bullets, no blank behind them
+_BULLETS = f"•·*–▪‣◦►{_EASTERN}-"
+_BULLET = re.compile(f"[{_BULLETS}][ \t\xa0]+(?=\\S)|[{_EASTERN}](?=[^\\s{_EASTERN}])")
 _SCRIPTS_WITH_JOINERS = "\u0590"  # as `tidy`: a joiner behind a character above this one is spelling
 
 

@@ -12,6 +12,8 @@ from pipeline.values.shapes import is_cjk
 _CODE_YEAR = re.compile(r"(?P<code>[A-Z]{1,3})\s+(?P<year>(?:1[89]|20)\d\d)")
 _NAME_YEAR = re.compile(r"(?P<code>[^\W\d_]{3,20})\s+(?P<year>(?:1[89]|20)\d\d)")
 _CODES = re.compile(r"\b[A-Z]{2}\b")
+_BEFORE_SIGN = re.compile(r"[”\"』」》]\s?[(（](?:[^()（）]{1,12}[・/／、,])*$")
+_BEHIND_SIGN = frozenset("・/／、,)）")
 _REGION = 3  # letters of a state's or province's code
 
 
@@ -65,6 +67,17 @@ def country_behind(piece: str, rules: Rules) -> Fact | None:
         return None
     told = [c for c in read_countries(piece[at:], rules) if not c.start and c.end == len(piece) - at]
     return Fact("country", told[0].value, at, len(piece)) if told else None
+
+
+def sign_country(text: str, start: int, end: int, rules: Rules, languages: tuple[str, ...]) -> list[Fact]:
+    """The country for which one sign stands in brackets behind a title ("『塩』(米・英/2008)"), if one does.
+
+    Offsets count from the sign.
+    """
+    signs = rules.countries.signs.get(languages[0]) if languages and end - start == 1 else None
+    code = signs.get(text[start:end]) if signs else None
+    shown = code and text[end : end + 1] in _BEHIND_SIGN and _BEFORE_SIGN.search(text, 0, start)
+    return [Fact("country", code, 0, 1)] if code and shown else []
 
 
 def listed_countries(piece: str, rules: Rules, languages: tuple[str, ...]) -> list[Found[str]]:

@@ -16,6 +16,7 @@ from pipeline.values.coded import (
     is_region,
     is_state,
     listed_countries,
+    sign_country,
     stands_apart,
 )
 from pipeline.values.countries import by_nation, find_countries, find_nationalities
@@ -35,16 +36,17 @@ from pipeline.values.shapes import has_letters
 from pipeline.values.versions import coded_versions, subtitle_brackets, told_together
 
 _SEPARATOR = re.compile(
-    r"\s*[•·|│¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
+    r"\s*[•·|│ㅣ｜丨¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
     r"|(?:(?<=\d\s[a-zа-я]{3})|(?<=\d\s[a-z]{2}))\.\s+(?=[^\W\d_a-z])"  # "79 min. Colour"
 )
-_MARK, _WIDE = re.compile(r"[•·|│¦/;,>・、()\[\]（）.\t–—-]"), re.compile(r"\s\s\s")  # without them nothing is parted
+_MARK = re.compile(r"[•·|│ㅣ｜丨¦/;,>・、()\[\]（）.\t–—-]")  # without them nothing is parted
+_WIDE = re.compile(r"\s\s\s")
 # Facts of a line that lost its marks ("Polska2022dokument74'").
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[^\W\d_](?:19|20)\d\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d{1,3}\s?['’′]$)"
 )
 # Where a line is cut by stronger marks, a comma belongs to a title ("Old Dog, New Tricks / Ana Lindqvist / …").
-_STRONG = re.compile(r"\s+/\s+|\s*[•·|│¦]\s*|\s*[()\[\]（）]\s*|\t+")
+_STRONG = re.compile(r"\s+/\s+|\s*[•·|│ㅣ｜丨¦]\s*|\s*[()\[\]（）]\s*|\t+")
 _TITLE = re.compile('『[^』]{1,90}』|「[^」]{1,90}」|《[^》]{1,90}》|«[^»]{1,90}»|“[^”]{1,90}”|"[^"]{1,90}"')
 _HOUR = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"^(1[89]\d\d|20[0-4]\d)\s*(?:年|년)?$")
@@ -186,7 +188,8 @@ def _segment(
     if told := doubtful_fact(text, start, end, rules, languages):
         doubtful.append((told, (start, end)))
         return
-    found = coded_facts(piece, rules) or _inside(piece, rules, languages)
+    found = sign_country(text, start, end, rules, languages) or coded_facts(piece, rules)
+    found = found or _inside(piece, rules, languages)
     total = sum(map(str.isalnum, piece))
     left = total - _covered(piece, [*found, *_spoken_of(piece, found, rules)]) if found else total
     if found and left * 4 <= total:

@@ -17,6 +17,7 @@ _RATIO = re.compile(
 _KNOWN = frozenset({"16:9", "4:3", "3:4", "9:16", "3:2", "5:4", "5:3", "2:1", "8:5"})
 _FIRST_GAUGE = re.compile(r"(?<![\d.,])(?P<n>8|16|35)\s?(?:[/&,+-]|[^\W\d_]{1,3})\s?$")
 _SEPARATED = re.compile(r"\s*(?:[/&+,>|;–-]|[^\W\d_]{1,3})\s*")
+_BEFORE_FILM = re.compile(r"([^:：]{3,24})[:：]\s+")
 
 
 def find_forms(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[str]]:
@@ -113,3 +114,11 @@ def _cued(text: str, phrases: Phrases[tuple[Cue, ...]], languages: tuple[str, ..
         for key in dict.fromkeys(c.key for c in wanted or place.value):
             found.append(Found(key, place.start, place.end))
     return found
+
+
+def past_form(text: str, rules: Rules, languages: tuple[str, ...]) -> int:
+    """Where the film begins behind a word for its form and a colon ("Short: Salt"); 0 where none stands there."""
+    form = _BEFORE_FILM.match(text)
+    told = find_forms(form[1], rules, languages) if form else []
+    whole = bool(told) and told[0].start == 0 and max(f.end for f in told) >= len(form[1].rstrip()) if form else False
+    return form.end() if form and whole else 0

@@ -15,6 +15,9 @@ _NO_CASE = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u30
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".»", '."', "!”", "?”", ".)", "।", "...", "?»", "!»")
 _CONTACT = re.compile(r"https?://|www\.|\S@\S+\.\w|\+\d[\d .()/-]{7,}|\bTel\b\.?:?|\bFax\b", re.IGNORECASE)
 _CONTACT_WORD = re.compile(r"www|tel|fax")
+_FILE = re.compile(
+    r"\S+\.(?i:jpe?g|png|gif|webp|tiff?|bmp|svg)|(?=\S*_)\S*[^\W_]{2,}\S*|\d{4}-[a-z\d-]{3,}|[A-Z]\d{3,5}"
+)
 _MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
 _BAR = re.compile("[|｜│]")
 _LIST = 160
@@ -56,6 +59,11 @@ def is_contact(text: str) -> bool:
     if "@" in text or "+" in text or "://" in text or _CONTACT_WORD.search(text.lower()):
         return bool(_CONTACT.search(text))
     return False
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is the name of a picture's file, as a page prints it where the picture is missing."""
+    return " " not in text.strip() and _FILE.fullmatch(text.strip()) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -9,6 +9,11 @@ from pipeline.text import page
 SALT = "Grand Prix: SALT by Ana Lindqvist"
 JURY = "The jury of the 9th Harbour Film Festival will award the Grand Prix and a prize for the best director."
 
+FILES = (
+    f"{SALT}\n\nAudience Award\n\nTWO KEYS\n\nIvo Brenner\n\nkeys_01.jpg\n\nUruguay / 2018 / 14’\n\n"
+    "Jury Prize\n\nPEPPER\nEva Ott\nCast: Ann Berg, Jan Ott\nNorway 2001, 14’"
+)
+
 QUOTED = (
     "Grand Prix: “Salt” by Ana Lindqvist\nCritics Prize “Lens”: “Salt”\n"
     "Prize “Boat”\n“Pepper”, Eva Ott, Norway, 8’\n"
@@ -37,9 +42,8 @@ TOLD = (
 WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
     (TOLD, ["SALZ < Der Kurzfilmpreis der Stadt Sandbank / Eva Ott", "PFEFFER < Der Publikumspreis / Jan Berg"]),
     (
-        "Main Prize: SALT (Sól – Suola, 2017, dir. Eva Ott, Jan Berg)\n"
-        "DIPLOMA OF MERIT: IRON (Rauta, 2018, dir. Ida Falk)",
-        ["SALT < Main Prize / Eva Ott, Jan Berg", "IRON < DIPLOMA OF MERIT / Ida Falk"],
+        "Main Prize: SALT (Sól – Suola, 2017, dir. Eva Ott, Jo Berg)\nMERIT DIPLOMA: IRON (Rauta, 2018, dir. I. Falk)",
+        ["SALT < Main Prize / Eva Ott, Jo Berg", "IRON < MERIT DIPLOMA / I. Falk"],
     ),
     (
         f"{SALT}\nAudience Award: TWO KEYS, Ivo Brenner, Uruguay 2018, 14’\nJury Prize – PEPPER (Eva Ott, Norway)",
@@ -64,6 +68,14 @@ WON = [  # a page; "title < prize", with directors behind a slash and the person
             "SALT < Best Actress * Eva Ott",
             "Pepper < Best Actor * Jan Brenner",
             "PEPPER < Best Editing * Ida Falk",
+        ],
+    ),
+    (  # the name of a picture's file, as a page prints it where the picture is missing, and a cast are no films
+        FILES,
+        [
+            "SALT < Grand Prix / Ana Lindqvist",
+            "TWO KEYS < Audience Award / Ivo Brenner",
+            "PEPPER < Jury Prize / Eva Ott",
         ],
     ),
     (  # a name in quotation marks behind the word for "prize" is the prize's where its film stands behind or below

@@ -37,6 +37,7 @@ def test_furniture(line: str, rules: Rules) -> None:
 CONTENT = [
     "Home",  # furniture alone, but not under a label
     "Searching for Home",
+    "<바다의 집>",  # a title, no arrow back
     "Downloaded dreams of a newsletter writer who has never left the harbour in all of her eighty years.",
     "She said: never follow us home. We share nothing.",
 ]

@@ -64,6 +64,9 @@ def test_a_span_covers_all_that_was_composed(text: str, piece: str, quote: str) 
         ("— Best", None),
         ("•", None),
         ("1979 - 1980", None),
+        ("・『塩』", "『塩』"),
+        ("◆グランプリ", "グランプリ"),
+        ("○○高校", None),
     ],
 )
 def test_bullets(line: str, rest: str | None) -> None:

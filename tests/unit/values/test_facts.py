@@ -7,6 +7,7 @@ from pipeline.values.facts import read_facts
 
 LINES = [
     ("Romania • 2021 • 26 min.", "en", [("country", "RO"), ("year", 2021), ("runtime", 26)]),
+    ("2017ㅣColorㅣ39분", "ko", [("year", 2017), ("colour", "colour"), ("runtime", 39)]),
     ("DE/FR 2019, 88'", "de", [("country", "DE"), ("country", "FR"), ("year", 2019), ("runtime", 88)]),
     ("Sweden, Germany 2024 / 17:00", "en", [("country", "SE"), ("country", "DE"), ("year", 2024), ("runtime", 17)]),
     ("88 Min. | D 2021", "de", [("runtime", 88), ("country", "DE"), ("year", 2021)]),
@@ -153,3 +154,17 @@ def test_a_code_apart_from_the_countries_is_none(rules: Rules) -> None:
 
 def test_a_weekday_is_no_form(rules: Rules) -> None:
     assert read_facts("vr 17 mei", rules, ("nl",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "countries"),
+    [
+        ("『塩』(米・英/2008)", "ja", ["US", "GB"]),
+        ("『塩』(スイス・独・米)", "ja", ["CH", "DE", "US"]),
+        ("『鹽』(法/德/2008)", "zh", ["FR", "DE"]),
+        ("塩(米)2008", "ja", []),  # rice, as likely as not
+    ],
+)
+def test_signs_for_countries(text: str, language: str, countries: list[str], rules: Rules) -> None:
+    line = read_facts(text, rules, (language,))
+    assert [f.value for f in (line.facts if line else ()) if f.key == "country"] == countries
