@@ -154,7 +154,8 @@ def _before_director(reading: Reading, lead: View) -> View | None:
 def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None, readings: list[Reading]) -> bool:
     """Whether a line's facts cannot be those of the film before: they repeat a fact with another value."""
     total = set(anchor.facts) <= {"runtime"}  # the length of a whole programme above its first film?
-    if total and "director" in stated and any("facts" in label.keys for label in readings[i].labels):
+    facts = any("facts" in label.keys for label in readings[i].labels)
+    if total and "director" in stated and (facts or _heads_text(readings, anchor.last, i)):
         return True
     clash = [k for k in stated if k in anchor.facts and not _agree(k, anchor.facts[k], stated[k])]
     if not clash:
@@ -174,6 +175,14 @@ def _new_film(anchor: Anchor, i: int, stated: dict[str, str], title: View | None
     if "line" in stated and "line" in anchor.facts:
         return len(set(clash) - {"line"}) >= 1
     return "director" in clash or "title" in clash or len(set(clash) & set(CORE)) >= 2
+
+
+def _heads_text(readings: list[Reading], above: int, i: int) -> bool:
+    """Whether a lone line right above line `i` follows running text: the first film of a programme introduced so."""
+    title = readings[i - 1]
+    if not title.line.gap or readings[i].line.gap or title.labels or title.facts or is_prose(title.text):
+        return False
+    return i - 2 > above and is_prose(readings[i - 2].text)
 
 
 def _agree(key: str, one: str, other: str) -> bool:

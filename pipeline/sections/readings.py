@@ -111,9 +111,8 @@ def _said(text: str, head: int, meta: bool, rules: Rules, languages: tuple[str, 
     row = _row(text, rules, languages, colon=colon)
     if prose and not row and not colon and not head:
         return _Said()  # a label or facts in the midst of running text are none
-    whole = meaning(text, rules, languages) if not _LETTER.fullmatch(text) else None
-    if whole:  # with an asterisk a field of a form that must be filled in
-        return _Said() if text.endswith("*") else _Said(whole)
+    if (whole := meaning(text, rules, languages)) and not _LETTER.fullmatch(text):
+        return _Said() if text.endswith("*") else _Said(whole)  # with an asterisk a field of a form to be filled in
     heads = (
         row
         or heads_in(text, rules, languages)
@@ -205,7 +204,8 @@ def _drop_lone_titles(readings: list[Reading], rules: Rules) -> None:
         between = reading.text[len(reading.labels[0].head.text) :].lstrip()
         near = [r for r in readings[max(0, i - 1) : i + 2] if r is not reading]
         others = any(label.keys != reading.labels[0].keys for r in near for label in r.labels)
-        set_off = between.startswith((":", "：", "|", "=")) or reading.line.head
+        several = reading.labels[0].keys[0] != "title" and " " in reading.labels[0].head.text  # "tyt. ang. Salt"
+        set_off = several or between.startswith((":", "：", "|", "=")) or reading.line.head
         if (not set_off and (directed or not others)) or is_menu_word(reading.text, rules):
             readings[i] = replace(reading, labels=())
 

@@ -20,6 +20,7 @@ _QUOTES = (
 _YEAR = re.compile(r"[\s,–-]*[(\[（]\s*(?P<y>1[89]\d\d|20[0-4]\d)\s*[)\]）]\s*$")
 _BARE_YEAR = re.compile(r"(?:,\s*|\s[-–|]\s)(?P<y>1[89]\d\d|20[0-4]\d)\s*$")
 _FACT_YEAR = re.compile(r"(?:^|[,(\[]\s*)(?P<y>1[89]\d\d|20[0-4]\d)(?=\s*[,)\]]|$)")
+_COUNT = re.compile(r"\d{1,2}")
 _BRACKET = re.compile(r"\s*[(\[（](?P<inner>[^()\[\]（）]{1,160})[)\]）]\s*$")
 _SLASH = re.compile(r"\s+/\s*|(?<!\bw)\s*/\s+|\s+\|\s+")  # not the one of "w/ Q&A"
 _ARTICLE = re.compile(
@@ -30,7 +31,7 @@ _OTHER_SCRIPT = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:\.[^\W\d_]?|[JS]r)$")
 _EDGE = " \t\u3000.,;:–—-·•*|/●○★☆◆◇■□▲▼►▶※♥♡✓✔✦✧❖➤➔→"
-_LABEL = re.compile(r"([^:：]{2,30})\s?[:：]\s?")
+_LABEL = re.compile(r"([^:：–—]{2,30}?)(?:\s?[:：]\s?|\s[–—-]\s)")
 _TITLE_LABELS = ("title", "original_title", "other_title")
 _LONGEST = 250
 
@@ -62,6 +63,8 @@ def read_title(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> Titl
     start, end = _unquoted(text, start, end)
     bracket = _BRACKET.search(text, start, end)
     inside: list[tuple[int, int]] = []
+    if bracket and _COUNT.fullmatch(bracket["inner"]):
+        end, bracket = bracket.end("inner") + 1, None  # "Departures (2)"
     if bracket and bracket.start() > start and not _joins(bracket["inner"], rules):
         first, stop = bracket.span("inner")
         first += _label_end(bracket["inner"], rules)

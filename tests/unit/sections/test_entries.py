@@ -239,3 +239,10 @@ def test_a_label_may_stand_before_facts_of_which_one_is_unknown(rules: Rules) ->
 def test_a_strand_that_other_films_share_and_a_menus_words_are_no_title(rules: Rules) -> None:
     text = f"Film guide\n\nSalt\n\nHarbour Docs\n\n{WAVES}\n\nDirector: Ana Lindqvist\nYear: 1999\nCountry: Norway\n"
     assert films(f"{text}\nMore in Harbour Docs\nPepper\nThyme\n", rules) == ["Salt"]
+
+
+def test_a_whole_programmes_length_is_not_that_of_the_film_below_its_introduction(rules: Rules) -> None:
+    intro = "Total running time: 78'\nTwo films in which somebody waits for a bus, for a letter, or for somebody else."
+    one = f"SALT ROAD 208\nDirector: Ana Lindqvist\nFiction, Norway, 2024, 21', colour\n{WAVES}"
+    two = f"PEPPER\nDirector: Eva Ott\nFiction, Italy, 2023, 12', colour\n{LAMP}"
+    assert films(f"SHORTS 3\n{intro}\n\n{one}\n\n{two}", rules) == ["SALT ROAD 208", "PEPPER"]

@@ -19,6 +19,8 @@ from pipeline.values.titles import read_title
         ("Poppy Field (Romania, 2020)", (), "Poppy Field", [], 2020),
         ("A zsidó (The Jew, 2008, doc)", (), "A zsidó", ["The Jew"], 2008),
         ("Solomon (short film)", (), "Solomon", [], None),
+        ("Departures (2)", (), "Departures (2)", [], None),
+        ("Керосин (другое название – «Пожар»)", ("ru",), "Керосин", ["Пожар"], None),
         ("Hunger (Éhség)", (), "Hunger", ["Éhség"], None),
         ("Hurrengoa / Next!", (), "Hurrengoa", ["Next!"], None),
         ("이사 Recollecting", (), "이사", ["Recollecting"], None),
