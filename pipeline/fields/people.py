@@ -65,9 +65,9 @@ def _name(section: Section, text: View, entries: tuple[Entry, ...], entry: Entry
     directors = _directors(entries, entry, rules)
     opening = text.text[:_OPENING].lower()
     for name, _ in directors:
-        at = opening.find(name.lower())
-        if at >= 0:
-            return Part("", name, (text.span(at, at + len(name)),))
+        start = opening.find(name.lower())
+        if start >= 0:
+            return Part("", name, (text.span(start, start + len(name)),))
     opened = _opening_name(text, rules, entry.languages) or _told_name(text, rules, entry.languages)
     if opened is not None:
         return opened

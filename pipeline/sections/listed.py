@@ -55,6 +55,9 @@ def find_listed(
         if not inside[i] and (film := _listed(i, reading, rules, languages)) is not None
     ]
     films = films if sum(f.sure for f in films) >= _FEWEST else []
+    bare = {f.line: f.title.span().start for f in films}
+    if any(s.title and s.start in bare and s.title.span().start > bare[s.start] for s in found):
+        return None  # a timetable that says before a title what it is shown as
     places = {f.line for f in films}
     apart = [s for s in found if s.title is not None and places.isdisjoint(range(s.start, s.end))]
     if len(films) < max(_FEWEST, len(found) - len(apart)) or any(_states(readings[s.start : s.end]) for s in apart):

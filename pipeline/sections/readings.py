@@ -24,13 +24,13 @@ from pipeline.values.shapes import is_contact, is_prose
 
 _COLON = re.compile("[:：՝]")
 _RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
-_LETTER = re.compile(r"[(\[][^\W\d_]{1,2}[)\]]")  # "(G)" is a mark that a legend explains
+_CODES = re.compile(r"(?:\W{0,3}\b[A-Z]{2,3}\b)+\W*")  # a site's languages
+_LETTER = re.compile(r"[(\[][^\W\d_]{1,2}[)\]]")  # "(G)"
 _FACTS_BEHIND = re.compile(r"\b(?:1[89]|20)\d\d\b.*(?:\d|\))")
 _PIPED = re.compile(r"^(?:[^|│•]{1,30}[|│•]){1,6}\s*\S{1,12}")
-_MOST_VALUES = 60
 _SECTIONS = frozenset(SECTION_KEYS)
 _TITLES = ("title", "original_title", "other_title")
-_SHORT = 400  # characters of a line that is remembered
+_MOST_VALUES, _SHORT = 60, 400  # lines of a label's values; characters of a line that is remembered
 _REMARKS = ("premiere", "section")  # labels that are remarks or headings of their own too
 _OF_SLOTS = frozenset(("year", "runtime"))  # what a day and a time of a screening look like
 _LISTED = ("section", "venue")  # labels that are words of menus too
@@ -184,7 +184,7 @@ def _may_open_value(value: str) -> bool:
 
 def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
     """A director's name behind nothing but "de", "by" or "von"."""
-    if len(text) > 80 or not rules.words.words.heads(text):
+    if len(text) > 80 or not rules.words.words.heads(text) or _CODES.fullmatch(text):
         return []
     for cue in rules.words.words.find(text)[:1]:
         language = next((c.language for c in cue.value if c.key == "of" and c.language in languages), None)
@@ -204,8 +204,8 @@ def _drop_lone_titles(readings: list[Reading], rules: Rules) -> None:
         between = reading.text[len(reading.labels[0].head.text) :].lstrip()
         near = [r for r in readings[max(0, i - 1) : i + 2] if r is not reading]
         others = any(label.keys != reading.labels[0].keys for r in near for label in r.labels)
-        several = reading.labels[0].keys[0] != "title" and " " in reading.labels[0].head.text  # "tyt. ang. Salt"
-        set_off = several or between.startswith((":", "：", "|", "=")) or reading.line.head
+        set_off = between.startswith((":", "：", "|", "=")) or reading.line.head
+        set_off = set_off or (reading.labels[0].keys[0] != "title" and " " in reading.labels[0].head.text)
         if (not set_off and (directed or not others)) or is_menu_word(reading.text, rules):
             readings[i] = replace(reading, labels=())
 
