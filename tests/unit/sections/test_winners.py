@@ -42,8 +42,8 @@ TOLD = (
 WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
     (TOLD, ["SALZ < Der Kurzfilmpreis der Stadt Sandbank / Eva Ott", "PFEFFER < Der Publikumspreis / Jan Berg"]),
     (
-        "Main Prize: SALT (Sól – Suola, 2017, dir. Eva Ott, Jo Berg)\nMERIT DIPLOMA: IRON (Rauta, 2018, dir. I. Falk)",
-        ["SALT < Main Prize / Eva Ott, Jo Berg", "IRON < MERIT DIPLOMA / I. Falk"],
+        "Prize: SALT (Sól – Suola, 2017, dir. Eva Ott, Jo Berg)\nMERIT DIPLOMA: IRON (Rauta, 2018, dir. Ida Falk)",
+        ["SALT < Prize / Eva Ott, Jo Berg", "IRON < MERIT DIPLOMA / Ida Falk"],
     ),
     (
         f"{SALT}\nAudience Award: TWO KEYS, Ivo Brenner, Uruguay 2018, 14’\nJury Prize – PEPPER (Eva Ott, Norway)",
