@@ -101,8 +101,8 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
     text = text[:_READ]
     words = scan(text).words
     births = rules.words.births
-    told = not all(words.isdisjoint(births.get(code, ())) for code in languages or births)
-    born = [c for c in cues(text, rules, languages) if c.value == "born"] if told else []
+    speaks = not all(words.isdisjoint(births.get(code, ())) for code in languages or births)
+    born = [c for c in cues(text, rules, languages) if c.value == "born"] if speaks else []
     if not born:
         name = _born_in_bracket(text, rules)
         return [Opening(0, name)] if name is not None else []

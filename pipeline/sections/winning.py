@@ -18,7 +18,6 @@ _PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
 _TRIM = " \t\u3000,،、:：;|/•·-–—([（"
 _GLUED_OF = ("ل", "ל")
 _FORM = re.compile(r"([^:：]{3,24})[:：]\s+")
-# "A long title without any marks (dir. Ann Moore, Norway, 2023)": no sentence ends so.
 _FACTS_LAST = re.compile(r"[^.!?…()]{2,90}\s\([^()]{3,80}\b(?:19|20)\d\d\b[^()]{0,40}\)")
 _STOPPED = tuple(f"{mark}." for mark in "”\"»“」』》〉)")  # the full stop of a line that tells a film, not a sentence
 _LONGEST = 90
