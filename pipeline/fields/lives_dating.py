@@ -9,6 +9,8 @@ from pipeline.ner import Entity
 
 FAR = 110  # characters between a cue and its organisation or date
 NEAR = 45  # characters between the name of a prize and the festival that gives it, or a prize and its year
+_BEHIND = 2  # characters between a date and the word for graduating behind it ("waar ze in 2013 afstudeerde")
+_QUOTED = re.compile("[«“„\"][^«»“”„\"]{2,40}[»”“\"]")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{1,8}")
 
 
@@ -32,8 +34,11 @@ class Event:
         return (self.org.start, self.org.end) if self.org else (self.cue.start, self.cue.end)
 
 
-def date_events(clause: Clause, events: list[Event]) -> None:
-    """Give every point in time to the event nearest to it; the years of films in brackets are nobody's."""
+def date_events(clause: Clause, events: list[Event], joiners: frozenset[str] = frozenset()) -> None:
+    """Give every point in time to the event nearest to it; the years of films in brackets are nobody's.
+
+    A date does not belong to what one of the `joiners` ("and") parts it from.
+    """
     born = clause.has("born", "died")
     for point in clause.points:
         if any(e.point is point for e in events):
@@ -52,7 +57,9 @@ def date_events(clause: Clause, events: list[Event]) -> None:
                 continue
             if behind >= 0 and any(e is not event and 0 <= e.cue.start - point.end <= 1 for e in events):
                 continue  # "… at Graz and in 2014 completed an MA …"
-            apart = any(mark in clause.text[point.end : start] for mark in ";()")
+            between = clause.text[point.end : start]
+            joined = n and between.split(maxsplit=1)[:1]
+            apart = any(mark in between for mark in ";()") or bool(joined and joined[0] in joiners)
             if -1 <= gap <= FAR and (not apart if behind < 0 else _runs_on(clause.text[end : point.start])):
                 near.append((gap, n))
         chosen = events[min(near)[1]] if near else _by_cue(clause, events, point)
@@ -76,7 +83,10 @@ def _beside(clause: Clause, event: Event, point: Point) -> bool:
     end = event.place[1]
     if point.start - end <= 2:
         return point.start >= end
-    between = clause.text[end : point.start].rstrip(" (（[").strip(" ”“\"»«’")
+    between = clause.text[end : point.start].rstrip(" (（[").strip()
+    if _QUOTED.fullmatch(between):
+        return True  # "Школи «Об’єктив» (2017)"
+    between = between.strip(" ”“\"»«’")
     if not between or len(between) > NEAR or any(mark in between for mark in ",;.:()（）"):
         return not between
     cue = next((c for c in clause.cues if c.start >= end and clause.text[c.start : c.end] == between), None)
@@ -97,7 +107,9 @@ def _by_cue(clause: Clause, events: list[Event], point: Point) -> Event | None:
             between = clause.text[cue.end : point.start]
             same = [e for e in events if e.kind == EVENTS[cue.value] and e.place[0] < cue.end]
             return same[-1] if same and len(between) <= NEAR and _runs_on(between) else None
-    return None
+    behind = next((c for c in clause.cues if c.value == "graduated" and 0 <= c.start - point.end <= _BEHIND), None)
+    same = [e for e in events if e.kind == "education" and e.place[1] <= point.start] if behind else []
+    return same[-1] if same else None
 
 
 def _runs_on(between: str) -> bool:

@@ -31,8 +31,9 @@ def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tupl
     """The events of a life in order of place, each with kind, dates, organisation and the sentence that tells it."""
     found: list[Candidate] = []
     verb_last = bool(_VERB_LAST & set(languages[:1]))
+    joiners = frozenset(w for code in languages for w in rules.languages[code].joiners if w[:1].isalpha())
     for clause in clauses:
-        events = _events(clause, rules, verb_last)
+        events = _events(clause, rules, verb_last, joiners)
         found += [Candidate(place, "events", _parts(clause, e), "people#event") for e in events]
         if not events:
             dated = _dated(clause, rules)
@@ -41,7 +42,7 @@ def life_events(place: int, clauses: list[Clause], rules: Rules, languages: tupl
     return found
 
 
-def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[Event]:
+def _events(clause: Clause, rules: Rules, verb_last: bool, joiners: frozenset[str]) -> list[Event]:
     cues = [c for c in clause.cues if c.value in EVENTS and not _inside_name(clause, c)]
     cues = sorted([*cues, *_posts(clause, cues)], key=lambda c: (c.start, c.end))
     if not cues:
@@ -55,6 +56,7 @@ def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[Event]:
             events.append(Event(cue, name))
     events = _prizes(_schools(clause, events, rules))
     events += _spans(clause, cues, events)
+    events += _spanned(clause, events)
     with_org = {e.kind for e in events}
     seen: set[str] = {"award", "shown", *with_org}
     for cue in cues:
@@ -64,9 +66,20 @@ def _events(clause: Clause, rules: Rules, verb_last: bool) -> list[Event]:
             events.append(Event(cue))
     for event in events:
         event.keys = {c.value for c in cues if EVENTS[c.value] == event.kind}
-    date_events(clause, events)
+    events += _unnamed_prize(clause, cues, events)
+    date_events(clause, events, joiners)
     kept = [e for e in events if e.org is not None or (e.point is not None and e.kind != "other")]
     return sorted((e for e in kept if e.kind != "shown"), key=lambda e: e.place)
+
+
+def _unnamed_prize(clause: Clause, cues: list[Found[str]], events: list[Event]) -> list[Event]:
+    """A prize by its name alone, its giver unknown ("in 1988 she received the Prize of Pen and Camera")."""
+    cue = next((c for c in cues if c.value == "awarded"), None)
+    if cue is None or any(e.kind in ("award", "shown") for e in events):
+        return []
+    named = any(c.value == "prize" and c.start >= cue.start and clause.text[c.start].isupper() for c in cues)
+    dated = any(p.finish is None and not p.bracketed for p in clause.points)
+    return [Event(cue, None)] if named and dated and not any(c.value == "shown" for c in cues) else []
 
 
 def _at_school(clause: Clause, rules: Rules) -> list[Event]:
@@ -102,6 +115,15 @@ def _posts(clause: Clause, cues: list[Found[str]]) -> list[Found[str]]:
     spans = any(p.finish is not None and not p.bracketed for p in clause.points)
     held = [t for t in trades if (spans and not cues) or _holds(clause, t)]
     return [Found("worked", t.start, t.end) for t in held]
+
+
+def _spanned(clause: Clause, events: list[Event]) -> list[Event]:
+    """Work that a span of time in brackets right behind a trade dates ("攝影記者（2013–2017）")."""
+    spans = [p for p in clause.points if p.finish is not None and p.bracketed]
+    if not spans or any(e.kind == "work" for e in events):
+        return []
+    told = ((c, p) for c in clause.cues for p in spans if c.value == "trade" and 0 < p.start - c.end <= _BESIDE)
+    return [Event(Found("worked", c.start, c.end), None, p) for c, p in told]
 
 
 def _holds(clause: Clause, trade: Found[str]) -> bool:
@@ -171,7 +193,8 @@ def _parts(clause: Clause, event: Event) -> tuple[Part, ...]:
     parts = [part("kind", event.kind, view, event.cue.start, event.cue.end)]
     point = event.point
     if point is not None:
-        graduated = event.kind == "education" and "graduated" in event.keys and point.finish is None
+        told = "graduated" in event.keys or point.bracketed  # "studied at the College of Art (2002)"
+        graduated = event.kind == "education" and told and point.finish is None
         if point.begin is not None:
             parts.append(part("end" if graduated else "start", point.begin, view, point.start, point.end))
         if point.finish is not None:

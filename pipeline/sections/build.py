@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.parts import Reading, Section, SectionKind
 from pipeline.rules import Rules
+from pipeline.sections.credited import heading_of
 from pipeline.sections.headed import states_length
 from pipeline.sections.openings import is_long, named
 from pipeline.values.cues import is_award, is_entries, is_screening, lead_in, speaks_of_film, tells_a_life
@@ -163,8 +164,8 @@ class _Builder:
         return speaks_of_film(reading.text, self.rules) is not None
 
     def prose(self, reading: Reading, above: Reading | None) -> None:
-        if self.kind == "reviews" and self.of_critic(reading):
-            self.start("text")
+        if self.kind == "reviews" and (critic := self.of_critic(reading)):
+            self.start("biography", heading_of(reading, reading.line.view.cut(0, critic)))
             self.done[-1].readings.append(reading)
         elif self.kind in ("synopsis", "statement", "biography", "reviews", "filmography", "text"):
             self.done[-1].readings.append(reading)
@@ -175,10 +176,10 @@ class _Builder:
             self.start("text")
             self.done[-1].readings.append(reading)
 
-    def of_critic(self, reading: Reading) -> bool:
-        """Whether running text below a review tells of the critic whom its byline names."""
+    def of_critic(self, reading: Reading) -> int:
+        """Where the name ends with which running text below a review begins: the critic's, whom its byline tells."""
         named = (v.text for r in self.done[-1].readings for label in r.labels for v in label.values)
-        return any(reading.text.startswith(name) for name in named)
+        return next((len(name) for name in named if reading.text.startswith(name)), 0)
 
     def after_director(self, above: Reading | None, reading: Reading) -> bool:
         """Whether running text stands right under the director's name, which stands under its label."""

@@ -6,22 +6,30 @@ from dataclasses import dataclass
 
 from pipeline.model.fold import fold, label_key
 from pipeline.model.page import View
-from pipeline.model.parts import Found
+from pipeline.model.parts import Found, Reading
 from pipeline.rules import Rules
 from pipeline.rules.phrases import scan
+from pipeline.values.countries import find_countries
 from pipeline.values.cutting import two_scripts
 from pipeline.values.dates import find_years
 from pipeline.values.names import is_person
-from pipeline.values.shapes import first_sentence_end, is_caps, is_cjk
+from pipeline.values.shapes import first_sentence_end, is_caps, is_cjk, is_prose
 
 STRONG = frozenset(["born", "died", "studied", "graduated", "taught", "founded", "member", "juror"])
 _SIZES = (5, 4, 3, 2)  # words of a name at the beginning of a sentence, the longest first
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]{2,60}\)$")
 _BORN_LINE = re.compile(r"\(?[^\d()]{0,50}?[,\s*]?\s*(?:1[89]|20)\d\d(?:\s*,\s*[^\d()]{2,50})?\)?\.?$")
+# "(1979, Žilina)", "(Graz, 1990)", "(1901–1977)", "(1894, Graz – 1942, Wien)" right behind a name.
+_BORN_BEHIND = re.compile(
+    r"\s?[(（](?:(?:1[89]|20)\d\d,\s?[^\W\d_a-z][^\d()（）;]{1,40}?|[^\W\d_a-z][^\d()（）;:]{1,40},\s?(?:1[89]|20)\d\d"
+    r"|(?:1[89]|20)\d\d)(?:\s?[–—-]\s?[^()（）]{0,40}?\b(?:19|20)\d\d(?:,[^\d()（）]{2,40})?)?[)）]"
+)
+_LONE = re.compile(r"\s?[(（]\d{4}[)）]")  # a film's year as likely as a birth's
 _CAPS_TAIL = re.compile(r"(?<=[.!?»”)])\s?([^\W\d_a-zà-ÿ][^\d.!?()]{4,48}?)(\s\([^()]{2,40}\))?$")
 _STOP = re.compile(r"(?<=[.!?»”])\s?(?=[^\W\d_a-z])|\s[-–—]\s(?=[^\W\d_a-z])")
 _LIST_CUT = re.compile(r"\s*[,،;、]\s*(?:([^\W\d_]{1,4})\s)?|\s([^\W\d_]{1,4}|&)\s")
 _SHORT_CUE = 2
+_NAME = 60  # characters of a name before its brackets
 _DIGIT = re.compile(r"\d")
 _READ = 4_000  # characters of a paragraph that are looked at
 
@@ -95,11 +103,11 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
     text = text[:_READ]
     words = scan(text).words
     births = rules.words.births
-    if all(words.isdisjoint(births.get(code, ())) for code in languages or births):
-        return []
-    born = [c for c in cues(text, rules, languages) if c.value == "born"]
+    speaks = not all(words.isdisjoint(births.get(code, ())) for code in languages or births)
+    born = [c for c in cues(text, rules, languages) if c.value == "born"] if speaks else []
     if not born:
-        return []
+        name = _born_in_bracket(text, rules)
+        return [Opening(0, name)] if name is not None else []
     found: list[Opening] = []
     starts = [0, *(m.end() for m in _STOP.finditer(text))]
     for n, start in enumerate(starts):
@@ -121,6 +129,23 @@ def openings(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Openin
             if (cue and find_years(text[: cue.end + 60])) or told:
                 found.append(Opening(0, told))
     return found
+
+
+def another(view: View, above: Sequence[Reading], rules: Rules) -> View | None:
+    """The name of another person than the lines above tell of, whose life a paragraph begins; None elsewhere."""
+    name = _born_in_bracket(view.text, rules)
+    told = view.cut(*name) if name is not None else None
+    return told if told is not None and above and not above[0].text.startswith(told.text) else None
+
+
+def _born_in_bracket(text: str, rules: Rules) -> tuple[int, int] | None:
+    """The name at a paragraph's beginning with year and place of birth, or two years, in brackets behind it."""
+    opened = text.find("(", 0, _NAME)
+    told = _BORN_BEHIND.match(text, opened) if opened > 0 and not _LONE.match(text, opened) else None
+    if told is None or not is_prose(text[told.end() :]) or find_countries(told.group(), rules):
+        return None  # "Salt (Norway, 2022)"
+    name = text[:opened].rstrip()
+    return (0, len(name)) if is_person(name, rules) else None
 
 
 def _name_before(text: str, born: list[Found[str]], rules: Rules) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from pipeline.sections.credited import cut_run_on, directors_of, films_of, headi
 from pipeline.sections.headed import first_lines, is_lead, is_origin, lines_below, name_of, over_life, tells_prizes
 from pipeline.sections.openings import (
     STRONG,
+    another,
     by_surname,
     caps_tail,
     dashed_name,
@@ -278,6 +279,8 @@ class _Finder:
         """A line of labels without the life that runs on behind one of its values; None: all of it is a life's."""
         films = films_of(reading)
         if self.life is not None and films is not None and len(films.labels) == len(reading.labels):
+            if reading.lead is not None and (name := another(reading.lead, self.life.readings, self.rules)):
+                self.start(heading_of(reading, name))
             if reading.lead is not None:
                 self.life.readings.append(part_of(reading, reading.lead))
             self.life.readings.append(films)

@@ -144,6 +144,15 @@ def test_birth_and_death(text: str, language: str, expected: Facts, rules: Rules
         ("2008年から2012年まで港湾放送に勤務。", "ja", [("work", "2008", "2012", "港湾放送")]),
         ("She holds an MFA from the Harbour School of Film (2010).", "en",
          [("education", None, "2010", "Harbour School of Film")]),
+        ("She studied at the Harbour School of Film (2002).", "en",
+         [("education", None, "2002", "Harbour School of Film")]),
+        ("Закінчила курс кіно Школи «Об’єктив» (2017).", "uk", [("education", None, "2017", "Школи")]),
+        ("Se recibió de diseñadora en la Universidad de Olas en 2009 y entre 2011 y 2015 trabajó en Canal Marea.", "es",
+         [("education", None, "2009", "Universidad de Olas"), ("work", "2011", "2015", None)]),
+        ("W 1988 odznaczony Nagrodą Pióra i Kamery.", "pl",
+         [("award", "1988", None, "Nagrodą Pióra")]),
+        ("In 1988 she was awarded a Medal.", "en", [("award", "1988", None, None)]),
+        ("曾任《海角報》攝影記者（2013–2017）。", "zh", [("work", "2013", "2017", None)]),
     ],
 )  # fmt: skip
 def test_events(text: str, language: str, expected: list[tuple[object, ...]], rules: Rules) -> None:

@@ -102,3 +102,14 @@ def test_a_line_that_is_a_birth(text: str, expected: bool) -> None:
 def test_a_name_glued_to_the_end_of_another_life(text: str, expected: str | None, rules: Rules) -> None:
     found = caps_tail(text, rules)
     assert (found and text[slice(*found)]) == expected
+
+
+def test_a_name_with_its_birth_in_brackets_begins_the_next_life(rules: Rules) -> None:
+    text = (
+        "Low Tide\nNorway 2019, 12 min\nDirector: Anna Berg, Tom Hill\n\nAbout the directors\n"
+        "Anna Berg (1981, Graz) studied at the Harbour Film School and has filmed the sea ever since then.\n"
+        "Tom Hill (1979, Oslo) is a writer who has lived by the sea for a long time. Films: Ebb (2009), Flow (2012)\n"
+    )
+    assert [heading for heading, _ in lives(text, rules)] == ["About the directors", "Tom Hill"]
+    listed = "Winners\n\nThird Class (India, 2022)\nIsabella Grant (Norway, 2020)\nSalt Road (Ghana, 2021)\n"
+    assert lives(listed, rules) == []
