@@ -38,13 +38,14 @@ TOLD = (
     "SALZ von Eva Ott.\n\nJurybegründung:\nDer Film erzählt von einer Frau, die am Meer lebt und Wellen zählt.\n\n"
     "Der Publikumspreis (500 Euro) geht an PFEFFER von Jan Berg ."
 )
+DIPLOMA = (
+    "Main Prize: SALT (Sól – Suola, 2017, dir. Eva Ott, Jan Berg)\n"
+    "DIPLOMA OF MERIT: IRON (Rauta, 2018, dir. Ida Falk)"
+)
 
 WON = [  # a page; "title < prize", with directors behind a slash and the person honoured behind an asterisk
     (TOLD, ["SALZ < Der Kurzfilmpreis der Stadt Sandbank / Eva Ott", "PFEFFER < Der Publikumspreis / Jan Berg"]),
-    (
-        "Prize: SALT (Sól – Suola, 2017, dir. Eva Ott, Jo Berg)\nMERIT DIPLOMA: IRON (Rauta, 2018, dir. Ida Falk)",
-        ["SALT < Prize / Eva Ott, Jo Berg", "IRON < MERIT DIPLOMA / Ida Falk"],
-    ),
+    (DIPLOMA, ["SALT < Main Prize / Eva Ott, Jan Berg", "IRON < DIPLOMA OF MERIT / Ida Falk"]),
     (
         f"{SALT}\nAudience Award: TWO KEYS, Ivo Brenner, Uruguay 2018, 14’\nJury Prize – PEPPER (Eva Ott, Norway)",
         [
