@@ -20,7 +20,8 @@ def lines_above(entries: tuple[Entry, ...], place: int, before: int | None = Non
     """
     start = start_of(entries[place]) if before is None else before
     block: list[tuple[int, Reading]] = []
-    for entry in reversed(entries[: place + 1]):
+    for at in range(place, -1, -1):
+        entry = entries[at]
         for section in entry.sections:
             if section.kind not in ("boilerplate", "related"):
                 for reading in section.readings:

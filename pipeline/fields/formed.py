@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
 
-from pipeline.fields.whole import tells_one_film
+from pipeline.fields.whole import lives_with, tells_one_film
 from pipeline.model.candidates import single
 from pipeline.model.parts import Candidate, Entry, Found, Reading
 from pipeline.rules import Rules
@@ -41,24 +39,16 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
 
 def _told(entries: tuple[Entry, ...], place: int, alone: bool) -> Iterator[tuple[bool, Reading]]:
     """The running text about a film and in the lives told with it; whether it is about the film itself."""
-    lives = _lives(entries)
-    for at in sorted([place, *(chain.from_iterable(lives.values()) if alone else lives.get(place, ()))]):
+    told = range(len(entries)) if alone else (place, *lives_with(entries, place))
+    for at in told:
+        if at != place and entries[at].subject != "person":
+            continue
         for section in entries[at].sections:
             if section.kind in ("boilerplate", "related"):
                 continue
             for reading in section.readings:
                 if reading.zone == "main" and not reading.labels and is_prose(reading.text):
                     yield at == place and section.kind in _ABOUT, reading
-
-
-@lru_cache(maxsize=2)  # every film of a page asks it
-def _lives(entries: tuple[Entry, ...]) -> dict[int | None, list[int]]:
-    """Where the lives of a page are told, by the film that each was told with."""
-    found: dict[int | None, list[int]] = {}
-    for at, entry in enumerate(entries):
-        if entry.subject == "person":
-            found.setdefault(entry.film, []).append(at)
-    return found
 
 
 def _sentence(text: str, start: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.fields.titles_translated import translations
-from pipeline.fields.whole import tells_one_film
+from pipeline.fields.whole import lives_with, tells_one_film
 from pipeline.fields.winners import winner_credits
 from pipeline.model.candidates import part, single
 from pipeline.model.fold import fold
@@ -200,7 +200,8 @@ def _lives(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candida
 
     Where one of them stands under a director's label, all of them do (a heading over several lives).
     """
-    lives = [e for e in entries if e.subject == "person" and e.film == place and e.sections[0].heading is not None]
+    told = (entries[i] for i in lives_with(entries, place))
+    lives = [e for e in told if e.sections[0].heading is not None]
     labelled = {
         fold(value.text)
         for section in entries[place].sections

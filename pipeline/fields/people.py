@@ -1,6 +1,7 @@
 """Persons with a biography on the page: name, dates and places of birth and death, dated events."""
 
 import re
+from itertools import islice
 
 from pipeline.fields.lives import EVENTS, LONGEST, read_clauses
 from pipeline.fields.lives_birth import life_facts
@@ -89,12 +90,11 @@ def _directors(entries: tuple[Entry, ...], entry: Entry, rules: Rules) -> list[t
 
     Other films' directors count only where no heading names the person.
     """
-    films = [e for n, e in enumerate(entries) if e.subject == "film" and n == entry.film]
-    films += [e for n, e in enumerate(entries) if e.subject == "film" and n != entry.film]
-    if entry.film is not None and not _names_someone_else(entry):
-        films = films[:1]
+    own = [] if entry.film is None else [entries[entry.film]]
+    others = (e for n, e in enumerate(entries) if e.subject == "film" and n != entry.film)
+    alone = entry.film is not None and not _names_someone_else(entry)
     found = []
-    for film in films[:_FILMS]:
+    for film in own if alone else [*own, *islice(others, _FILMS - len(own))]:
         for section in film.sections:
             for reading in section.readings:
                 for label in reading.labels:

@@ -17,6 +17,14 @@ def _metadata(page: Entry) -> tuple[Line, ...]:
     return tuple(r.line for s in page.sections for r in s.readings if r.line.kind == "meta")
 
 
+def lives_with(entries: tuple[Entry, ...], place: int) -> range:
+    """The places of the lives told with a film: they stand right behind its entry."""
+    end = place + 1
+    while end < len(entries) and entries[end].film == place:
+        end += 1
+    return range(place + 1, end)
+
+
 def tells_one_film(entries: tuple[Entry, ...]) -> bool:
     """Whether a page tells of one film and no other; a long list is not gone through."""
     return len(list(islice((e for e in entries if e.subject == "film"), 2))) == 1

@@ -72,7 +72,7 @@ def _split(
     return tuple(_with_variants(text, found))
 
 
-_remembered = lru_cache(maxsize=1024)(_split)  # whether a line holds names is asked before they are read
+_remembered = lru_cache(maxsize=4096)(_split)  # whether a line holds names is asked before they are read
 
 
 def split_companies(text: str, rules: Rules, languages: tuple[str, ...] = ()) -> list[Found[Name]]:

@@ -1,5 +1,7 @@
 """The time budget of a page: what is left out when it runs out, and that nothing else depends on it."""
 
+import gc
+
 import pytest
 
 from pipeline import Source, extract, extract_many
@@ -39,6 +41,25 @@ def test_time_that_runs_out_between_two_entries(looks, rules, monkeypatch) -> No
     assert issue.severity == "error"
     assert f"{4 - looks} of its 3 parts were not read" in issue.message
     assert len(record.films) == max(0, looks - 2)
+
+
+@pytest.mark.parametrize("collected", [True, False])
+def test_collecting_garbage_rests_while_a_page_is_read_and_is_left_as_it_was(collected, rules, monkeypatch) -> None:
+    seen = []
+
+    def read(*_) -> None:
+        seen.append(gc.isenabled())
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(extracting, "trace", read)
+    before = gc.isenabled()
+    try:
+        (gc.enable if collected else gc.disable)()
+        with pytest.raises(ZeroDivisionError):
+            extract(PAGE, rules)
+        assert (seen, gc.isenabled()) == ([False], collected)
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_many_are_lazy_and_in_order(rules) -> None:
