@@ -1,4 +1,4 @@
-"""What the model sees of a piece: its letters, ends and shape as a row of numbers, worked out once for each piece.
+"""What the model sees of a piece, worked out once for each: its letters, ends and shape, and what lists know of it.
 
 Rows of the pieces met lately are remembered, since a page's words are few; spaCy's own layer works each out each time.
 """
@@ -6,6 +6,8 @@ Rows of the pieces met lately are remembered, since a page's words are few; spaC
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
+
+from pipeline.ner.known import known
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 _ALIKE = re.compile(r"((.)\2{3})\2+", re.DOTALL)
 _FIRST_SEED = 8  # of the hash tables, one each
 _REMEMBERED = 20_000  # pieces whose rows are kept
+_KNOWN_WIDTH = 16  # numbers for each sort of what lists know
+# Of what is known those sorts that teaching keeps back now and then, and how often: lists hold not every name there is.
+_KEPT_BACK, _SELDOM = (1, 4), 0.2
 
 
 def traits(piece: str) -> list[str]:
@@ -54,45 +59,55 @@ class _Rows:
         return self.rows[[self.at[k] for k in keys]]
 
 
-def embed(width: int, rows: list[int]) -> "Model[Any, Any]":
-    """A layer that turns documents into rows of numbers, one a piece; `rows`: the sizes of the tables of traits."""
+def embed(width: int, rows: list[int], known_rows: list[int]) -> "Model[Any, Any]":
+    """A layer that turns documents into rows of numbers, one a piece.
+
+    `rows` are the sizes of the tables of traits, `known_rows` those of what lists know.
+    """
+    import numpy as np
     from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
 
+    widths = [width] * len(rows) + [_KNOWN_WIDTH] * len(known_rows)
     tables: list[Model[Any, Any]] = [
-        HashEmbed(width, size, column=i, seed=_FIRST_SEED + i, dropout=0.0) for i, size in enumerate(rows)
+        HashEmbed(wide, size, column=i, seed=_FIRST_SEED + i, dropout=0.0)
+        for i, (wide, size) in enumerate(zip(widths, [*rows, *known_rows], strict=True))
     ]
-    mixer: Model[Any, Any] = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
+    mixer: Model[Any, Any] = Maxout(width, sum(widths), nP=3, dropout=0.0, normalize=True)
     mixed: Model[Any, Any] = chain(concatenate(*tables), mixer)
-    known = _Rows()
+    remembered = _Rows()
     hashed: dict[int, list[int]] = {}
+    chance = np.random.default_rng(_FIRST_SEED)
 
     def numbers(keys: list[int], strings: "StringStore") -> "np.ndarray[Any, Any]":
-        import numpy as np
         from spacy.strings import get_string_id
 
         for key in keys:
             if key not in hashed:
-                hashed[key] = [get_string_id(t) for t in traits(strings[key])]
+                piece = strings[key]
+                hashed[key] = [get_string_id(t) for t in (*traits(piece), *known(piece))]
         found = np.array([hashed[k] for k in keys], dtype="uint64")
         if len(hashed) > _REMEMBERED:
             hashed.clear()
-        return found.reshape(len(keys), len(rows))
+        return found.reshape(len(keys), len(tables))
+
+    def kept_back(found: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+        for sort in _KEPT_BACK:
+            found[chance.random(len(found)) < _SELDOM, len(rows) + sort] = 0
+        return found
 
     def forward(model: "Model[Any, Any]", docs: list[Any], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
-        import numpy as np
-
         sizes = [len(doc) for doc in docs]
         cuts = np.cumsum(sizes[:-1])
         strings = docs[0].vocab.strings
         keys: list[int] = np.concatenate([doc.to_array("ORTH") for doc in docs]).tolist() if docs else []
         if not is_train:
-            found = known.of(keys, lambda new: mixed.predict(numbers(new, strings)))
+            found = remembered.of(keys, lambda new: mixed.predict(numbers(new, strings)))
             return np.split(found, cuts), lambda _: []
-        known.forget()
+        remembered.forget()
         unlike = list(dict.fromkeys(keys))
         place = {key: n for n, key in enumerate(unlike)}
         where: Any = np.array([place[k] for k in keys], dtype="i")
-        made, taught = mixed(numbers(unlike, strings), True)
+        made, taught = mixed(kept_back(numbers(unlike, strings)), True)
 
         def backprop(steps: list[Any]) -> list[Any]:
             summed: Any = model.ops.alloc2f(len(unlike), width)
@@ -103,8 +118,6 @@ def embed(width: int, rows: list[int]) -> "Model[Any, Any]":
         return np.split(made[where], cuts), backprop
 
     def init(_model: "Model[Any, Any]", **_: Any) -> None:
-        import numpy as np
-
-        mixed.initialize(np.zeros((2, len(rows)), dtype="uint64"))
+        mixed.initialize(np.zeros((2, len(tables)), dtype="uint64"))
 
     return Model("pieces_embed", forward, init=init, layers=[mixed], dims={"nO": width})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.ner.embed import traits
 from pipeline.ner.hashes import numbers, rows
+from pipeline.ner.known import known
 from pipeline.ner.stored import Layer, layers, moves
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Net:
     def _made(self, pieces: list[str]) -> "Floats":
         import numpy as np
 
-        keys = numbers([trait for piece in pieces for trait in traits(piece)]).reshape(len(pieces), -1)
+        keys = numbers([told for piece in pieces for told in (*traits(piece), *known(piece))]).reshape(len(pieces), -1)
         parts = []
         for column, (table, seed) in enumerate(self.tables):
             first, *others = rows(keys[:, column], seed, len(table)).T

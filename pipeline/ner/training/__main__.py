@@ -1,4 +1,7 @@
-"""`python -m pipeline.ner.training train DATA MODEL` and `… evaluate MODEL`; MADE_UP are pages of our own writing."""
+"""`python -m pipeline.ner.training lists DATA`, `… train DATA MODEL` and `… evaluate MODEL`.
+
+MADE_UP are pages of our own writing.
+"""
 
 import argparse
 import sys
@@ -9,9 +12,10 @@ MADE_UP = Path("tests/unseen/pages")
 
 
 def main() -> None:
-    """Nothing; the model or its scores stand where they belong afterwards."""
+    """Nothing; the lists, the model or its scores stand where they belong afterwards."""
     parser = argparse.ArgumentParser(prog="pipeline.ner.training")
     verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("lists").add_argument("data", type=Path)
     train = verbs.add_parser("train")
     train.add_argument("data", type=Path)
     train.add_argument("model", type=Path)
@@ -21,7 +25,13 @@ def main() -> None:
     scores.add_argument("models", nargs="+")
     scores.add_argument("--pages", type=Path, default=PAGES)
     given = parser.parse_args()
-    if given.verb == "train":
+    if given.verb == "lists":
+        from pipeline.ner.known import FILE, packed
+        from pipeline.ner.training.lists import lists
+        from pipeline.rules import load_rules
+
+        FILE.write_bytes(packed(lists(given.data, load_rules())))
+    elif given.verb == "train":
         from pipeline.ner.training.teach import teach
 
         teach(given.data, given.pages, given.made_up, given.model)

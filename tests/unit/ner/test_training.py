@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.ner import known
 from pipeline.ner.embed import traits
 from pipeline.ner.training import blend, gold
 from pipeline.ner.training.corpora import Text
@@ -42,6 +43,23 @@ def test_new_names_stand_where_the_old_ones_stood() -> None:
     assert [made.text[a:b] for a, b, _ in made.names] == ["PERSON SIX", "PERSON six", "PLACE six"]
     assert [label for *_, label in made.names] == ["PERSON", "PERSON", "PLACE"]
     assert blend.renamed(Text("xx", text.text, text.names), Sixes()).text == text.text  # type: ignore[arg-type]
+
+
+def test_what_lists_know_of_words_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "known.bin").write_bytes(known.packed({"graz": ("7", "", "", "", "t"), "berg": ("", "s", "", "", "")}))
+    monkeypatch.setattr(known, "FILE", tmp_path / "known.bin")
+    known._lists.cache_clear()
+    told = [known.known(piece) for piece in ("Graz", "BERG", "Gräz", "Linz")]
+    known._lists.cache_clear()
+    assert told == [("7", "", "", "", "t"), ("", "s", "", "", ""), ("7", "", "", "", "t"), ("",) * known.SORTS]
+
+
+@pytest.mark.parametrize(
+    ("piece", "sort", "mark"),
+    [("Maria", 1, "g"), ("Warsaw", 4, "t"), ("США", 4, "C"), ("École", 2, "S"), ("the", 3, "W")],
+)
+def test_the_lists_that_come_with_it_know_names_places_bodies_and_small_words(piece: str, sort: int, mark: str) -> None:
+    assert mark in known.known(piece)[sort]
 
 
 def test_what_is_looked_up_of_a_piece() -> None:
