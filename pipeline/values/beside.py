@@ -77,7 +77,7 @@ def read_beside(
 
 def is_told(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether a line's facts show it to be a film's ("Salt (Sól), Croatia, 2022, 52 min., directed by: …")."""
-    if len(text) > _LONGEST or ends_sentence(text) or not text[0].isupper():
+    if len(text) > _LONGEST or ends_sentence(text) or not text[:1].isupper():
         return False
     facts = read_facts(text, rules, languages)
     return facts is not None and len(facts.kinds()) >= _FACTS
