@@ -13,6 +13,7 @@ from pipeline.values.names import Name, is_company, is_person, split_names
 from pipeline.values.persons import past_honorific
 from pipeline.values.playing import halves
 
+_REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
 _LEAST = 2  # lines of such a list
 _OPENING_WORDS = 6
 
@@ -63,8 +64,9 @@ def _couples(values: Sequence[View], rules: Rules) -> list[tuple[View, View]]:
 def _one(name: View, part: View, rules: Rules, languages: tuple[str, ...]) -> list[Played]:
     """The one person of a half of a line, with the part that the other half names, in a view of both."""
     both = join([name, part])
+    said = _REMARK.sub("", part.text)  # "Maj (voice on the telephone)"
     return [
-        (both, Found(replace(f.value, character=tidy(part.text.strip(" .()\"„“”«»")) or None), f.start, f.end))
+        (both, Found(replace(f.value, character=tidy(said.strip(" .()\"„“”«»")) or None), f.start, f.end))
         for f in split_names(name.text, rules, languages)
     ]
 

@@ -9,6 +9,7 @@ from pipeline.model.fold import fold, label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
 from pipeline.rules.schema import FACT_KEYS
+from pipeline.sections.slotted import strands_of_slots
 from pipeline.values.crumbs import last_crumb
 from pipeline.values.cues import is_genre, is_screening, strand_over
 from pipeline.values.dates import find_dates
@@ -86,7 +87,8 @@ class Repeats:
             "\n".join(folded)[:_MOST_TEXT] if only else "",
             frozenset(fold(crumb) for crumb in crumbs if crumb),
             "\n".join(map(fold, directors)),
-            frozenset(fold(text[slice(*named)]) for text in others if (named := strand_over(text, rules))),
+            frozenset(fold(text[slice(*named)]) for text in others if (named := strand_over(text, rules)))
+            | (frozenset() if only else strands_of_slots(readings)),
             _menu_start(readings),
         )
 
@@ -147,7 +149,9 @@ def uppermost(
 
 def _may_head(readings: list[Reading], i: int, rules: Rules, repeats: Repeats) -> bool:
     """Whether a line can be a title above another one: no names, no festival or strand, no slot of a timetable."""
-    return not repeats.may_name(readings[i].text, rules) and not _unlikely(readings, i, rules)
+    if repeats.may_name(readings[i].text, rules) or fold(readings[i].text) in repeats.strands:
+        return False
+    return not _unlikely(readings, i, rules)
 
 
 def _score(readings: list[Reading], i: int, rank: int, repeats: Repeats, rules: Rules) -> float:

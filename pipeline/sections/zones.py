@@ -12,6 +12,7 @@ from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.cues import is_screening
 from pipeline.values.shapes import is_prose, words
 
+_HEADING = 60  # characters of a heading in capitals that ends in such words
 _COPYRIGHT = re.compile(r"\W*(?:copyright?|©|\(c\)|℗)", re.IGNORECASE)
 _COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
 _BARS = re.compile(r"\s*[·•|/]\s*")
@@ -152,7 +153,10 @@ def _heads_others(reading: Reading, rules: Rules) -> bool:
     text = reading.text
     if not 4 < len(text) <= 70 or reading.facts or reading.owned or is_prose(text):
         return False
-    return rules.words.more_from.heads(text)
+    if rules.words.more_from.heads(text):
+        return True
+    found = rules.words.more_from.find(text) if text.isupper() and len(text) <= _HEADING else ()
+    return bool(found) and found[-1].end == len(text)  # "THE REST OF THE WEEK'S FURTHER SHOWINGS"
 
 
 def _opens_film(reading: Reading) -> bool:

@@ -16,6 +16,7 @@ _LAST_RUN = re.compile(r"([^\W_]++)[\s.)]*+$")
 _LIST_MARK = re.compile(r"[,;\n|/&،؛]")
 _GLUED_AND = re.compile(r"\s[וو](?=[^\W\d_]{2})")
 _GLUED_AT_MOST = 600  # characters of a list in which glued words are looked for
+_JOINT = re.compile(r"(?<=[^\W\d_]{2})–(?=[^\W\d_]{2})")
 _DASH = re.compile(r"\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRMS = ("film", "prod", "pictur", "studio")  # how the last word of a company's name begins
@@ -58,6 +59,7 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str], *, firms: bool
     cuts += _together(text, depth, rules) if firms else []
     cuts += _glued(text, depth, rules) if not text.isascii() and len(text) <= _GLUED_AT_MOST else []
     cuts += _dashes(text, rules) if not cuts else []
+    cuts += _paired(text, rules) if "–" in text else []
     return _attached(text, _between(text, sorted(cuts)), rules)
 
 
@@ -75,7 +77,8 @@ def _glued(text: str, depth: list[int], rules: Rules) -> list[tuple[int, int]]:
     spots = [m for m in _GLUED_AND.finditer(text) if not depth[m.start()]]
     cuts: list[tuple[int, int]] = []
     for place, match in enumerate(spots):
-        left = _LIST_MARK.split(text[cuts[-1][1] if cuts else 0 : match.start()])[-1]
+        parts = _LIST_MARK.split(text[cuts[-1][1] if cuts else 0 : match.start()])
+        left = next((p for p in reversed(parts) if p.strip()), "")  # a comma may stand before it too
         end = spots[place + 1].start() if place + 1 < len(spots) else len(text)
         right = _LIST_MARK.split(text[match.end() : end])[0]
         word = match.group()[-1] + right.split(None, 1)[0]
@@ -90,6 +93,17 @@ def _dashes(text: str, rules: Rules) -> list[tuple[int, int]]:
     cuts = [m.span() for m in _DASH.finditer(text)]
     people = [text[p.start : p.end] for p in _between(text, cuts)] if len(cuts) > 1 else []
     return cuts if people and all(is_person(p, rules) for p in people) else []
+
+
+def _paired(text: str, rules: Rules) -> list[tuple[int, int]]:
+    """The dashes without blanks that join two full names ("Kis Anna–Nagy Béla")."""
+    cuts: list[tuple[int, int]] = []
+    for match in _JOINT.finditer(text):
+        left = _LIST_MARK.split(text[: match.start()])[-1].strip()
+        right = _LIST_MARK.split(text[match.end() :])[0].strip()
+        if " " in left and " " in right and is_person(left, rules) and is_person(right, rules):
+            cuts.append(match.span())
+    return cuts
 
 
 def company_pieces(text: str, rules: Rules) -> list[Piece]:

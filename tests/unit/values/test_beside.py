@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import Rules
-from pipeline.values.beside import director_label, read_beside
+from pipeline.values.beside import director_label, is_told, read_beside
 from pipeline.values.facts import read_facts
 
 LABELS = [
@@ -47,3 +47,15 @@ def test_read_beside(text: str, head: int, title: str | None, directors: list[st
     assert found is not None
     assert (text[slice(*found.title)] if found.title else None) == title
     assert [text[a:b].strip() for a, b in found.directors] == directors
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("Salt (Sól), Croatia, Bosnia and Herzegovina, 2022, 52 min, directed by: Anna Berg", True),
+        ("Croatia, 2022", False),
+        ("", False),
+    ],
+)
+def test_facts_show_a_film(rules: Rules, text: str, told: bool) -> None:
+    assert is_told(text, rules, ("en",)) is told
