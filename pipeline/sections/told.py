@@ -18,6 +18,7 @@ _COUNTED = re.compile(rf"{_NUMBERED.pattern}(?P<t>{_QUOTED.pattern})")
 _SIGNED = re.compile(r"(?:[-–—]\s?|\()[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2}\)?$")
 _LONGEST_TITLE = 90
 _LONGEST_HEADING = 40
+_ABOVE = 3  # lines above a title, blank ones among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,16 @@ def _titled_texts(
             pairs.append((i, reading.line.view))
             told = any(t.role == "director" for t in told_credits(text, rules, languages))
             follow = readings[i + 2].text if i + 2 < len(readings) else ""
-            sure += told or bool(_SIGNED.search(text)) or bool(_SIGNED.search(follow))
+            signed = bool(_SIGNED.search(text)) or bool(_SIGNED.search(follow))
+            sure += told or signed or _in_competition(readings, i, rules)
     return pairs if len(pairs) >= 3 and 2 * sure >= len(pairs) else []
+
+
+def _in_competition(readings: list[Reading], i: int, rules: Rules) -> bool:
+    """Whether the line above a title is the competition that its film runs in, as on a card."""
+    above = next((r.text for r in reversed(readings[max(0, i - _ABOVE) : i]) if r.text), "")
+    cues = (c.key for f in rules.words.awards.find(above) for c in f.value) if len(above) <= _LONGEST_HEADING else ()
+    return "competition" in cues
 
 
 def _title_end(text: str, start: int) -> int:

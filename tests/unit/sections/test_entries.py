@@ -37,6 +37,7 @@ ONE = [
     f"The film “Salt” by director Ana Lindqvist opened the season. In “Salt” {WAVES}",  # only running text
 ]
 
+CARDS = [("SALT", WAVES), ("IRON", LAMP), ("MORE SALT", WAVES)]
 BLOCK = "Director: Ana Lindqvist\nYear: 1999"
 
 HEADED = [  # the title among the short lines above a film's facts
@@ -141,6 +142,12 @@ def test_the_quoted_title_that_opens_a_sentence(rules: Rules) -> None:
         "“Pepper”, directed by Tomas Brenner, tells of a man who keeps a lamp."
     )
     assert [t and t.strip("“”") for t in films(text, rules)] == ["Salt", "Pepper"]
+
+
+def test_cards_of_a_competition_without_any_credits(rules: Rules) -> None:
+    cards = "\n".join(f"Short Competition\n\n{title}\n\n{text}\n" for title, text in CARDS)
+    assert films(f"Films of the festival\n\n{cards}", rules) == ["SALT", "IRON", "MORE SALT"]
+    assert films(cards.replace("Short Competition", "News"), rules) == []
 
 
 def test_paragraphs_that_open_with_title_and_director_and_end_in_facts(rules: Rules) -> None:
