@@ -261,9 +261,11 @@ def _start(
 def _has_title_above(readings: list[Reading], first: int, rules: Rules, languages: tuple[str, ...]) -> bool:
     """Whether the line above a facts line is the title: above one unknown part, or above its own translation."""
     reading, above = readings[first], readings[first - 1]
-    if reading.facts is None or reading.line.gap or reading.labels or names_prize(above, rules, languages):
+    if reading.facts is None or reading.labels or names_prize(above, rules, languages):
         return False
     parts = [reading.text[slice(*r)] for r in reading.facts.rest]
+    if reading.line.gap and not (len(parts) == 1 and names_people(parts[0], rules)):
+        return False
     alone = all(_is_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)
     alone = alone or is_translation(above.text, parts[0], rules, languages)
     called = above.text.endswith(_CALLS) and len(above.text) <= _SHORT_CALL  # "Who Is There?" is a title like any other

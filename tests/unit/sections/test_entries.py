@@ -55,6 +55,7 @@ HEADED = [  # the title among the short lines above a film's facts
     (f"Salt - © Mira Sand\nSalt - © Mira Sand\nSALT\n{BLOCK}", "SALT"),  # who took the pictures
     (f"Winter Salt\n\n(Vintersalt)\nWinter Salt\n\nGallery\n\n{BLOCK}", "Winter Salt"),  # another title in brackets
     (f"{WAVES}\nDrama | Norway 1999 | 83 min\n{BLOCK}", None),  # a genre
+    ("Salt (Salz)\n\nAna Lindqvist / 19 min. / Norway / 1999", "Salt (Salz)"),  # a blank line between
     (f"Genre: Drama\nHints: fear, water\nColour: b/w\n{BLOCK}", None),  # a label nobody knows
     (f"Wintersalz\n\nRunning time 82 min Country of origin Norway\n\n{BLOCK}", "Wintersalz"),
 ]
