@@ -73,7 +73,9 @@ def placed_directors(entries: tuple[Entry, ...], place: int, rules: Rules) -> li
 def _director(
     place: int, view: View, start: int, end: int, rule: str, rules: Rules, languages: tuple[str, ...]
 ) -> list[Candidate]:
-    """The names of a stretch as directors; nothing where it holds anything else."""
+    """The names of a stretch as directors, behind a word for "of" too; nothing where it holds anything else."""
+    if end > start and (of := _of(view.text[:end], start, rules, languages)) is not None:
+        start = min(of, end)
     names = split_names(view.text[start:end], rules, languages)
     if not names or not all(
         is_person(n.value.name, rules) and (n.value.variant is None or is_person(n.value.variant, rules)) for n in names
@@ -152,6 +154,8 @@ def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple
             beside = read_beside(reading.text, reading.facts, rules, languages, reading.line.head)
             if beside is not None:
                 return _labelled(place, reading.line.view, beside, rules, languages)
+            if told := _behind_facts(place, reading, rules, languages):
+                return told
             if reading.facts.rest[0][0] == 0 and len(reading.facts.kinds() & _CORE) >= 2:
                 found = _director(place, reading.line.view, *reading.facts.rest[0], "heads#line", rules, languages)
                 return found or _original(place, reading, rules, languages)
@@ -163,6 +167,14 @@ def _near(place: int, below: tuple[Reading, ...], rules: Rules, languages: tuple
         if found:
             return found
     return []
+
+
+def _behind_facts(place: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) -> list[Candidate]:
+    """The director that a word for "of" tells behind the first facts of a line ("(Italia/2021) di Ana Rossi (16')")."""
+    rest = reading.facts.rest if reading.facts else ()
+    if len(rest) != 1 or rest[0][0] == 0 or _of(reading.text, rest[0][0], rules, languages) is None:
+        return []
+    return _director(place, reading.line.view, *rest[0], "heads#of", rules, languages)
 
 
 def _titles(

@@ -13,7 +13,7 @@ _DOUBLE = frozenset({'"', "”", "″", "“", "''", "’’", "′′"})
 # A number and what is glued to it: a mark, or a word that may be a unit.
 _LETTERS = "(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e]){1,16}"  # the vowel signs of Indic scripts and Thai with them
 _NUMBER = re.compile(
-    r"(?P<n>\d(?<![0-9A-Za-z_€$£]\d)(?<![.,:/'’]\d\d)(?<!\d[.,:/]\d)\d{0,3})(?:[.,](?P<f>\d))?"
+    r"(?P<n>\d(?<![0-9A-Za-z_€$£]\d)(?<![.,:/'’]\d\d)(?<!\d[.,:/]\d)\d{0,3})(?:[.,](?P<f>\d{1,2}))?"
     r"(?:\s?-?\s?(?P<unit>''|’’|′′|[\"”″“]|['’′´`\u0384]|" + _LETTERS + r"['׳’]?))"
 )
 _BEHIND = re.compile(
@@ -21,6 +21,7 @@ _BEHIND = re.compile(
     r"(?P<unit>\s?(?:''|’’|′′|[\"”″“]|['’′´`\u0384]|" + _LETTERS + r"))?"
 )
 _JOINER = re.compile(r"\.?,?\s{0,2}(?P<word>[^\W\d_]{1,4})\s")
+_AGAIN = re.compile(rf"\s?(?P<unit>{_LETTERS})")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(\[])['‘’]\w[^'’]{0,80}$")
 _CLOCK3 = re.compile(r"(?<![\d:])(?P<h>\d{1,2}):(?P<m>[0-5]?\d):(?P<s>[0-5]?\d)(?![\d:])")
 _CLOCK2 = re.compile(r"(?<![\d:])(?P<a>\d{1,3})[:：](?P<b>[0-5]\d)(?![\d:])")
@@ -29,6 +30,7 @@ _BARE = re.compile(r"(?<![\w.,:/-])(?P<n>\d{1,3})(?:[.,](?P<f>\d{1,2}))?(?![\w.,
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|D)")  # "1st" is no hour, though "st." is short for hours in places
 _HOURS_AT_MOST = 2  # "01:35" is an hour and 35 minutes; "03:45" on a list of shorts is not
 _LONGEST = 6000
+_MINUTE = 60
 
 
 def find_durations(text: str, rules: Rules) -> list[Found[int]]:
@@ -92,14 +94,22 @@ def _read(plain: str, match: re.Match[str], rules: Rules) -> Found[int] | None:
         return _hours(plain, match, unit, end, rules)
     if unit.weak and match.end("n") != match.start("unit"):
         return None
-    half = 30 if match["f"] and int(match["f"]) >= 5 else 0
+    half = 30 if match["f"] and int(match["f"][0]) >= 5 else 0
+    if match["f"] and len(match["f"]) > 1 and int(match["f"]) < _MINUTE:
+        half = int(match["f"])  # "3,22 min"
     bare = printed in _MARKS or plain[end : end + 2].isdigit()  # "11mn30"
     behind, behind_end = _behind(plain, end, rules, ("seconds",), bare=bare)
-    return _minutes(number * 60 + (behind if behind is not None else half), match.start(), behind_end or end)
+    end = behind_end or end
+    again = _AGAIN.match(plain, end) if printed in _MARKS else None  # "2’49” min"
+    if again and (told := _unit(again.start("unit"), again["unit"], rules)[0]) and told.kind == "minutes":
+        end = again.end()
+    return _minutes(number * 60 + (behind if behind is not None else half), match.start(), end)
 
 
 def _hours(plain: str, match: re.Match[str], unit: Unit, end: int, rules: Rules) -> Found[int] | None:
     number = int(match["n"])
+    if match["f"] and len(match["f"]) > 1:
+        return None  # "7.30 h" is a time of day
     behind, behind_end = _behind(plain, end, rules, ("minutes",), bare=True)
     if behind is None:
         # A weak unit ("1 sat") and an hour of the day ("18h") are no lengths by themselves.

@@ -36,7 +36,7 @@ from pipeline.values.shapes import has_letters
 from pipeline.values.versions import coded_versions, subtitle_brackets, told_together
 
 _SEPARATOR = re.compile(
-    r"\s*[•·|│ㅣ｜丨¦/;,>・、]\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
+    r"\s*(?:[•·|│ㅣ｜丨¦/;>・、]|(?<!\d),|(?<=\d{4}),|,(?!\d{1,2}\s?[^\W\d]))\s*|\s+[-–—]\s+|\s*[()\[\]（）]\s*|(?<=[^\W\d_]{4})\.\s*(?=[\w])|\t+|\s{3,}"
     r"|(?:(?<=\d\s[a-zа-я]{3})|(?<=\d\s[a-z]{2}))\.\s+(?=[^\W\d_a-z])"  # "79 min. Colour"
 )
 _MARK = re.compile(r"[•·|│ㅣ｜丨¦/;,>・、()\[\]（）.\t–—-]")  # without them nothing is parted

@@ -110,6 +110,8 @@ def _codes(text: str, rules: Rules, named: list[Found[str]], *, loose: bool = Fa
             continue
         word = match.group()
         code = rules.tongues.codes.get(word.upper()) if word.isascii() and 2 <= len(word) <= 4 else None
+        if code is not None and word.islower() and word in rules.vocabulary.units:
+            continue  # "min"
         if code is not None and (word.isupper() or (word.islower() and not loose)):
             found.append(Found(code, match.start(), match.end()))
         elif not loose and any(c.isalpha() for c in word) and fold_word(word) not in rules.words.joiners:

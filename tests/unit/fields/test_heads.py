@@ -20,6 +20,8 @@ PLACES = [
         [f"{ANA} < heads#line"],
     ),
     ("Salt\nAna Lindqvist (France, Lyon, 1999)", [f"{ANA} < heads#line"]),
+    (f"Salt\n(Italy/1999) by Ana Lindqvist (16')\n\n{WAVES}", [f"{ANA} < heads#of"]),
+    (f"SALT (Italy, 1999, 3,22 min) by Ana Lindqvist\n{WAVES}", [f"{ANA} < heads#line"]),
 ]
 
 ABOVE = f"{{}}Ana Lindqvist\nSalt\nFrance, 1999, 12 min\n{WAVES}\n\nEva Ott\nPepper\nNorway, 2001, 14 min\n{WAVES}\n"

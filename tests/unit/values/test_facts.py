@@ -7,6 +7,10 @@ from pipeline.values.facts import read_facts
 
 LINES = [
     ("Romania • 2021 • 26 min.", "en", [("country", "RO"), ("year", 2021), ("runtime", 26)]),
+    # a comma inside a length, its unit told twice; "min" is no language
+    ("Canada, 2014, 3,22 min", "it", [("country", "CA"), ("year", 2014), ("runtime", 3)]),
+    ("Canada, 2014,82 min", "it", [("country", "CA"), ("year", 2014), ("runtime", 82)]),
+    ("2’49” min; Italija", "hr", [("runtime", 3), ("country", "IT")]),
     ("2017ㅣColorㅣ39분", "ko", [("year", 2017), ("colour", "colour"), ("runtime", 39)]),
     ("DE/FR 2019, 88'", "de", [("country", "DE"), ("country", "FR"), ("year", 2019), ("runtime", 88)]),
     ("Sweden, Germany 2024 / 17:00", "en", [("country", "SE"), ("country", "DE"), ("year", 2024), ("runtime", 17)]),
