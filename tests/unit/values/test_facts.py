@@ -62,6 +62,8 @@ LINES = [
     # colour and black and white side by side are both
     ("104 min / Barevný, černobílý", "cs", [("runtime", 104), ("colour", "both")]),
     ("Colour / B&W, 2024", "en", [("colour", "both"), ("year", 2024)]),
+    ("magyar, 2024, 17 perc", "hu", [("country", "HU"), ("year", 2024), ("runtime", 17)]),
+    ("grúz–német film, 2023, 112 perc", "hu", [("country", "GE"), ("country", "DE"), ("year", 2023), ("runtime", 112)]),
     # a unit cut short ends no fact before it
     ("Sverige 1926. 72 min. Svartvit, 35 mm. Svenska", "sv",
      [("country", "SE"), ("year", 1926), ("runtime", 72), ("colour", "bw"), ("format", "35 mm"), ("language", "sv")]),

@@ -15,6 +15,8 @@ from pipeline.values.names import Name, split_companies, split_names
             ["Damien Bonnard", "Djibril Zonga", "Nizar Ben Fatma"],
         ),
         ("Soleil Launière et Fred-Éric Salvail", ("fr",), ["Soleil Launière", "Fred-Éric Salvail"]),
+        ("Kis Anna–Nagy Béla, Tóth Éva", ("hu",), ["Kis Anna", "Nagy Béla", "Tóth Éva"]),
+        ("آمنة الجزيري، ومنى الأخضر", ("ar",), ["آمنة الجزيري", "منى الأخضر"]),
         ("Anna Berg/Omar Haddad", (), ["Anna Berg", "Omar Haddad"]),
         ("Claire Vaubert et Idriss Lamine", (), ["Claire Vaubert", "Idriss Lamine"]),
         ("Sárgarigó Film Kft., Vík Films ehf.", (), ["Sárgarigó Film Kft.", "Vík Films ehf."]),
