@@ -195,6 +195,14 @@ def _programme_name(entries: tuple[Entry, ...], rules: Rules) -> View | None:
     return short[-1].line.view if short else None
 
 
+def _is_one_of_several(reading: Reading, entries: tuple[Entry, ...], rules: Rules) -> bool:
+    """Whether a line is the strand of the first films only: others stand over later ones."""
+    if not find_forms(reading.text, rules) or strand_of(reading, rules, entries[0].languages) is None:
+        return False
+    lines = (r for e in entries[1:] for s in e.sections for r in s.readings if r.zone == "main" and not r.labels)
+    return any(r.text != reading.text and strand_of(r, rules, entries[0].languages) is not None for r in lines)
+
+
 def _programme_forms(
     entries: tuple[Entry, ...], place: int, stop: int | None, divided: Mapping[int, int], rules: Rules
 ) -> list[Candidate]:
@@ -213,6 +221,8 @@ def _programme_forms(
     texts = [r for r in texts if r.line.start >= menu and r.line.start not in divided]
     for reading in [r for r in texts if r.zone == "main" and r.line.kind != "meta" and not r.labels][:8]:
         view = reading.line.view.cut(0, min(len(reading.text), 260))
+        if _is_one_of_several(reading, entries, rules):
+            continue
         named = [f for f in rules.words.awards.find(view.text) if any(c.key in ("festival", "prize") for c in f.value)]
         for form in find_forms(view.text, rules, entry.languages):
             if not any(f.start - 40 < form.start < f.end + 40 for f in named):

@@ -100,3 +100,12 @@ def test_headings_that_part_a_list_by_form_tell_the_form_of_the_films_below(beli
     assert [c.split(" < ")[0] for c in believed(strands, LISTED)] == [
         "form: fiction", "form: documentary", "form: documentary",
     ]  # fmt: skip
+
+
+def test_the_strand_of_the_first_films_is_not_that_of_all(believed) -> None:
+    text = "The tide comes in and a woman counts the waves until one of them answers her at last in her own voice."
+    cards = [f"{strand}\n\n{title}\n\n{text}\n" for strand, title in (
+        ("Medium-Length Competition", "SALT"), ("Medium-Length Competition", "IRON"), ("Short Competition", "TWO KEYS"),
+    )]  # fmt: skip
+    found = believed(strands, "Films of the festival\n\n" + "\n".join(cards))
+    assert [c.split()[1] for c in found if c.startswith("form")] == ["medium", "medium", "short"]
