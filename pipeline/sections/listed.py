@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.model.fold import label_key
 from pipeline.model.page import View
-from pipeline.model.parts import Reading
+from pipeline.model.parts import Fact, FactsLine, Reading
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
 from pipeline.sections.lists import in_lists
 from pipeline.sections.told import Stretch
 from pipeline.sections.winning import read_film
+from pipeline.values.durations import find_durations
 from pipeline.values.facts import read_facts
 from pipeline.values.scan import fold_word
 from pipeline.values.shapes import first_sentence_end, is_caps
@@ -81,7 +83,7 @@ def _listed(i: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) 
         start = view.text.rfind(first.values[0].text)
     bullet = _BULLET.match(view.text, start)
     start = bullet.end() if bullet and bullet.end() < len(view.text) else start
-    text = view.text[start:]
+    text = _without_length(view.text[start:], rules)
     film = read_film(text, rules, languages[:1])
     if film is None or film.directors is None:
         film = read_film(text, rules, languages) or film
@@ -103,7 +105,7 @@ def _listed(i: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) 
         return None
     declined = of and _declines(text, film.title[1], told, rules)
     directors = () if declined else (view.cut(start + names[0], start + names[1]),)
-    stop = _before_first(text, film.title, rules) if declined else film.title[1]
+    stop = _before_first(text, film.title, rules) if declined else _before_twin(text, film.title, rules)
     return _Listed(i, view.cut(start + film.title[0], start + stop), directors, sure=True)
 
 
@@ -111,6 +113,15 @@ def _declines(text: str, end: int, names: str, rules: Rules) -> bool:
     """Whether the word between a title and names asks for their genitive, which is no name to record."""
     cues = rules.words.words.find(text[end : end + 12]) if not names.isascii() else []
     return any(c.key == "of" and c.language in _DECLINING for f in cues for c in f.value)
+
+
+def _before_twin(text: str, title: tuple[int, int], rules: Rules) -> int:
+    """Where a title ends behind which the word for "of" stands in two languages ("Salt di/by Ann Moore")."""
+    word = text[slice(*title)].rsplit(maxsplit=1)[-1]
+    if text[title[1] : title[1] + 1] != "/" or len(word) == title[1] - title[0]:
+        return title[1]
+    of = any(f.start == 0 and any(c.key == "of" for c in f.value) for f in rules.words.words.find(word))
+    return len(text[: title[1] - len(word)].rstrip()) if of else title[1]
 
 
 def _before_first(text: str, title: tuple[int, int], rules: Rules) -> int:
@@ -139,7 +150,22 @@ def _by_shape(i: int, view: View, start: int, rules: Rules, languages: tuple[str
 
 def _line(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Reading:
     """A film's line: facts and no labels."""
-    return replace(reading, labels=(), lead=None, facts=read_facts(reading.text, rules, languages))
+    text = reading.text
+    facts = read_facts(text, rules, languages)
+    told = find_durations(text, rules) if _without_length(text, rules) != text else []
+    if told and (facts is None or "runtime" not in facts.kinds()):
+        length = Fact("runtime", told[-1].value, told[-1].start, told[-1].end)
+        facts = FactsLine((*(facts.facts if facts else ()), length), facts.rest if facts else ())
+    return replace(reading, labels=(), lead=None, facts=facts)
+
+
+def _without_length(text: str, rules: Rules) -> str:
+    """A line without the length at its end and the label that stands before it ("Sale di Ana Rossi durata 8 min")."""
+    told = find_durations(text, rules)[-1:]
+    before = text[: told[0].start].split() if told else []
+    if not before or not any(m.key == "runtime" for m in rules.labels.get(label_key(before[-1]), ())):
+        return text
+    return text[: text.rfind(before[-1], 0, told[0].start)].rstrip(" ,;(-–")
 
 
 def _names(text: str, directors: tuple[int, int]) -> tuple[int, int]:

@@ -36,6 +36,10 @@ LISTS = [  # a page; "title / directors" of each film
         ),
         ["Le sel / Anne Morel", "La gare / ", "Sans mer / Eve Paz", "Demain / Luc Roy"],
     ),
+    (  # a length behind its label, the word for "of" in two languages
+        "Il sale di Ana Rossi durata 08 minuti\nIl treno di Luca Villa durata 19 min e 57\nSenza mare di/by Eva Paz",
+        ["Il sale / Ana Rossi", "Il treno / Luca Villa", "Senza mare / Eva Paz"],
+    ),
     (  # Greek names stand in the genitive behind the word for "of": the titles alone are sure
         "01 Το Αλάτι της Μαρίας Αλεξίου\n\n02 Salt του Ian Moore\n\n03 Νερό των Νίκου Παππά και της Εύης Μακρή",
         ["Το Αλάτι / ", "Salt / Ian Moore", "Νερό / "],
