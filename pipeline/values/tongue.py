@@ -7,7 +7,7 @@ from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.values.scan import fold_word, opens_label
 
-_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e]++)++")
+_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e\u1780-\u17d3]++)++")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]+"), ("ja",)),
@@ -17,9 +17,14 @@ _SCRIPTS = (
     (re.compile("[\u0370-\u03ff]+"), ("el",)),
     (re.compile("[\u10a0-\u10ff]+"), ("ka",)),
     (re.compile("[\u0530-\u058f]+"), ("hy",)),
-    (re.compile("[\u0900-\u097f]+"), ("hi",)),
+    (re.compile("[\u0900-\u097f]+"), ("hi", "mr", "ne")),
     (re.compile("[\u0980-\u09ff]+"), ("bn",)),
+    (re.compile("[\u0b80-\u0bff]+"), ("ta",)),
+    (re.compile("[\u0c00-\u0c7f]+"), ("te",)),
+    (re.compile("[\u0d00-\u0d7f]+"), ("ml",)),
+    (re.compile("[\u0d80-\u0dff]+"), ("si",)),
     (re.compile("[\u0e00-\u0e7f]+"), ("th",)),
+    (re.compile("[\u1780-\u17ff]+"), ("km",)),
 )
 # Letters that few languages have: they decide where a text says too little else.
 _LETTERS = {
@@ -31,7 +36,7 @@ _LETTERS = {
 # No sentence of Vietnamese does without its letters; without them its short words are those of other languages.
 _VIETNAMESE = re.compile("[đĐơƠưƯ\u1ea0-\u1ef9]")
 _LETTERS_RUN = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u3040-\ud7af]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u1780-\u17ff\u3040-\ud7af]")
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
 _LONGEST_LABEL = 40
