@@ -17,7 +17,7 @@ _SCRIPTS = (
     (re.compile("[\u0370-\u03ff]+"), ("el",)),
     (re.compile("[\u10a0-\u10ff]+"), ("ka",)),
     (re.compile("[\u0530-\u058f]+"), ("hy",)),
-    (re.compile("[\u0900-\u097f]+"), ("hi", "mr", "ne")),
+    (re.compile("[\u0900-\u097f]+"), ("hi",)),
     (re.compile("[\u0980-\u09ff]+"), ("bn",)),
     (re.compile("[\u0b80-\u0bff]+"), ("ta",)),
     (re.compile("[\u0c00-\u0c7f]+"), ("te",)),
@@ -26,10 +26,12 @@ _SCRIPTS = (
     (re.compile("[\u0e00-\u0e7f]+"), ("th",)),
     (re.compile("[\u1780-\u17ff]+"), ("km",)),
 )
+# Languages of one script, the most frequent first: the one with most words and labels gets what the script tells.
+_SISTERS = ("hi", "mr", "ne")
 # Letters that few languages have: they decide where a text says too little else.
 _LETTERS = {
     "az": "əƏ", "be": "ўЎ", "bg": "ъЪ", "cs": "řŘěĚůŮ", "da": "øØ", "de": "ßÄ", "es": "ñÑ¿¡", "et": "õÕ", "fa": "پچگ",
-    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "lt": "ėĖųŲįĮ", "lv": "ģĢķĶļĻņŅāĀ",
+    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "kk": "әғқңұҰҚ", "lt": "ėĖųŲįĮ", "lv": "ģĢķĶļĻņŅāĀ",
     "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ", "sr": "ћЋђЂ",
     "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
 }  # fmt: skip
@@ -57,6 +59,7 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
     sample = text[:_LIMIT]
     labels = _labels(sample, rules)
     votes = _scripts(sample)
+    shared = votes.pop(_SISTERS[0], 0)
     words = _ASCII_WORD if sample.isascii() else _WORD
     for word, count in Counter(words.findall(sample)).items():
         known = rules.words.common.get(fold_word(word), ())
@@ -65,6 +68,8 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
     for codes in labels:
         for code in codes:
             votes[code] += max(1, 2 * _UNIQUE // len(codes))
+    if shared:
+        votes[max(_SISTERS, key=votes.__getitem__)] += shared
     if votes["vi"] and not _VIETNAMESE.search(sample):
         del votes["vi"]
     best = max(votes.values(), default=0)
