@@ -14,6 +14,8 @@ SHORT = 40  # characters of a text whose folded form is remembered
 _SAME = {
     "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    # Malayalam's bare consonants, printed as one letter or as two with a joiner.
+    "ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ي": "ی", "ك": "ک", "ى": "ی",
     **dict.fromkeys(INVISIBLE, ""),
 }  # fmt: skip

@@ -16,7 +16,7 @@ from pipeline.rules.phrases import spelling
 
 LOCALES = tuple(
     "en fr de es ca eu gl it pt ro nl da sv nb fi is et lv lt pl cs sk sl hr bs sr sr_Latn hu bg mk ru uk be el tr az "
-    "ka fa ar he hi ja ko zh zh_Hant id ms vi sq hy th bn".split()
+    "ka fa ar he hi ja ko zh zh_Hant id ms vi sq hy th bn ur ml ta mr kk mn ku ckb ne si te af km cy ga mt".split()
 )
 # Languages without a two-letter code that films are made in; the rest of ISO 639-3 would only add false friends.
 _LONG_CODES = frozenset(

@@ -18,7 +18,8 @@ _GLUED_AND = re.compile(r"\s[וو](?=[^\W\d_]{2})")
 _GLUED_AT_MOST = 600  # characters of a list in which glued words are looked for
 _JOINT = re.compile(r"(?<=[^\W\d_]{2})–(?=[^\W\d_]{2})")
 _DASH = re.compile(r"\s[-–—]\s")
-_WORD = re.compile(r"[^\W\d_]+")
+# A word, vowel signs of Indic scripts included ("आणि").
+_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e\u1780-\u17d3]++)++")
 _FIRMS = ("film", "prod", "pictur", "studio")  # how the last word of a company's name begins
 _COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
 _EAST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・]+")

@@ -7,7 +7,7 @@ from pipeline.model.fold import label_key
 from pipeline.rules import Rules
 from pipeline.values.scan import fold_word, opens_label
 
-_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e]++)++")
+_WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e\u1780-\u17d3]++)++")
 _ASCII_WORD = re.compile("[A-Za-z]+")
 _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]+"), ("ja",)),
@@ -19,19 +19,26 @@ _SCRIPTS = (
     (re.compile("[\u0530-\u058f]+"), ("hy",)),
     (re.compile("[\u0900-\u097f]+"), ("hi",)),
     (re.compile("[\u0980-\u09ff]+"), ("bn",)),
+    (re.compile("[\u0b80-\u0bff]+"), ("ta",)),
+    (re.compile("[\u0c00-\u0c7f]+"), ("te",)),
+    (re.compile("[\u0d00-\u0d7f]+"), ("ml",)),
+    (re.compile("[\u0d80-\u0dff]+"), ("si",)),
     (re.compile("[\u0e00-\u0e7f]+"), ("th",)),
+    (re.compile("[\u1780-\u17ff]+"), ("km",)),
 )
+# Languages of one script, the most frequent first: the one with most words and labels gets what the script tells.
+_SISTERS = ("hi", "mr", "ne")
 # Letters that few languages have: they decide where a text says too little else.
 _LETTERS = {
     "az": "əƏ", "be": "ўЎ", "bg": "ъЪ", "cs": "řŘěĚůŮ", "da": "øØ", "de": "ßÄ", "es": "ñÑ¿¡", "et": "õÕ", "fa": "پچگ",
-    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "lt": "ėĖųŲįĮ", "lv": "ģĢķĶļĻņŅāĀ",
+    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "kk": "әғқңұҰҚ", "lt": "ėĖųŲįĮ", "lv": "ģĢķĶļĻņŅāĀ",
     "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ", "sr": "ћЋђЂ",
     "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
 }  # fmt: skip
 # No sentence of Vietnamese does without its letters; without them its short words are those of other languages.
 _VIETNAMESE = re.compile("[đĐơƠưƯ\u1ea0-\u1ef9]")
 _LETTERS_RUN = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u3040-\ud7af]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0eff\u10a0-\u10ff\u1780-\u17ff\u3040-\ud7af]")
 _COLON = re.compile("[:：՝|\t]| [-–—] ")
 _LIMIT = 20_000  # characters looked at: more changes nothing
 _LONGEST_LABEL = 40
@@ -52,6 +59,7 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
     sample = text[:_LIMIT]
     labels = _labels(sample, rules)
     votes = _scripts(sample)
+    shared = votes.pop(_SISTERS[0], 0)
     words = _ASCII_WORD if sample.isascii() else _WORD
     for word, count in Counter(words.findall(sample)).items():
         known = rules.words.common.get(fold_word(word), ())
@@ -60,6 +68,8 @@ def guess_languages(text: str, rules: Rules, declared: tuple[str, ...] = ()) -> 
     for codes in labels:
         for code in codes:
             votes[code] += max(1, 2 * _UNIQUE // len(codes))
+    if shared:
+        votes[max(_SISTERS, key=votes.__getitem__)] += shared
     if votes["vi"] and not _VIETNAMESE.search(sample):
         del votes["vi"]
     best = max(votes.values(), default=0)
