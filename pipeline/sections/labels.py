@@ -128,10 +128,10 @@ def _with_tails(text: str, heads: list[Head], rules: Rules, languages: tuple[str
                 told |= facts.kinds()
                 tails.append(Head(("facts",), head.language, mark.start() + 1, mark.start() + 1, mark.end()))
             elif tails and (lent := bare_head(piece, rules, languages)) and lent.keys[0] in _LENT:
-                at = mark.end()
-                tails.append(Head(lent.keys, lent.language, at, at + lent.end, at + lent.value))
+                tails.append(Head(lent.keys, lent.language, at := mark.end(), at + lent.end, at + lent.value))
         run_on = (len(heads) >= _RUN or head.keys[0] in _COPY) and not told.intersection(head.keys)
-        if told and (told <= _OF_COPY if run_on else head.keys[0] in rules.roles and len(told.intersection(CORE)) > 1):
+        of_film = head.keys[0] in rules.roles and (len(told.intersection(CORE)) > 1 or "runtime" in told)
+        if told and (told <= _OF_COPY if run_on else of_film):
             found += tails
     return found
 

@@ -11,7 +11,7 @@ from pipeline.model.parts import FactsLine, Label, Reading
 from pipeline.rules import Rules
 from pipeline.rules.schema import SECTION_KEYS
 from pipeline.sections.fitting import COMPANY_KEYS, fits, is_value_line
-from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views
+from pipeline.sections.labels import Head, bare_head, caps_heads, glued_head, heads_in, value_views, with_facts
 from pipeline.sections.meanings import meaning
 from pipeline.sections.menus import is_menu_word
 from pipeline.sections.runs import quoted_heads, run_heads
@@ -190,7 +190,7 @@ def _by(text: str, rules: Rules, languages: tuple[str, ...]) -> list[Head]:
         language = next((c.language for c in cue.value if c.key == "of" and c.language in languages), None)
         names = split_names(text[cue.end :].strip(), rules, languages) if language and cue.start == 0 else []
         if names and language and all(is_person(n.value.name, rules) for n in names):
-            return [Head(("director",), language, 0, cue.end, cue.end)]
+            return with_facts(text, [Head(("director",), language, 0, cue.end, cue.end)], rules, languages)
     return []
 
 

@@ -101,7 +101,8 @@ def is_state(text: str, start: int, piece: str, rules: Rules, languages: tuple[s
 
     Those that are a colour as well ("PB") count in brackets alone.
     """
-    states = rules.countries.states.get(languages[0]) if languages and len(piece) == 2 else None
+    spoken = languages[:1] if languages[:1] == ("en",) else languages  # names make a short list's guess unsure
+    states = next((s for tag in spoken if (s := rules.countries.states.get(tag))), None) if len(piece) == 2 else None
     if states and text[start - 1 : start] != "(" and find_colour(piece, rules, languages):
         return False
     return states is not None and piece in states and all(c in states for c in _CODES.findall(text))
