@@ -1,6 +1,7 @@
 """Critics' reviews: a title line, a byline (often printed twice), the text; and notes signed at their end."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.fields.reviews_apart import signed_apart, signs_alone
 from pipeline.fields.reviews_signed import Signature, critic, signature
@@ -38,7 +39,8 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             found += _of_section(place, section, entry, rules)
         elif section.kind in _NOTES:
             found += _signed(place, section, entry, rules)
-    return [*found, *signed_apart(place, entry, rules)]
+    behind = next((e.title for e in islice(entries, place + 1, None) if e.title is not None), None)
+    return [*found, *signed_apart(place, entry, behind, rules)]
 
 
 def _of_section(place: int, section: Section, entry: Entry, rules: Rules) -> list[Candidate]:

@@ -27,8 +27,11 @@ def signs_alone(section: Section, at: int, entry: Entry, rules: Rules) -> Signat
     return Signature(*name, 0) if name and not credited(reading.text[slice(*name)], entry, rules) else None
 
 
-def signed_apart(place: int, entry: Entry, rules: Rules) -> list[Candidate]:
-    """The notes of a film whose writer's name stands below them, an empty line before and behind it."""
+def signed_apart(place: int, entry: Entry, behind: View | None, rules: Rules) -> list[Candidate]:
+    """The notes of a film whose writer's name stands below them, an empty line before and behind it.
+
+    The title of the film `behind` it signs nothing: a page may print it twice over its film.
+    """
     lines = ((r, s) for s in entry.sections for r in ((s.heading,) if s.heading else ()) + s.readings)
     shown = sorted(((r, s) for r, s in lines if r.zone == "main" and r.line.kind != "meta"), key=_place)
     found: list[Candidate] = []
@@ -39,6 +42,8 @@ def signed_apart(place: int, entry: Entry, rules: Rules) -> list[Candidate]:
         below = shown[i + 1][0] if i + 1 < len(shown) else None
         name = _alone(reading, above, below, rules)
         if name is None or credited(text[slice(*name)], entry, rules):
+            continue
+        if behind is not None and fold(behind.text) == fold(text):
             continue
         views = _texts(section, above)
         span = reading.line.view.span(*name)

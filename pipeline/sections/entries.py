@@ -9,6 +9,7 @@ from pipeline.sections.bared import bare_titles
 from pipeline.sections.heads import (
     Repeats,
     best_head,
+    closed,
     is_titlelike,
     names_people,
     splits_title,
@@ -134,10 +135,10 @@ def _own_title(
     if reading.facts and reading.facts.rest and "line" in stated and not text.startswith(("(", "[")):
         beside = read_beside(text, reading.facts, rules, languages, reading.line.head)
         if beside is not None:
-            return reading.line.view.cut(*beside.title) if beside.title else None
+            return reading.line.view.cut(*closed(text, *beside.title)) if beside.title else None
         start, end = reading.facts.rest[0]
         if start <= 3 and has_letters(text[start:end]) and not is_genre(text[start:end], rules):
-            return reading.line.view.cut(start, splits_title(text, start, end, rules, languages))
+            return reading.line.view.cut(*closed(text, start, splits_title(text, start, end, rules, languages)))
         return None
     if reading.lead is not None and not reading.facts and "director" in stated:
         return _before_director(reading, reading.lead) if is_prose(reading.lead.text) else reading.lead

@@ -290,3 +290,9 @@ def splits_title(text: str, start: int, end: int, rules: Rules, languages: tuple
         if names and all(is_person(n.value.name, rules) for n in names):
             return start + cue.start
     return end
+
+
+def closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title's place with the bracket that ends it ("Salt (and Pepper) (dir. Ann Moore)")."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return start, end + (opened and text[end : end + 1] == ")")

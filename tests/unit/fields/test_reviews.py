@@ -104,3 +104,12 @@ def test_a_juror_speaks_of_the_film_that_won(rules: Rules) -> None:
     )
     films = extract(Source.of(text.encode(), path="page.txt"), rules).films
     assert [f.statement.speaker if f.statement else None for f in films] == ["Eva Bloom", None]
+
+
+def test_the_next_title_printed_twice_signs_nothing(rules: Rules) -> None:
+    text = (
+        "JANE KEYS\n\nJANE KEYS\nDirector: Eva Ott\n\nA woman counts the waves until one of them answers her.\n\n"
+        "TONY PLAY\n\nTONY PLAY\nDirector: Ivo Brenner\n\nHe spends the winter in a lighthouse and learns to wait.\n"
+    )
+    record = extract(Source.of(text.encode(), path="page.txt"), rules)
+    assert [f.reviews for f in record.films] == [(), ()]

@@ -50,6 +50,7 @@ HEADED = [  # the title among the short lines above a film's facts
     ("Salz\n(Salt)\nAna Lindqvist | Norway | 1999 | 83 mins", "Salz"),  # a translation in brackets
     ("Mary Salt\nAna Lindqvist | Norway | 1999 | 83 mins | Fiction | English with subtitles", "Mary Salt"),
     ("Salt\nThe Sea\n\nNorway\n1999\n83 min\nColour", "Salt"),  # facts one a line
+    ("Salt or (Sea Water) (dir. Ana Lindqvist, Norway, 1999, 12 min)", "Salt or (Sea Water)"),
     ("more salt!\nAna Lindqvist, Norway 1999, 6:41 min, Animation", "more salt!"),  # not its director
     ("Salt\nNorway1999documentary74'\nDirector: Ana Lindqvist", "Salt"),  # facts without marks
     (f"Salt - © Mira Sand\nSalt - © Mira Sand\nSALT\n{BLOCK}", "SALT"),  # who took the pictures
