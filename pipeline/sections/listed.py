@@ -14,7 +14,7 @@ from pipeline.sections.winning import read_film
 from pipeline.values.durations import find_durations
 from pipeline.values.facts import read_facts
 from pipeline.values.scan import fold_word
-from pipeline.values.shapes import first_sentence_end, is_caps
+from pipeline.values.shapes import first_sentence_end, is_caps, is_prose
 
 _FEWEST = 3
 _BULLET = re.compile(r"[\s•·●○◎◆■□▪*–—-]*(?:\d{1,3}\s?[.)]?\s+(?=\S))?")
@@ -25,6 +25,7 @@ _NAMES = re.compile(
     r"(?=\s*[(（.,;–-]|\s*$)"
 )
 _BEHIND = re.compile(r"\s*[(（\[]|\s[-–—|/]\s|[,;]\s")
+_PARTED = re.compile(r"[,(（|/]\s?[^\W\d_a-z]|\s[-–—]\s")
 _COMMA = re.compile(r"\s*[,;/|–—-]?\s*")
 _LEADS = ("screenings", "section", "related")  # labels before the first film of a list ("Programme: “Salt” by …")
 _DECLINING = frozenset(("el",))  # languages whose word for "of" stands before a genitive
@@ -84,8 +85,10 @@ def _listed(i: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) 
     bullet = _BULLET.match(view.text, start)
     start = bullet.end() if bullet and bullet.end() < len(view.text) else start
     text = _without_length(view.text[start:], rules)
+    if text[:1] not in _QUOTES and (len(text.split()) < _FEWEST or is_prose(text) or not _may_list(text, rules)):
+        return None
     film = read_film(text, rules, languages[:1])
-    if film is None or film.directors is None:
+    if film is not None and film.directors is None and len(languages) > 1:
         film = read_film(text, rules, languages) or film
     if film is None or film.honoured is not None:
         return None
@@ -166,6 +169,13 @@ def _without_length(text: str, rules: Rules) -> str:
     if not before or not any(m.key == "runtime" for m in rules.labels.get(label_key(before[-1]), ())):
         return text
     return text[: text.rfind(before[-1], 0, told[0].start)].rstrip(" ,;(-–")
+
+
+def _may_list(text: str, rules: Rules) -> bool:
+    """Whether anything in a line may part a title from names: a mark, a word for "of"."""
+    return _PARTED.search(text) is not None or any(
+        c.key == "of" for f in rules.words.words.find(text) for c in f.value
+    )
 
 
 def _names(text: str, directors: tuple[int, int]) -> tuple[int, int]:
