@@ -22,7 +22,7 @@ _ORGS: dict[str, tuple[str, ...]] = {
 # A case ending behind an apostrophe ("Üniversitesi'nden").
 _SUFFIX = re.compile(r"(?<=[^\W\d_]{3})['’][^\W\d_A-Z]{2,5}$")
 _QUOTES = frozenset("„“\"«»「『《‘”")
-_VERB_LAST = frozenset(["ko", "ja", "tr", "fa", "hi", "bn", "az"])
+_VERB_LAST = frozenset("ko ja tr fa hi bn az ur mr ne ta te ml si kk mn ku ckb".split())
 _BESIDE = 2  # characters between a span and the word for what it dates
 _APART = 25  # characters that a comma counts for between a name and a verb behind it
 

@@ -19,7 +19,7 @@ _AND = re.compile(r"\s?(?:[,/+&|]|\b[^\W\d_]{1,3}\b)\s?")  # between two times o
 _HALL = re.compile(r"\s(?:[A-Z]\d{1,2}|[^\W\d_a-z][^\W\d_]{1,12}\s\d{1,2})\s")  # "10:45 S2 16:00 Screen 1"
 _OTHER = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*(?:\)|$)")  # the facts of a film, in brackets
 _SET_OFF = re.compile(r"\t|\s[|│]\s|\s{3,}|\s\((?=[^()]*\)?\.?$)")  # what is set off behind a venue
-_TRIM = " \t,;:|/•·-–—@()"
+_TRIM = " \t,،;؛:|/•·-–—@()"
 _STOP = re.compile(r"(\d{1,2})\.(\d\d)")
 _NEXT = 14  # characters between a time and the day of the next screening in its line
 _DAY = 10  # characters of a date that tells a day
