@@ -31,9 +31,9 @@ _SISTERS = ("hi", "mr", "ne")
 # Letters that few languages have: they decide where a text says too little else.
 _LETTERS = {
     "az": "əƏ", "be": "ўЎ", "bg": "ъЪ", "cs": "řŘěĚůŮ", "da": "øØ", "de": "ßÄ", "es": "ñÑ¿¡", "et": "õÕ", "fa": "پچگ",
-    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "kk": "әғқңұҰҚ", "lt": "ėĖųŲįĮ", "lv": "ģĢķĶļĻņŅāĀ",
-    "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ", "sr": "ћЋђЂ",
-    "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
+    "fi": "äÄ", "fr": "œçèêÉ", "hr": "đćĆĐ", "hu": "őŐűŰ", "is": "ðÐþÞ", "kk": "әғқңұҰҚ", "lt": "ėĖųŲįĮ",
+    "lv": "ģĢķĶļĻņŅāĀ", "mk": "ќЌѓЃѕЅ", "pl": "łŁżŻąĄęĘ", "pt": "ãÃõÕ", "ro": "țȚșȘăĂ", "ru": "ыЫэЭ", "sk": "ľĽŕŔĺĹôÔ",
+    "sr": "ћЋђЂ", "sv": "åÅ", "tr": "ğĞıİşŞ", "uk": "їЇєЄґҐ",
 }  # fmt: skip
 # No sentence of Vietnamese does without its letters; without them its short words are those of other languages.
 _VIETNAMESE = re.compile("[đĐơƠưƯ\u1ea0-\u1ef9]")
