@@ -97,7 +97,8 @@ def _film(shown: list[Reading], stretch: Stretch, place: int, rules: Rules, lang
     places = ((start, stretch.end), *stretch.more)
     sections = build_sections([r for a, b in places for r in shown[a:b]], rules, languages)
     if start > stretch.start:  # a film's line in a list of films is no text
-        sections.insert(0, Section("head", None, (shown[stretch.start],)))
+        own = sections.pop(0).readings if sections and (sections[0].kind, sections[0].heading) == ("head", None) else ()
+        sections.insert(0, Section("head", None, (shown[stretch.start], *own)))
     lives, rest = people_of(sections, rules, languages)
     film = Entry("film", tuple(rest), languages, stretch.title, None, stretch.winner, stretch.directors)
     return [film, *(Entry("person", (life,), languages, None, place) for life in lives)]

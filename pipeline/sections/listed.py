@@ -27,6 +27,7 @@ _NAMES = re.compile(
 _BEHIND = re.compile(r"\s*[(（\[]|\s[-–—|/]\s|[,;]\s")
 _PARTED = re.compile(r"[,(（|/]\s?[^\W\d_a-z]|\s[-–—]\s")
 _COMMA = re.compile(r"\s*[,;/|–—-]?\s*")
+_DASHES = "-–—"
 _LEADS = ("screenings", "section", "related")  # labels before the first film of a list ("Programme: “Salt” by …")
 _DECLINING = frozenset(("el",))  # languages whose word for "of" stands before a genitive
 _LONGEST = 200
@@ -103,6 +104,8 @@ def _listed(i: int, reading: Reading, rules: Rules, languages: tuple[str, ...]) 
         return None
     if not quoted and first_sentence_end(title) < len(title):
         return None  # "Salt. Introduced by Jan Ott"
+    if quoted and between and between in _DASHES and not _has_facts(reading):
+        return None  # “A pleasure to watch” — Jan Ott
     sure = quoted or of or (is_caps(title) and not is_caps(told)) or _has_facts(reading)
     if not sure or not (quoted or of or _BEHIND.match(text, names[1])):
         return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline import Rules, Source
+from pipeline import Rules, Source, extract
 from pipeline.sections import split
 from pipeline.text import page
 
@@ -57,6 +57,7 @@ def test_films_of_a_list(text: str, expected: list[str], rules: Rules) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "“A quiet pleasure” — Jan Ott\n“The best night out” — Eva Berg\n“Go and see it” — Ida Falk",
         "Jurado\nAna Lima, Rui Prado (RJ)\nEva Melo, Jorge Pires (SP)\nIda Reis, Luis Paz (BA)",  # people
         "Salt. Introduced by Jan Ott\nIron. Introduced by Eva Ott\nTin. Introduced by Ida Falk",
         "« Le sel » de Anne Morel\n« La gare » de Luc Roy",  # two are no list
@@ -64,3 +65,12 @@ def test_films_of_a_list(text: str, expected: list[str], rules: Rules) -> None:
 )
 def test_no_list(text: str, rules: Rules) -> None:
     assert all(e.directors is None for e in split(page(Source.of(text.encode())), rules))
+
+
+def test_a_line_of_facts_below_an_item_is_its_films(rules: Rules) -> None:
+    text = (
+        "Films of the lake\n\nSalt, Ann Moore (Norway, 2012)\nDrama/ 3 minutes\n\n"
+        "Pepper, Jan Ott (Norway, 2012)\nEssay/ 4 minutes\n\nIron, Ida Falk (Norway, 2011)\nDrama/ 5 minutes\n"
+    )
+    record = extract(Source.of(text.encode(), path="page.txt"), rules)
+    assert [(f.title, f.runtime_minutes) for f in record.films] == [("Salt", 3), ("Pepper", 4), ("Iron", 5)]
