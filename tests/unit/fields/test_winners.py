@@ -52,6 +52,7 @@ HEADS = [  # the head of a page of prizes, and the festival it names
         "year=2023, edition=11, festival=международен филмов фестивал „Вълна“",
     ),
     ("ОДЛУКЕ ЖИРИЈА 18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“\n\n", "edition=18, festival=Златна Лађа"),
+    ("ПОБЕДИТЕЛИ XIV ФЕСТИВАЛЯ «ЗОЛОТАЯ ЛОДКА» (2023)\n\n", "year=2023, edition=14, festival=Золотая Лодка"),
 ]
 
 
