@@ -103,8 +103,9 @@ def _is_inflected(word: str, rules: Rules) -> bool:
     printed = fold(word)
     languages = {c.language for f in rules.words.awards.find(word) for c in f.value if c.key == "festival"}
     bases = (fold(base) for code in languages for base in rules.languages[code].awards.get("festival", ()))
-    alike = (base for base in bases if printed.startswith(base) and base.count(" ") == printed.count(" "))
-    return any(0 < len(printed) - len(base) <= _ENDING for base in alike)
+    alike = (base for base in bases if base != printed and base.count(" ") == printed.count(" "))
+    stems = (base.removesuffix("ь") for base in alike)  # "фестиваль", "фестиваля"
+    return any(printed.startswith(stem) and 0 < len(printed) - len(stem) <= _ENDING for stem in stems)
 
 
 def end_of_name(text: str, at: int) -> int:

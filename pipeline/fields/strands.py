@@ -23,6 +23,7 @@ _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
 _NONE: Mapping[int, int] = MappingProxyType({})
 _DOT = re.compile(r"\s+[·•|]\s+")
 _SEVERAL = 2  # films
+_LIST = 4  # lines of a list of programmes
 _MENU = 2  # marks between the items of a menu or a calendar
 _CODES = re.compile(r"(?:\W{0,3}\b[^\W\d_]{2,3}\b)+\W*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,6 +45,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     won = [_start(e) for e in entries if e.winner is not None]
     films = [_start(e) for e in entries if e.subject == "film"]
     divided = _divisions(entries, place, rules)
+    lines = _without_list(lines, min(films, default=0), page, rules)
     shown_under = shown_as(entries, rules)
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
     current: Candidate | None = None
@@ -84,6 +86,27 @@ def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
     """All lines a reader sees but furniture and other films, in page order."""
     lines = (r for e in entries for s in e.sections if s.kind not in ("boilerplate", "related") for r in s.readings)
     return sorted((r for r in lines if r.line.kind != "meta"), key=lambda r: r.line.start)
+
+
+def _without_list(lines: list[Reading], first: int, page: Entry, rules: Rules) -> list[Reading]:
+    """The lines without the strands in a festival's list of its programmes above the first film, at `first`.
+
+    Such a list is a block of several short lines of which two or more name strands, a blank line behind it.
+    """
+    blocks: list[list[Reading]] = [[]]
+    for reading in lines:
+        if reading.line.gap:
+            blocks.append([])
+        if reading.line.start >= first:
+            break
+        blocks[-1].append(reading)
+    found: set[int] = set()
+    for block in blocks[:-1]:
+        if len(block) < _LIST or any(r.labels or r.facts or is_prose(r.text) for r in block):
+            continue
+        named = {r.line.start for r in block if strand_of(r, rules, page.languages) is not None}
+        found |= named if len(named) >= _SEVERAL else set()
+    return [r for r in lines if r.line.start not in found]
 
 
 def _own_lines(entry: Entry, start: int) -> list[Reading]:

@@ -21,7 +21,7 @@ _PAIR = 2  # parts of a line with a slash that is a breadcrumb only behind the l
 _LONGEST = 70
 _OTHER = re.compile(r"$|\s+[^\w\s]")
 _SHORTEST = 2  # letters
-_DIVIDED = re.compile(r"\s*[-–—:·|]|\s+(?:\d|[ivx]{1,4}$)")  # of a folded line
+_DIVIDED = re.compile(r"\s*[-–—:·|「『«“„]|\s+(?:\d|[ivx]{1,4}$)")  # of a folded line
 
 
 def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate]:

@@ -139,7 +139,8 @@ def uppermost(
     while top - 1 in lines and not readings[top].line.gap and _may_head(readings, top - 1, rules, repeats):
         top -= 1
     opens = readings[top].line.gap or top - 1 not in lines
-    same = all(readings[i].line.kind == readings[best].line.kind for i in range(top, best))
+    marked = readings[top].line.kind == "item"  # a bullet before the title alone, none before its translation
+    same = all(readings[i].line.kind == readings[best].line.kind for i in range(top + marked, best))
     if opens and same and best - top < _MOST_TITLES and not readings[top].line.place:
         return top  # nothing but titles stands so, with other lines or blank ones around
     while best > top and is_translation(readings[best - 1].text, readings[best].text, rules, languages):

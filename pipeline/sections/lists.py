@@ -21,7 +21,8 @@ def in_lists(readings: list[Reading]) -> list[bool]:
     """For each line whether it stands in a list of prizes or other films, whose facts are not this film's.
 
     A label opens a list (above the film not one that a menu repeats), running text or a heading ends it. So
-    does a blank line where no year and nothing of a film has been told: what stood above it is a menu.
+    does a blank line where no year and nothing of a film has been told: what stood above it is a menu; and a
+    bullet behind a blank line where the list has none: it marks the page's own films.
     """
     menu: set[str] | None = None
     inside = begun = False
@@ -37,10 +38,15 @@ def in_lists(readings: list[Reading]) -> list[bool]:
                 inside = fold(reading.text) not in menu
             begun = begun or any(label.values for label in reading.labels)
         elif (reading.line.kind == "heading" or is_prose(reading.text)) or (
-            not begun and reading.line.gap and not above.labels
+            reading.line.gap and not above.labels and (not begun or _marked(reading, above))
         ):
             inside = False
         begun = begun or bool(reading.facts and not reading.facts.kinds().isdisjoint(CORE))
         begun = begun or (inside and _YEAR.search(reading.text) is not None)
         told.append(inside)
     return told
+
+
+def _marked(reading: Reading, above: Reading) -> bool:
+    """Whether a line has a bullet that the line above it lacks."""
+    return reading.line.kind == "item" and above.line.kind == "text"

@@ -4,7 +4,9 @@ import re
 
 from pipeline.model.parts import Found, Reading
 from pipeline.rules import Rules
+from pipeline.sections.heads import names_people
 from pipeline.sections.winning import Film, opens_film, read_film
+from pipeline.values.beside import director_label, role_label
 from pipeline.values.dates import find_years
 from pipeline.values.prizes import role_of
 from pipeline.values.shapes import is_prose, words
@@ -97,6 +99,14 @@ def names_prize(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> b
 def heads_jury(text: str, rules: Rules) -> bool:
     """Whether a line is the heading above the names of a jury."""
     return len(words(text)) <= _JURY and any(c.key == "jury" for f in rules.words.awards.find(text) for c in f.value)
+
+
+def honours(name: str, below: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a name in quotes says what a prize is for, and the line below whom it honours, the trade before them."""
+    said = name[1:].lstrip()
+    told = (c for f in rules.words.words.find(said) if f.start == 0 for c in f.value)
+    trade = role_label(below, rules) if any(c.key == "for" and c.language in languages for c in told) else 0
+    return trade > 0 and not director_label(below, rules) and names_people(below[trade:], rules)
 
 
 def heads_list(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from pipeline.model.page import View
 from pipeline.model.parts import Reading, Winner
 from pipeline.rules import Rules
 from pipeline.sections.heads import names_people
-from pipeline.sections.prizes import BANNERS, NAMED, heads_jury, heads_list, names_prize, split_prize
+from pipeline.sections.prizes import BANNERS, NAMED, heads_jury, heads_list, honours, names_prize, split_prize
 from pipeline.sections.readings import read_lines
 from pipeline.sections.told import Stretch
 from pipeline.sections.winning import Film, opens_film, read_film
@@ -78,6 +78,8 @@ class _List:
         below = next((k for k in range(i + 1, min(i + 3, len(self.readings))) if self.readings[k].text), None)
         if below is None or below in self.prizes or not NAMED.fullmatch(behind) or self.readings[below].line.gap:
             return False
+        if honours(behind, self.readings[below].text, self.rules, self.languages):
+            return True
         film = _film(self.readings, below, self.rules, self.languages, personal=False)
         return (film is not None and film.sure) or self.again(self.readings[below]) is not None
 

@@ -59,7 +59,9 @@ def read_film(text: str, rules: Rules, languages: tuple[str, ...], *, personal: 
     end = stripped(text, 0, first)[1]
     film = _of(text, end, rules, languages, personal=personal)
     if film is not None and film.directors is None and film.honoured is None and told and text.rfind(")") > end:
-        film = replace(film, directors=_people(text, text.rfind(")") + 1, len(text), rules))
+        behind = text.rfind(")") + 1  # "«Salt» (Norway), dir. Jane Doe, 34 min."
+        stop = min((t for t in told if t >= behind), default=len(text))
+        film = replace(film, directors=_people(text, behind, stop, rules))
     if film is not None and film.honoured is None and (labelled := _in_brackets(text, film.title[1], rules)):
         film = replace(film, directors=labelled)
     if film is None or not _may_be_title(text[slice(*film.title)], rules, languages):
@@ -137,7 +139,7 @@ def _quoted(text: str, quoted: re.Match[str], end: int, rules: Rules, languages:
     behind_title = _past_glued(text, quoted.end())
     # "„Salt“ (Sól), dir. Jane Doe": the label tells her from the title in brackets.
     labelled = (p for p in parts(text, behind_title, end) if director_label(text[slice(*p)], rules))
-    directors = next((d for p in labelled if (d := _people(text, *p, rules))), None)
+    directors = next((d for p in labelled if (d := _people(text, p[0], end, rules) or _people(text, *p, rules))), None)
     directors = directors or _people(text, behind_title, end, rules)
     if directors is None and (mark := PART.search(text, behind_title + 1, end)):  # "«Salt» by Jane Doe, Italy, 14 min"
         directors = _people(text, behind_title, mark.start(), rules)
@@ -165,13 +167,21 @@ def opens_film(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
         return True
     text = text[:-1] if text.endswith(_STOPPED) else text
     ended = ends_sentence(text) and not text.endswith(".)")  # "(Norway, 79 min.)"
-    if len(text) > _LONGEST_LINE or ended or (quoted := _QUOTED.search(text)) is None:
+    if len(text) > _LONGEST_LINE or (quoted := _QUOTED.search(text)) is None:
+        return False
+    if ended and not _ends_in_length(text, rules, languages):
         return False
     before = stripped(text, 0, quoted.start())
     said = text[slice(*before)]
     if not said or (_says_film(said, rules) and len(words(said)) <= _FEW):
         return True
     return names_people(text[slice(*_honoured(text, before, rules, languages))], rules)
+
+
+def _ends_in_length(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether the full stop at a line's end is that of a word for minutes ("«Salt», dir. A. Berg, 7 min.")."""
+    facts = read_facts(text, rules, languages)
+    return facts is not None and any(f.key == "runtime" and f.end >= len(text) - 1 for f in facts.facts)
 
 
 def _past_glued(text: str, start: int) -> int:

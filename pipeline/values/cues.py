@@ -13,6 +13,7 @@ from pipeline.values.times import find_times
 
 _PLAIN = 9  # letters of a phrase that means the same on a page in any language
 _ENTRY = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[:：]")
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\.$")  # a full stop behind a year makes it an ordinal in Croatian
 _BETWEEN = re.compile(r"\s[–—\-|]\s|[,;:(]\s?")  # marks between the parts of an entry
 _ENTRY_WORDS = 20  # words of an entry
 _CLOCK = re.compile(r"\d:\d\d")
@@ -130,7 +131,7 @@ def is_entries(text: str) -> bool:
     if not years or not marks:
         return False
     size = len(words(text))
-    if not ends_sentence(text):
+    if not ends_sentence(text) or _YEAR_LAST.search(text):
         return size <= _ENTRY_WORDS * years
     return marks > years and 2 * size <= _ENTRY_WORDS * years
 

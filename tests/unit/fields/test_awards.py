@@ -202,3 +202,10 @@ def test_a_country_beside_a_prize_line_is_no_festival(rules: Rules) -> None:
     text = head + "Audience Award: HELLO, HELLO, Miriam Feldstein, Canada 2018, 7 min\n"
     (film,) = extract(Source.of(text.encode(), path="salt.txt"), rules).films
     assert [a.festival for a in film.awards if a.festival == "Canada"] == []
+
+
+def test_an_entry_may_end_in_a_year_with_a_full_stop(rules: Rules) -> None:
+    page = "Sol\nRežija: Ana Lukač\nGodina: 2021\n\nNagrade: Posebno priznanje, Festival malih filmova Rt 2022."
+    (film,) = extract(Source.of(page.encode(), path="page.txt"), rules).films
+    told = [(a.festival, a.award) for a in film.awards]
+    assert told == [("Festival malih filmova Rt", "Posebno priznanje")]

@@ -30,6 +30,10 @@ def test_a_line_above_the_facts(line: str, expected: list[str], believed) -> Non
 FILMS = "\n\nSalt\nDirector: Ana Lindqvist\nYear: 1999\n\nPepper\nDirector: Tomas Brenner\nYear: 2001"
 PROGRAMMES = [
     ("lightwell\n\nROOM TONES\ncurated by Ilse March\n\nTuesday, November 7, 2023, 8 pm", ["section: Room Tones"] * 2),
+    (  # a menu of the festival's programmes
+        "well\n\nPROGRAMME\nInternational Competition\nStudent Competition\nTones\n\nROOM TONES\n\n7.11.2023, 20:00",
+        ["section: Room Tones"] * 2,
+    ),
     ("lightwell\n\nTuesday, November 7, 2023, 8 pm", []),
 ]
 
@@ -38,6 +42,11 @@ PROGRAMMES = [
 def test_a_programme_shown_as_a_whole(above: str, expected: list[str], believed) -> None:
     found = [c.split(" < ")[0] for c in believed(strands, above + FILMS) if c.startswith("section")]
     assert found == expected
+
+
+def test_days_of_short_film_name_a_festival_and_no_form(believed) -> None:
+    page = "Dani kratkog filma Rt\n\nSol\nRežija: Ana Lukač\nGodina: 1999\n\nPapar\nRežija: Jan Tkalec\nGodina: 2001"
+    assert believed(strands, page) == []
 
 
 PRIZES = (

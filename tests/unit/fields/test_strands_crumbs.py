@@ -45,6 +45,10 @@ PAGES = [
         f"What's On / Shorts Competition / Night Watch\n\nShorts Competition 4: Night Watch\n\nSalt{FACTS}{PEPPER}",
         ["section: Shorts Competition 4: Night Watch < strands#crumb.page"] * 2,
     ),
+    (
+        f"トップ > プログラム > コンペティションB\n\nコンペティションB 「夜の港」\n\nSalt{FACTS}{PEPPER}",
+        ["section: コンペティションB 「夜の港」 < strands#crumb.page"] * 2,
+    ),
     (f"Salt{FACTS}{PEPPER}\n\nshop / now / write to us", []),
 ]
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipeline import Rules
 from pipeline.fields import awards, heads, strands, strands_crumbs
+from pipeline.values.prizes import role_of
 from tests.unit.fields.conftest import Believed
 
 PAGE = """Harbour Film Festival
@@ -52,6 +54,7 @@ HEADS = [  # the head of a page of prizes, and the festival it names
         "year=2023, edition=11, festival=международен филмов фестивал „Вълна“",
     ),
     ("ОДЛУКЕ ЖИРИЈА 18. ФЕСТИВАЛА „ЗЛАТНА ЛАЂА“\n\n", "edition=18, festival=Златна Лађа"),
+    ("ПОБЕДИТЕЛИ XIV ФЕСТИВАЛЯ «ЗОЛОТАЯ ЛОДКА» (2023)\n\n", "year=2023, edition=14, festival=Золотая Лодка"),
 ]
 
 
@@ -70,3 +73,17 @@ def test_the_way_to_a_list_of_prizes_is_no_strand(believed: Believed) -> None:
 def test_whom_a_prize_honours_stands_behind_the_word_for_the_trade(believed: Believed) -> None:
     told = believed(awards, f"{WON}Special Mention\nDirector of photography Eva Ott for the film «Thyme»\n")
     assert told[-1] == "awards: award=Special Mention, result=won, recipient=Eva Ott < awards#heading"
+
+
+CRAFTS = [  # a prize "for" a craft names it in another case
+    ("ru", "Приз за лучшую операторскую работу", "cinematographer"),
+    ("uk", "Приз за найкращу режисуру", "director"),
+    ("hr", "Nagrada za najbolju kameru", "cinematographer"),
+    ("sl", "Nagrada za najboljšo fotografijo", "cinematographer"),
+    ("cs", "Cena za nejlepší hudbu", "composer"),
+]
+
+
+@pytest.mark.parametrize(("language", "prize", "role"), CRAFTS)
+def test_the_craft_that_a_prize_is_given_for(language: str, prize: str, role: str, rules: Rules) -> None:
+    assert role_of(prize, rules, (language,)) == role

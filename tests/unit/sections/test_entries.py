@@ -255,3 +255,10 @@ def test_a_whole_programmes_length_is_not_that_of_the_film_below_its_introductio
     one = f"SALT ROAD 208\nDirector: Ana Lindqvist\nFiction, Norway, 2024, 21', colour\n{WAVES}"
     two = f"PEPPER\nDirector: Eva Ott\nFiction, Italy, 2023, 12', colour\n{LAMP}"
     assert films(f"SHORTS 3\n{intro}\n\n{one}\n\n{two}", rules) == ["SALT ROAD 208", "PEPPER"]
+
+
+def test_a_bullet_behind_a_list_of_prizes_marks_the_next_film(rules: Rules) -> None:
+    prizes = "【受賞歴】\n入江短編映画祭2023 グランプリ\n第4回みなと映画祭(2024年)観客賞"
+    first = f"■塩\nThe Salt\n日本/2023年/18分/カラー\n監督:佐藤花子\n\n{prizes}"
+    second = "■海の手紙\nSea Letters(原題:Cartas)\nフランス/2022年/12分/モノクロ\n監督:木村千早"
+    assert films(f"第9回短編映画祭\n\n{first}\n\n{second}", rules) == ["塩", "海の手紙"]

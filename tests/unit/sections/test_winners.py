@@ -107,6 +107,19 @@ WON = [  # a page; "title < prize", with directors behind a slash and the person
         "Grand Prix\nSalt\nAna Lindqvist\nDrama/13 min\n\nJury Prize\nPepper\nEva Ott\n\nSilver Oar\nLamp\nIda Falk",
         ["Salt < Grand Prix / Ana Lindqvist", "Pepper < Jury Prize / Eva Ott", "Lamp < Silver Oar / Ida Falk"],
     ),
+    (  # a shortened word at a line's end, a country before the director, two directors, a prize that no film won
+        (
+            "Лучший дебют\n«Соль ждёт прилива», реж. Анна Белова, 7 мин.\n\n"
+            "Лучший документальный фильм\n«Перец» (Узбекистан), реж. Ида Фалькова, 34 мин.\n\n"
+            "Диплом жюри\n«Лампа», реж. Ян Отин, Ева Бергова\n\n"
+            "Почётный приз «За преданность экрану»\nОператор Игнат Сомов"
+        ),
+        [
+            "Соль ждёт прилива < Лучший дебют / Анна Белова",
+            "Перец < Лучший документальный фильм / Ида Фалькова",
+            "Лампа < Диплом жюри / Ян Отин, Ева Бергова",
+        ],
+    ),
     ("대상: <소금> 감독 김하늘\n관객상: <등대> 박지훈 감독", ["소금 < 대상 / 김하늘", "등대 < 관객상 / 박지훈"]),
     (
         "グランプリ「海の手紙」(監督:山田太郎)\n観客賞『夜の駅』佐藤花子",
