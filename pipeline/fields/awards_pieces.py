@@ -19,7 +19,7 @@ PieceKind = Literal["year", "edition", "country", "festival", "prize", "both", "
 
 TRIM = " \t\u3000.,;:：|/•·・★☆-–—*()[]（）"
 _MARK = re.compile(
-    r"\s*(?P<m>[,،，;；|•·]|[>»›]{2,3})\s*"
+    r"\s*(?P<m>[,،，;；|•]|·(?!(?<=[lL]·)[lL])|[>»›]{2,3})\s*"
     r"|\s+(?P<dash>[-–—]{1,2})\s+|\s*(?P<long>—)\s*"
     r"|(?P<colon>(?<!\d)[:：]\s*|[:：](?!\d|[ae]\b)\s*)"
     r"|(?P<stop>(?<=[^\W\d_]{4})\.\s+(?=\S)|\.\s+(?=\d{1,3}\s)|(?<=\d{4})\.\s+(?=[^\W\d_a-z]))"

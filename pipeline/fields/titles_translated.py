@@ -9,6 +9,7 @@ from pipeline.rules import Rules
 from pipeline.values.cues import is_screening
 from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import has_letters, is_contact, is_prose
+from pipeline.values.strandnames import is_counted
 from pipeline.values.translated import is_translation
 
 _MOST = 2  # a title in two more languages
@@ -50,7 +51,7 @@ def _may_be_title(text: str, directors: str, rules: Rules, languages: tuple[str,
         return False
     if text.endswith((":", ",")) or not has_letters(text):
         return False
-    if is_company(text, rules) or is_screening(text, rules):
+    if is_company(text, rules) or is_screening(text, rules) or is_counted(text, rules, languages):
         return False
     if rules.words.awards.find(text) or rules.words.prose.find(text):
         return False

@@ -27,10 +27,10 @@ class Unit:
 class Vocabulary:
     """Words that values are made of, compiled for look-up (all folded unless said otherwise).
 
-    `joiners` (words only), `small` and `genitives` (endings, not folded) are by language code; `particles`
-    stand in names of people; `lowered` and `articles` lose the capitals of a name printed in capitals, the
-    latter behind the former only; `company_spelled` are the words of `company` with their marks;
-    `initialisms` keep their capitals (folded → printed); `company_short` are
+    `joiners` (words only), `surnames` (words that join two of one person), `small` and `genitives` (endings, not
+    folded) are by language code; `particles` stand in names of people; `lowered` and `articles` lose the capitals
+    of a name printed in capitals, the latter behind the former only; `company_spelled` are the words of `company`
+    with their marks; `initialisms` keep their capitals (folded → printed); `company_short` are
     words of three capitals as printed ("BBC"), `company_tails` short ones that stand at the end of a name
     alone ("AB", "Oy"); `glued` are names that begin with the letter which is "and" in Hebrew and Arabic;
     `dotted` are endings of names whose full stop belongs to them (" kft.");
@@ -61,6 +61,7 @@ class Vocabulary:
     others: re.Pattern[str]
     others_ends: frozenset[str]
     joiners: Mapping[str, frozenset[str]]
+    surnames: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
     genitives: Mapping[str, tuple[str, ...]]
     particles: frozenset[str]
@@ -83,10 +84,10 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         path, "top level", names,
         (
             "part", "given", "societies", "legal", "company", "small", "particles", "lowered", "openers",
-            "initialisms", "glued", "genitives",
+            "initialisms", "glued", "genitives", "surnames",
         ),
     )  # fmt: skip
-    plain = names.keys() - {"small", "genitives"}
+    plain = names.keys() - {"small", "surnames", "genitives"}
     said = {name: phrases(path, f"[{name}] words", names[name]["words"]) for name in sorted(plain)}
     company = [*said["company"], *said["legal"]]
     company += [w for key in ("company", "school") for w in _of(languages, "names", key)]
@@ -121,10 +122,8 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         joiners={
             code: frozenset(f for w in lang.joiners if (f := fold(w))[:1].isalpha()) for code, lang in languages.items()
         },
-        small={
-            code: frozenset(fold(w) for w in phrases(path, f"[small] {code}", words))
-            for code, words in names["small"].items()
-        },
+        surnames=_by_language(path, "surnames", names),
+        small=_by_language(path, "small", names),
         genitives={
             code: phrases(path, f"[genitives] {code}", endings) for code, endings in names["genitives"].items()
         },
@@ -135,6 +134,14 @@ def read_vocabulary(root: Path, cldr: Mapping[str, Any], languages: Mapping[str,
         initialisms={fold(w): w for w in said["initialisms"]},
         glued=frozenset(fold(w) for w in said["glued"]),
     )
+
+
+def _by_language(path: Path, name: str, names: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The folded words of a table that lists them by language code."""
+    return {
+        code: frozenset(fold(w) for w in phrases(path, f"[{name}] {code}", words))
+        for code, words in names[name].items()
+    }
 
 
 def _any(words: Iterable[str]) -> str:

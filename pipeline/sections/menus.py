@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipeline.model.fold import label_key
 from pipeline.model.parts import Reading
 from pipeline.rules import Rules
+from pipeline.values.crumbs import is_crumbs
 from pipeline.values.shapes import is_prose
 
 _BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|│｜·•]+\s*|\s+[/–—-]\s+|\s*\u3000\s*")
@@ -139,7 +140,10 @@ def mark(readings: list[Reading], places: list[int]) -> None:
 
 
 def _mark_top(readings: list[Reading], rules: Rules) -> None:
-    """Short lines in a row at the page's top, two of them words of a menu ("Films", "Contact"): all are the menu."""
+    """Short lines in a row at the page's top, two of them words of a menu ("Films", "Contact"): all are the menu.
+
+    A way back or a breadcrumb stands between the menu and the page's own title, and so ends the row.
+    """
     run: list[int] = []
     for i, reading in enumerate(readings[:_TOP]):
         item = 0 < len(reading.text) <= _LONGEST and is_menu_word(reading.text, rules)
@@ -147,12 +151,17 @@ def _mark_top(readings: list[Reading], rules: Rules) -> None:
             if heads_film(reading) and not reading.line.gap:
                 run = run[:-1]
             break
-        if run and reading.line.gap:
+        up = _leads_up(reading.text)
+        if run and (reading.line.gap or up):
             _close_run(readings, run, rules)
             run = []
-        if 0 < len(reading.text) <= 30:
+        if 0 < len(reading.text) <= 30 and not up:
             run.append(i)
     _close_run(readings, run, rules)
+
+
+def _leads_up(text: str) -> bool:
+    return bool(text) and (is_way_back(text) or is_crumbs(text))
 
 
 def _ends_top(reading: Reading, rules: Rules) -> bool:

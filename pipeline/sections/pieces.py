@@ -6,7 +6,7 @@ from pipeline.values.shapes import is_cjk
 
 Stretch = tuple[int, int]
 
-PART = re.compile(r"\s*[,،、|/•·;]\s*|\s+[-–—]\s+")
+PART = re.compile(r"\s*(?:[,،、|/•;]|·(?!(?<=[lL]·)[lL]))\s*|\s+[-–—]\s+")
 _TRIM = " \t\u3000,،、:：;|/•·-–—([（"
 
 

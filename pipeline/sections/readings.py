@@ -23,7 +23,7 @@ from pipeline.values.names import is_company, is_person, split_names
 from pipeline.values.shapes import is_contact, is_prose
 
 _COLON = re.compile("[:：՝]")
-_RULE = re.compile(r"^[\s|:\-–—+=_*·.]+$")
+_RULE = re.compile(r"^(?![-–—]$)[\s|:\-–—+=_*·.]+$")  # a single dash is an empty value
 _CODES = re.compile(r"(?:\W{0,3}\b[A-Z]{2,3}\b)+\W*")  # a site's languages
 _LETTER = re.compile(r"[(\[][^\W\d_]{1,2}[)\]]")  # "(G)"
 _FACTS_BEHIND = re.compile(r"\b(?:1[89]|20)\d\d\b.*(?:\d|\))")

@@ -10,6 +10,7 @@ from pipeline.rules import Rules
 from pipeline.sections.menus import heads_film, is_menu_line, is_menu_word, is_remark, is_way_back, mark, mark_menus
 from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.cues import is_screening
+from pipeline.values.names import is_company
 from pipeline.values.shapes import is_prose, words
 
 _HEADING = 60  # characters of a heading in capitals that ends in such words
@@ -20,6 +21,7 @@ _MENU_RUN = 4
 _PAIR = 2  # parts of a line with a slash that is no breadcrumb for sure
 _UNIQUE = frozenset(("director", "year", "runtime", "country"))
 _RESUMED = frozenset(("screenings", "biography", "statement"))
+_FOOT = 6  # lines at a page's end that name its makers
 _RICH = 3  # facts of a film after which nothing below a heading "Other films" is its own
 
 
@@ -141,9 +143,22 @@ def _mark_related(readings: list[Reading], rules: Rules) -> list[Reading]:
             inside = False
         if inside and reading.zone == "main":
             readings[i] = replace(reading, zone="related")
+        elif reading.zone == "main" and "director" in own and i >= len(readings) - _FOOT and _is_maker(reading, rules):
+            readings[i] = replace(reading, zone="boilerplate")
         elif reading.zone == "main":
             own |= _stated(reading)
     return readings
+
+
+def _is_maker(reading: Reading, rules: Rules) -> bool:
+    """Whether a line names the body that runs the festival or made its site, by a word for a film's director.
+
+    "Realização: Associação …" and "Realisation: Agentur …" below everything, on the page of a film with a director.
+    """
+    label = reading.labels[0] if len(reading.labels) == 1 else None
+    if label is None or label.keys != ("director",) or len(label.values) != 1:
+        return False
+    return is_company(label.values[0].text, rules)
 
 
 def _heads_others(reading: Reading, rules: Rules) -> bool:

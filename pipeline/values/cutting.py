@@ -20,6 +20,7 @@ _JOINT = re.compile(r"(?<=[^\W\d_]{2})–(?=[^\W\d_]{2})")
 _DASH = re.compile(r"\s[-–—]\s")
 # A word, vowel signs of Indic scripts included ("आणि").
 _WORD = re.compile("(?:[^\\W\\d_]++|[\u0900-\u0dff\u0e31-\u0e4e\u1780-\u17d3]++)++")
+_SURNAME = re.compile(r"\s(?=[^\W\d_a-z])[^\W\d_][\w'’·-]+\s*(?=$|[,;\n|/(]|\s[&\w]\s)")
 _FIRMS = ("film", "prod", "pictur", "studio")  # how the last word of a company's name begins
 _COMPANY_MARKS = re.compile(r"[,;\n\r|•、،؛│]|\s[/·+]\s|\s–\s")
 _EAST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々・]+")
@@ -39,8 +40,13 @@ def is_eastern(text: str) -> bool:
     return bool(_EAST.search(text)) and not _LATIN.search(text)
 
 
-def name_pieces(text: str, rules: Rules, joiners: frozenset[str], *, firms: bool = False) -> list[Piece]:
-    """The pieces of a list of names, in order of place; of `firms` "&" joins single words ("Mill & Meadow")."""
+def name_pieces(
+    text: str, rules: Rules, joiners: frozenset[str], *, firms: bool = False, surnames: frozenset[str] = frozenset()
+) -> list[Piece]:
+    """The pieces of a list of names, in order of place; of `firms` "&" joins single words ("Mill & Meadow").
+
+    `surnames`: the words that join two surnames of one person as well ("Anna Roig i Pla").
+    """
     text = _without_others(text, rules)
     depth = _depths(text)
     turned = _turned(text, depth)
@@ -54,6 +60,7 @@ def name_pieces(text: str, rules: Rules, joiners: frozenset[str], *, firms: bool
         m.span()
         for m in words
         if _joins(text, m)
+        and not (surnames and fold_word(m.group()) in surnames and _is_one_person(text, m))
         and not (firms and _is_one_firm(text, m, rules))
         and (not _in_company(text, m, rules) if fold_word(m.group()) in joiners else _between_people(text, m, rules))
     ]
@@ -207,6 +214,12 @@ def _is_one_firm(text: str, match: re.Match[str], rules: Rules) -> bool:
     alone = [len(half.split()) == 1 for half in (left, right)]
     enough = any(alone) if match.group().strip() == "&" else all(alone)
     return enough and not (is_company(left, rules) and is_company(right, rules))
+
+
+def _is_one_person(text: str, match: re.Match[str]) -> bool:
+    """Whether a joining word stands between the surnames of one person: a full name before, a single word behind."""
+    left = _LIST_MARK.split(text[: match.start()])[-1].split()
+    return len(left) > 1 and left[-1][0].isupper() and bool(_SURNAME.match(text, match.end()))
 
 
 def _joins(text: str, match: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """Lists of names as pages print them → one `Name` for each person or company, with its place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -64,9 +65,10 @@ def split_names(
 def _split(
     text: str, rules: Rules, languages: tuple[str, ...], joiners: frozenset[str] | None, firms: bool
 ) -> tuple[Found[Name], ...]:
-    words = _joiners(rules, languages) if joiners is None else joiners
+    words = _said(rules.vocabulary.joiners, languages) if joiners is None else joiners
     found: list[Found[Name]] = []
-    pieces = name_pieces(text, rules, words, firms=firms)
+    surnames = _said(rules.vocabulary.surnames, languages)
+    pieces = name_pieces(text, rules, words, firms=firms, surnames=surnames)
     for piece in without_addresses(text, pieces, rules) if firms else pieces:
         found += _names(text, piece, rules, languages, firms=firms)
     return tuple(_with_variants(text, found))
@@ -83,9 +85,9 @@ def split_companies(text: str, rules: Rules, languages: tuple[str, ...] = ()) ->
     return found
 
 
-@lru_cache(maxsize=256)
-def _joiners(rules: Rules, languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(rules.vocabulary.joiners.get(code, frozenset()) for code in languages))
+def _said(words: Mapping[str, frozenset[str]], languages: tuple[str, ...]) -> frozenset[str]:
+    """The words of a table by language code in any of some languages."""
+    return frozenset().union(*(words.get(code, frozenset()) for code in languages))
 
 
 def _names(

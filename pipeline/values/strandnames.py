@@ -14,6 +14,7 @@ _QUOTED = re.compile(
     r"(?P<head>[^\W\d_][^\"“”„«»‘’『』「」]{2,24}?)[\s:]{0,2}[\"“”„«»‘『「](?P<name>[^\"“”„«»『』「」]{2,50})[\"“”„«»’『』」]"
 )
 _EXTRA = re.compile(r"\s*\([^()]*\)\s*$")
+_COUNTED = re.compile(r"(?P<head>[^\W\d_]{4,20})\s(?:[1-9]\d?|I{1,3}|IV|V)\s?[:–—-]\s(?=[^\W\d_]{2}).{2,50}[^.:]$")
 _NUMBERED = re.compile(r"\d|\b[IVX]{1,4}\b|\b[A-H]$")
 _MOST_WORDS = 4
 _LONGEST = 80
@@ -49,6 +50,13 @@ def is_strand(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
         return False
     heads = (label_key(word) for word in text.split()[:_MOST_WORDS])
     return any(m.key == "section" and m.language in tongues for head in heads for m in rules.labels.get(head, ()))
+
+
+def is_counted(text: str, rules: Rules, languages: tuple[str, ...]) -> bool:
+    """Whether a line counts a section and names it ("Programme 3: Strange Hours")."""
+    match = _COUNTED.match(text)
+    meanings = rules.labels.get(label_key(match["head"]), ()) if match else ()
+    return any(m.key == "section" and m.language in (*languages, "en") for m in meanings)
 
 
 def quoted_strand(text: str, rules: Rules, languages: tuple[str, ...]) -> tuple[int, int] | None:

@@ -43,6 +43,8 @@ def brief(told: list[Told]) -> list[tuple[str | int | None, ...]]:
         ("Berlinale 2018 (Silver Bear for Best Director)", "en",
          [(2018, None, "Berlinale", "Silver Bear for Best Director", "won")]),
         ("Cannes 2012: Palme d'Or", "en", [(2012, None, "Cannes", "Palme d'Or", "won")]),
+        ("Millor Pel·lícula – Premis Alzina 2021", "ca",
+         [(2021, None, "Premis Alzina", "Millor Pel·lícula", "won")]),
         ("FIPRESCI Prize, Viennale 2010; Best Film, Lakeside Film Festival 2011", "en",
          [(2010, None, "Viennale", "FIPRESCI Prize", "won"),
           (2011, None, "Lakeside Film Festival", "Best Film", "won")]),

@@ -153,6 +153,9 @@ def test_birth_and_death(text: str, language: str, expected: Facts, rules: Rules
          [("award", "1988", None, "Nagrodą Pióra")]),
         ("In 1988 she was awarded a Medal.", "en", [("award", "1988", None, None)]),
         ("曾任《海角報》攝影記者（2013–2017）。", "zh", [("work", "2013", "2017", None)]),
+        ("Ze rondde in 2012 de Hogeschool Lindeveld af.", "nl", [("education", None, "2012", "Hogeschool Lindeveld")]),
+        ("Her short Salt took home the Jury Prize at Salt Creek Film Festival.", "en",
+         [("award", None, None, "Salt Creek Film Festival")]),
     ],
 )  # fmt: skip
 def test_events(text: str, language: str, expected: list[tuple[object, ...]], rules: Rules) -> None:

@@ -258,3 +258,9 @@ def test_a_company_below_its_label_may_begin_with_a_labels_word(rules: Rules) ->
 
 def test_a_colour_alone_is_no_label_of_the_line_below(rules: Rules) -> None:
     assert told("Colour\nDCP\n\nDirector: Eva Ott\n", rules) == ["director = Eva Ott"]
+
+
+def test_a_single_dash_below_a_label_is_an_empty_value(rules: Rules) -> None:
+    assert told("Distribution\nUfer Film\nWorld Sales\n–\nTomas Brenner\n", rules) == [
+        "distribution = Ufer Film", "sales =",
+    ]  # fmt: skip

@@ -161,3 +161,21 @@ def test_other_films_end_at_a_heading_over_the_films_own_screenings_or_texts(rul
     assert told["2 Thyme (Eva Ott)"] == "related"
     assert told["Wed 12 June 2019, 16:00, Great Hall"] == "main"
     assert zones(f"{BODY}{others}Screenings\nTickets\n", rules)["Tickets"] == "related"
+
+
+def test_a_way_back_ends_the_menu_above_a_title(rules: Rules) -> None:
+    text = "Schedule\nFilms\nTravel\nDonate\n‹ Back to all films\nIRON BELL\nBlock 2: Far Shores\nShare\nCopy link\n\n"
+    told = zones(text + BODY.split("\n", 1)[1], rules)
+    assert told["Travel"] == "boilerplate"
+    assert (told["IRON BELL"], told["Block 2: Far Shores"]) == ("main", "main")
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("Regie: Harbour Film Production", "boilerplate"),  # who runs the festival or made its site
+        ("Regie: Ola Brandt", "main"),
+    ],
+)
+def test_a_company_below_everything_directed_no_film(line: str, zone: str, rules: Rules) -> None:
+    assert zones(f"{BODY}\nAll rights reserved\n{line}\n", rules)[line] == zone

@@ -20,6 +20,7 @@ from pipeline.values.languages import read_languages, read_version
         ("igauņu un lībiešu val.", ["et", "liv"]),
         ("普通话、赣语", ["cmn", "gan"]),
         ("ქართული, სვანური", ["ka", "sva"]),
+        ("فارسی، گیلکی و لری", ["fa", "glk", "lrc"]),
         ("Cantonese", ["yue"]),
         ("Farsi", ["fa"]),
         ("Flemish", ["nl"]),

@@ -26,6 +26,12 @@ from pipeline.values.names import Name, split_companies, split_names
         # joining words of other languages part nothing
         ("José Ortega y Gasset", ("de",), ["José Ortega y Gasset"]),
         ("José Ortega y Gasset", (), ["José Ortega y Gasset"]),
+        # a Catalan "i" joins the two surnames of one person, and two people
+        ("Anna Roig i Pla, Joan Mas", ("ca",), ["Anna Roig i Pla", "Joan Mas"]),
+        ("Anna Roig i Pla i Joan Mas", ("ca",), ["Anna Roig i Pla", "Joan Mas"]),
+        ("Anna Roig i Joan Mas", ("ca",), ["Anna Roig", "Joan Mas"]),
+        ("Anna i Joan", ("ca",), ["Anna", "Joan"]),
+        ("Ana Babić i Nives", ("hr",), ["Ana Babić", "Nives"]),
         # a joining word with a capital is a name
         ("Lee Ja Eun", ("fi",), ["Lee Ja Eun"]),
         ("MATTI VIRTA JA OUTI LAMPI", ("fi",), ["Matti Virta", "Outi Lampi"]),
