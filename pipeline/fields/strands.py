@@ -18,6 +18,7 @@ from pipeline.values.divisions import division
 from pipeline.values.formats import find_forms
 from pipeline.values.names import uncapitalise
 from pipeline.values.shapes import is_caps, is_prose, is_small
+from pipeline.values.strandnames import is_counted
 
 _SHORT = ("head", "facts", "credits", "synopsis", "text", "filmography")
 _NONE: Mapping[int, int] = MappingProxyType({})
@@ -45,7 +46,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
     won = [_start(e) for e in entries if e.winner is not None]
     films = [_start(e) for e in entries if e.subject == "film"]
     divided = _divisions(entries, place, rules)
-    lines = _without_list(lines, min(films, default=0), page, rules)
+    lines = _without_parts(_without_list(lines, min(films, default=0), page, rules), page, rules)
     shown_under = shown_as(entries, rules)
     found = _programme_forms(entries, place, min(won, default=None), divided, rules)
     current: Candidate | None = None
@@ -107,6 +108,18 @@ def _without_list(lines: list[Reading], first: int, page: Entry, rules: Rules) -
         named = {r.line.start for r in block if strand_of(r, rules, page.languages) is not None}
         found |= named if len(named) >= _SEVERAL else set()
     return [r for r in lines if r.line.start not in found]
+
+
+def _without_parts(lines: list[Reading], page: Entry, rules: Rules) -> list[Reading]:
+    """The lines without those that count a part of the strand right above them ("Programme 5: Far Off")."""
+    parts = {
+        below.line.start
+        for above, below in pairwise(lines)
+        if not below.line.gap
+        and is_counted(below.text, rules, page.languages)
+        and strand_of(above, rules, page.languages) is not None
+    }
+    return [r for r in lines if r.line.start not in parts]
 
 
 def _own_lines(entry: Entry, start: int) -> list[Reading]:

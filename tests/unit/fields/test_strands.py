@@ -121,3 +121,9 @@ def test_the_strand_of_the_first_films_is_not_that_of_all(believed) -> None:
     )]  # fmt: skip
     found = believed(strands, "Films of the festival\n\n" + "\n".join(cards))
     assert [c.split()[1] for c in found if c.startswith("form")] == ["medium", "medium", "short"]
+
+
+def test_a_counted_part_of_a_strand_leaves_the_strand_to_its_films(believed) -> None:
+    above = "Harbour Film Days\n\nInternational Competition\nProgramme 5: Far Shores"
+    found = [c for c in believed(strands, above + FILMS) if c.startswith("section")]
+    assert found == ["section: International Competition < strands#heading"] * 2
