@@ -70,6 +70,7 @@ def find(entries: tuple[Entry, ...], place: int, rules: Rules) -> list[Candidate
             found += _named(film, shown_under[film], entry, rules)
             continue
         own = [h for r in _own_lines(entry, start) if (h := _strand(film, _bared(r), entry, rules)) is not None]
+        own = own or _counted(film, entry, start, rules)
         chosen = [current, *forms] if current is not None else list(forms)
         if current is None and len(own) == 1:  # several are the festival's list of its strands
             chosen = own[0]
@@ -125,6 +126,16 @@ def _without_parts(lines: list[Reading], page: Entry, rules: Rules) -> list[Read
 def _own_lines(entry: Entry, start: int) -> list[Reading]:
     own = [r for s in entry.sections if s.kind in _SHORT for r in s.readings if r.line.start > start]
     return own[:30]
+
+
+def _counted(film: int, entry: Entry, start: int, rules: Rules) -> list[list[Candidate]]:
+    """The sections that a film's own lines count and name ("Block 2: Far Shores")."""
+    found: list[list[Candidate]] = []
+    for view in (r.line.view for r in _own_lines(entry, start) if not r.labels):
+        if is_counted(view.text, rules, entry.languages):
+            value = uncapitalise(tidy(view.text), rules, entry.languages)
+            found.append([Candidate(film, "section", (part("", value, view),), "strands#heading")])
+    return found
 
 
 def _bared(reading: Reading) -> Reading:

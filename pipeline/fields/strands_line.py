@@ -10,7 +10,7 @@ from pipeline.rules import Rules
 from pipeline.values.crumbs import crumbs, is_crumbs
 from pipeline.values.formats import find_forms
 from pipeline.values.shapes import is_cjk, is_prose, is_small
-from pipeline.values.strandnames import is_counted, quoted_strand
+from pipeline.values.strandnames import quoted_strand
 
 LONGEST = 70  # characters of a strand's name
 _SHORTEST = 3
@@ -30,8 +30,7 @@ def strand_of(reading: Reading, rules: Rules, languages: tuple[str, ...]) -> Vie
         return None
     if reading.facts is not None and reading.facts.rest and len(reading.facts.kinds()) > 1:
         return None  # a film with its facts
-    counted = _is_numbered(text, rules, languages) or is_counted(text, rules, languages)
-    if counted or quoted_strand(text, rules, languages) is not None:
+    if _is_numbered(text, rules, languages) or quoted_strand(text, rules, languages) is not None:
         return reading.line.view
     found = rules.words.awards.find(text)
     cues = [(f, {c.key for c in f.value if c.language in languages or c.language == "en"}) for f in found]

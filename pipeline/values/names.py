@@ -105,7 +105,7 @@ def _names(
     if not _can_be_name(printed, rules) and not (firms and _NUMBERED.fullmatch(printed)):
         return []
     if is_eastern(printed):
-        spans = one_script(printed)
+        spans = _with_firms(printed, one_script(printed), rules)
         return [
             Found(Name(tidy(printed[a:b]), character, note, is_company(printed[a:b], rules)), start + a, start + b)
             for a, b in spans
@@ -119,6 +119,17 @@ def _names(
     company = is_company(printed, rules)
     name = _ordinary(tidy(printed), rules, languages, company)
     return [Found(Name(name, None if company else character, note, company), start, end)]
+
+
+def _with_firms(text: str, spans: list[tuple[int, int]], rules: Rules) -> list[tuple[int, int]]:
+    """The names of a text in East Asian letters, a company's plain word ("픽쳐스") given back to the one before it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and text[start:end] in rules.vocabulary.company_ends:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _ordinary(name: str, rules: Rules, languages: tuple[str, ...], company: bool) -> str:

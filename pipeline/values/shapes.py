@@ -20,6 +20,8 @@ _FILE = re.compile(
 )
 _MARK = re.compile(r"\s[|•·│]\s")  # between the parts of a list, of which a line of facts is one
 _BAR = re.compile("[|｜│]")
+_EASTERN_COMMA = re.compile("[,、，]")
+_FEWEST_LISTED, _LONGEST_LISTED = 4, 16  # names of a list, characters of one with its part
 _LIST = 160
 _DATED = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _FEWEST_PARTS, _PART_WORDS = 4, 3  # of a list of facts: its parts, the words of one on the average
@@ -76,6 +78,12 @@ def is_prose(text: str) -> bool:
     return len(text) >= 24 and _is_prose(text)
 
 
+def _is_short_list(text: str) -> bool:
+    """Whether Eastern text is a list: commas all through it, none far from the next, and no sentence's end."""
+    parts = _EASTERN_COMMA.split(text)
+    return len(parts) >= _FEWEST_LISTED and max(map(len, parts)) <= _LONGEST_LISTED and not ends_sentence(text)
+
+
 @lru_cache(maxsize=16384)  # every stage asks it of the same lines, a long programme has thousands
 def _is_prose(text: str) -> bool:
     if len(text) <= _LIST and (len(_MARK.findall(text)) >= 2 or text.count(" / ") >= 3):
@@ -83,6 +91,8 @@ def _is_prose(text: str) -> bool:
     if is_cjk(text):
         if len(text) <= _LIST and len(_BAR.findall(text)) >= _FEWEST_PARTS - 1:
             return False  # "台灣|2023|彩色|99分"
+        if len(text) > 45 and _is_short_list(text):
+            return False  # "김하늘(윤서), 박노을, 최바다, …"
         return len(text) > 45 or (len(text) > 18 and ends_sentence(text))
     found = words(text)
     if len(found) < 6:

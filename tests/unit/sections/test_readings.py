@@ -35,6 +35,10 @@ LINES = [  # one line, its labels
     ("Music Ana Lindqvist", ["composer = Ana Lindqvist"]),
     ("co-financed by Lindby Film Institute", ["other_company = Lindby Film Institute"]),
     ("by Ana Lindqvist", ["director = Ana Lindqvist"]),
+    (
+        "출연 김하늘(윤서), 박노을(제분소 할아버지), 최바다, 서문이슬, 어린 윤서 친구, 한여울, 이새봄",
+        ["cast = 김하늘(윤서), 박노을(제분소 할아버지), 최바다, 서문이슬, 어린 윤서 친구, 한여울, 이새봄"],
+    ),
     ("조회391", ["ignored = 391"]),
     (
         "Dir Ana Lindqvist  Screenplay Eva Ott, Tomas Brenner  Ph Ida Berg  Prod co Ufer Film",

@@ -26,6 +26,9 @@ from pipeline.values.names import Name, split_companies, split_names
         # joining words of other languages part nothing
         ("José Ortega y Gasset", ("de",), ["José Ortega y Gasset"]),
         ("José Ortega y Gasset", (), ["José Ortega y Gasset"]),
+        # a company's plain word belongs to the name before it
+        ("사우스베이 픽쳐스", ("ko",), ["사우스베이 픽쳐스"]),
+        ("김하늘 박노을 최바다", ("ko",), ["김하늘", "박노을", "최바다"]),
         # a Catalan "i" joins the two surnames of one person, and two people
         ("Anna Roig i Pla, Joan Mas", ("ca",), ["Anna Roig i Pla", "Joan Mas"]),
         ("Anna Roig i Pla i Joan Mas", ("ca",), ["Anna Roig i Pla", "Joan Mas"]),
