@@ -32,3 +32,10 @@ def lines_above(entries: tuple[Entry, ...], place: int, before: int | None = Non
             block.sort(key=lambda pair: -pair[0])
             yield from (reading for _, reading in block)
             block = []
+
+
+def shown_lines(entries: tuple[Entry, ...]) -> list[Reading]:
+    """The lines a reader sees in page order, without furniture and other films."""
+    sections = (s for e in entries for s in e.sections if s.kind not in ("boilerplate", "related"))
+    shown = (r for s in sections for r in s.readings if r.line.kind != "meta" and r.text)
+    return sorted(shown, key=lambda r: r.line.start)

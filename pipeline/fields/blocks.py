@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from pipeline.fields.above import start_of
+from pipeline.fields.above import shown_lines, start_of
 from pipeline.model.page import View
 from pipeline.model.parts import Entry, Reading
 from pipeline.rules import Rules
@@ -18,7 +18,7 @@ def shown_as(entries: tuple[Entry, ...], rules: Rules) -> dict[int, View]:
     starts = {at: i for i, e in enumerate(entries) if e.subject == "film" and (at := start_of(e)) is not None}
     if len(starts) < _FEWEST:
         return {}
-    lines = _lines(entries)
+    lines = shown_lines(entries)
     own = [r.line.start for r in lines]
     heads = {at: bisect_left(own, at + 1) - 1 for at in sorted(starts)}  # the line that holds each film's title
     films = {k: starts[at] for at, k in heads.items() if k >= 0}
@@ -45,13 +45,6 @@ def is_timetable(entries: tuple[Entry, ...], rules: Rules) -> bool:
         lines = (r.line for s in entry.sections for r in s.readings if r.line.start < start < r.line.span.end)
         timed += any(behind_time(line.text, rules) > 0 for line in lines)
     return timed >= _FEWEST
-
-
-def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
-    """The lines a reader sees in page order, without furniture and other films."""
-    sections = (s for e in entries for s in e.sections if s.kind not in ("boilerplate", "related"))
-    shown = (r for s in sections for r in s.readings if r.line.kind != "meta" and r.text)
-    return sorted(shown, key=lambda r: r.line.start)
 
 
 def _announced(view: View, title: int, rules: Rules) -> View | None:

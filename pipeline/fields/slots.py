@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.fields.above import start_of
+from pipeline.fields.above import shown_lines, start_of
 from pipeline.fields.blocks import shown_as
 from pipeline.model.fold import fold, label_key, tidy
 from pipeline.model.page import View
@@ -146,7 +146,7 @@ def slots(entries: tuple[Entry, ...], rules: Rules, told: set[int]) -> list[Cand
 
     A slot is its next film's; films further down share it where a line between names what they are shown as.
     """
-    lines = _lines(entries)
+    lines = shown_lines(entries)
     cued = rules.calendar.clock.cued
     if not any(_HOUR.match(r.text) or cued.match(r.text) for r in lines):
         return []
@@ -200,13 +200,6 @@ def _below(lines: list[Reading], films: dict[int, int], told: set[int], table: "
             if hall is not None:
                 found.append(_candidate(film, table.day, clock, hall, "screenings#slot"))
     return found
-
-
-def _lines(entries: tuple[Entry, ...]) -> list[Reading]:
-    """The lines a reader sees in page order, without furniture and other films."""
-    sections = (s for e in entries for s in e.sections if s.kind not in ("boilerplate", "related"))
-    shown = (r for s in sections for r in s.readings if r.line.kind != "meta" and r.text)
-    return sorted(shown, key=lambda r: r.line.start)
 
 
 def _bare(title: str) -> str:

@@ -17,7 +17,7 @@ from pipeline.sections.heads import (
 )
 from pipeline.sections.lists import LISTS, in_lists, without_lists
 from pipeline.sections.prizes import names_prize
-from pipeline.sections.stated import CORE, reads_as_fact, stated_below, stated_in
+from pipeline.sections.stated import CORE, reads_as_fact, stated_below, stated_in, tells_premiere
 from pipeline.sections.told import Stretch, told_stretches
 from pipeline.sections.under import with_names_above
 from pipeline.values.beside import read_beside
@@ -267,15 +267,11 @@ def _has_title_above(readings: list[Reading], first: int, rules: Rules, language
     parts = [reading.text[slice(*r)] for r in reading.facts.rest]
     if reading.line.gap and not (len(parts) == 1 and names_people(parts[0], rules)):
         return False
-    alone = all(_is_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)
+    alone = all(tells_premiere(part, rules) for part in parts[1:]) or names_people(parts[0], rules)
     alone = alone or is_translation(above.text, parts[0], rules, languages)
     called = above.text.endswith(_CALLS) and len(above.text) <= _SHORT_CALL  # "Who Is There?" is a title like any other
     ends = ends_sentence(above.text) and not called
     return alone and is_titlelike(above, rules) and len(above.text) <= 130 and not ends
-
-
-def _is_premiere(text: str, rules: Rules) -> bool:
-    return any(c.key == "premiere" for f in rules.words.awards.find(text) for c in f.value)
 
 
 def _short_lines(readings: list[Reading], i: int, after: int, rules: Rules, *, only: bool) -> tuple[list[int], int]:

@@ -83,11 +83,12 @@ def tells_film(text: str, facts: FactsLine, rules: Rules) -> bool:
     if first.key == "runtime" and ":" not in text[: first.end]:
         return True
     # A language nobody knows may stand among many facts.
-    strange = any(not _tells_premiere(text[a:b], rules) for a, b in facts.rest)
+    strange = any(not tells_premiere(text[a:b], rules) for a, b in facts.rest)
     return len(facts.kinds().intersection(CORE)) >= (3 if strange else 2)
 
 
-def _tells_premiere(text: str, rules: Rules) -> bool:
+def tells_premiere(text: str, rules: Rules) -> bool:
+    """Whether a few words tell of a premiere."""
     return any(c.key == "premiere" for f in rules.words.awards.find(text) for c in f.value)
 
 
